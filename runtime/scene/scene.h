@@ -1,0 +1,125 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pm {
+
+/// 0xRRGGBBAA, straight alpha.
+using Rgba = std::uint32_t;
+
+/// Colours a scene hands to the view; the composer fills all of them.
+enum class ColorId : std::uint8_t {
+  cta_top, cta_low, cta_line, cta_text,
+  panel_top, panel_low, panel_line, text, accent,
+  board_top, board_low, frame_top, frame_low, cell,
+  title_top, title_low, title_line,
+  progress_top, progress_low,
+  confetti_1, confetti_2, confetti_3, confetti_4,
+  count
+};
+
+/// Words every scene has, in every locale. Mechanic-specific words follow from `count` on, in the
+/// order of the template's `copy` list.
+enum class CopyId : std::uint8_t {
+  name, tagline, prompt, win_title, win_line, lose_title, lose_line,
+  cta, retry, praise_1, praise_2, praise_3, goal, budget,
+  count
+};
+
+/// One sprite of the scene. Slots are what the mechanics draw; the archetype's distance function is
+/// baked into the atlas at load.
+struct SpriteSlot {
+  std::string archetype;          ///< file name in shaders/sprites, e.g. "apple"
+  Rgba tint = 0;                  ///< replaces the archetype's main colour when its alpha is not 0
+  Rgba color = 0xffffffff;        ///< dominant colour, for particles
+  bool face = false;              ///< has moods
+  std::int16_t radius_pm = 800;   ///< silhouette radius in 1/1000 of the cell's half size
+};
+
+/// Consecutive slots that fill one role of the template.
+struct RoleRange {
+  std::uint8_t first = 0;
+  std::uint8_t count = 0;
+};
+
+struct LocaleCopy {
+  std::string tag;                 ///< BCP 47, e.g. "en", "zh-Hans"
+  bool right_to_left = false;
+  std::vector<std::string> words;  ///< CopyId::count common words, then the template's own
+};
+
+/// Drifting elements of the background.
+struct BackgroundLife {
+  std::int16_t count = 0;
+  std::int16_t size_min_pm = 0, size_max_pm = 0;  ///< 1/1000 of the screen height
+  std::int16_t speed_x_pm = 0, speed_y_pm = 0;    ///< 1/1000 screen heights per second
+  std::int16_t band_low_pm = 0, band_high_pm = 0; ///< where they live, 1/1000 of the height, y up
+  std::int16_t sway_pm = 0, twinkle_pm = 0, alpha_pm = 1000;
+};
+
+struct Background {
+  std::string name;
+  std::array<std::int16_t, 4> grade_pm{0, 1000, 1000, 0};  ///< hue shift rad, saturation, lightness, warmth
+  bool light = true;
+  BackgroundLife life;
+};
+
+/// Icon of the product, straight-alpha RGBA, row by row from the top. Empty: the icon slot stands in.
+struct IconImage {
+  std::int16_t width = 0;
+  std::int16_t height = 0;
+  std::vector<std::uint8_t> rgba;
+};
+
+/// One complete mini-game as data. Native tools read it from scene.json, the shipped module from its
+/// cooked form; both give the same value (held by a test).
+struct Scene {
+  std::uint16_t version = 1;
+  std::string mechanic;
+  std::uint64_t seed = 1;
+
+  /// Parameters in the order of the template's `params`, each one or more integers.
+  std::vector<std::int32_t> param_values;
+  std::vector<std::uint16_t> param_offsets;  ///< size = number of params + 1
+
+  std::vector<SpriteSlot> slots;
+  std::vector<RoleRange> roles;  ///< in the order of the template's `roles`
+  std::int16_t hand_slot = -1;   ///< tutorial hand
+  std::int16_t host_slot = -1;   ///< character that reacts, -1 none
+  std::int16_t icon_slot = -1;   ///< stands for the product on the end card
+  std::int16_t star_slot = -1;
+
+  std::array<Rgba, static_cast<std::size_t>(ColorId::count)> colors{};
+  Background background;
+  std::vector<LocaleCopy> locales;  ///< at least one; the first is the fallback
+  IconImage icon;
+
+  // Pacing, in 60 Hz steps.
+  std::int32_t limit_steps = 0;      ///< time limit from the first touch, 0 none
+  std::int32_t hint_idle_steps = 150;
+  std::int16_t retries = 1;          ///< how often a lost game may be tried again
+  std::uint8_t juice = 2;            ///< 0 none, 1 low, 2 medium, 3 high
+
+  std::int32_t param(int index) const {
+    return param_values[param_offsets[static_cast<std::size_t>(index)]];
+  }
+  std::span<const std::int32_t> param_list(int index) const {
+    const auto i = static_cast<std::size_t>(index);
+    return {param_values.data() + param_offsets[i],
+            static_cast<std::size_t>(param_offsets[i + 1] - param_offsets[i])};
+  }
+  RoleRange role(int index) const {
+    return index >= 0 && static_cast<std::size_t>(index) < roles.size() ? roles[static_cast<std::size_t>(index)]
+                                                                       : RoleRange{};
+  }
+  Rgba color(ColorId id) const { return colors[static_cast<std::size_t>(id)]; }
+  /// Word of a locale; empty when the locale lacks it.
+  std::string_view copy(int locale, int id) const;
+  std::string_view copy(int locale, CopyId id) const { return copy(locale, static_cast<int>(id)); }
+};
+
+}  // namespace pm
