@@ -1,0 +1,10 @@
+#pragma once
+#include "runtime/sim/game.h"
+
+namespace pm {
+
+/// Plays the best-scored move again and again, as real presses, glides and lifts, until the game is
+/// decided or `max_steps` have passed. Returns the outcome.
+Outcome play_with_hints(Game& game, int max_steps, Depth depth);
+
+}  // namespace pm
