@@ -1,0 +1,95 @@
+# Native programs: the generator, the player with its inspector, tests and fuzz targets.
+
+# pm_gl: a headless OpenGL ES context through EGL, on a GPU or in software.
+pm_sources(_egl runtime/shell/egl/*.cpp)
+if(_egl)
+  add_library(pm_gl STATIC ${_egl})
+  pm_own(pm_gl)
+  target_link_libraries(pm_gl PUBLIC PkgConfig::PM_EGL PkgConfig::PM_GLES)
+  if(TARGET pm_runtime)
+    target_link_libraries(pm_gl PUBLIC pm_runtime)
+  endif()
+endif()
+
+# pm_generator: everything of the program but its main.
+pm_sources(_generator generator/*/*.cpp)
+list(FILTER _generator EXCLUDE REGEX "/generator/cli/main\\.cpp$")
+if(_generator)
+  add_library(pm_generator STATIC ${_generator})
+  pm_own(pm_generator)
+  target_link_libraries(pm_generator PUBLIC pm_generator_libraries)
+  target_compile_definitions(pm_generator PUBLIC PLAYMILL_VERSION="${PROJECT_VERSION}")
+  foreach(_library pm_runtime pm_gl)
+    if(TARGET ${_library})
+      target_link_libraries(pm_generator PUBLIC ${_library})
+    endif()
+  endforeach()
+endif()
+
+pm_sources(_main generator/cli/main.cpp)
+if(_main AND TARGET pm_generator)
+  add_executable(playmill ${_main})
+  pm_own(playmill)
+  target_link_libraries(playmill PRIVATE pm_generator)
+endif()
+
+# pm_player: a window with the same runtime and the inspector.
+pm_sources(_player runtime/shell/sdl/*.cpp runtime/inspector/*.cpp)
+if(_player AND TARGET pm_runtime)
+  add_executable(pm_player ${_player})
+  pm_own(pm_player)
+  target_link_libraries(pm_player PRIVATE pm_runtime pm_imgui PkgConfig::PM_SDL2
+    PkgConfig::PM_SDL2_TTF PkgConfig::PM_GLES pm_generator_libraries)
+  if(TARGET pm_generator)
+    target_link_libraries(pm_player PRIVATE pm_generator)
+  endif()
+endif()
+
+# Tests. Everything under tests/support is shared by them.
+file(GLOB_RECURSE _tests CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/unit/*.cpp"
+  "${PROJECT_SOURCE_DIR}/tests/property/*.cpp" "${PROJECT_SOURCE_DIR}/tests/golden/*.cpp")
+pm_sources(_support tests/support/*.cpp)
+add_library(pm_everything INTERFACE)
+foreach(_library pm_generator pm_gl pm_runtime)
+  if(TARGET ${_library})
+    target_link_libraries(pm_everything INTERFACE ${_library})
+  endif()
+endforeach()
+target_link_libraries(pm_everything INTERFACE pm_generator_libraries)
+
+if(_tests)
+  enable_testing()
+  add_executable(playmill_tests ${_tests} ${_support})
+  pm_own(playmill_tests)
+  target_link_libraries(playmill_tests PRIVATE pm_everything pm_catch2)
+  target_compile_definitions(playmill_tests PRIVATE PLAYMILL_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+    PLAYMILL_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  add_test(NAME playmill_tests COMMAND playmill_tests WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+endif()
+
+# Native benchmarks: one program per file.
+pm_sources(_benches tests/bench/*.cpp)
+foreach(_bench IN LISTS _benches)
+  get_filename_component(_name "${_bench}" NAME_WE)
+  add_executable(${_name} EXCLUDE_FROM_ALL "${_bench}" ${_support})
+  pm_own(${_name})
+  target_link_libraries(${_name} PRIVATE pm_everything)
+  target_compile_definitions(${_name} PRIVATE PLAYMILL_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  list(APPEND _bench_names ${_name})
+endforeach()
+add_custom_target(benches DEPENDS ${_bench_names})
+
+# Fuzz targets: one program per file, fuzz_<file>.
+if(PLAYMILL_FUZZ)
+  pm_sources(_fuzzers tests/fuzz/*.cpp)
+  foreach(_fuzzer IN LISTS _fuzzers)
+    get_filename_component(_name "${_fuzzer}" NAME_WE)
+    string(REGEX REPLACE "^fuzz_" "" _name "${_name}")
+    add_executable(fuzz_${_name} "${_fuzzer}")
+    pm_own(fuzz_${_name})
+    target_link_libraries(fuzz_${_name} PRIVATE pm_everything)
+    target_link_options(fuzz_${_name} PRIVATE -fsanitize=fuzzer)
+    list(APPEND _fuzz_names fuzz_${_name})
+  endforeach()
+  add_custom_target(fuzzers DEPENDS ${_fuzz_names})
+endif()

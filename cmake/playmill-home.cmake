@@ -1,0 +1,10 @@
+# Where `./playmill setup` keeps what it fetched; the same rule as in tools/setup/lib.sh.
+if(NOT DEFINED PLAYMILL_HOME)
+  if(DEFINED ENV{PLAYMILL_HOME})
+    set(PLAYMILL_HOME "$ENV{PLAYMILL_HOME}")
+  elseif(DEFINED ENV{XDG_CACHE_HOME})
+    set(PLAYMILL_HOME "$ENV{XDG_CACHE_HOME}/playmill")
+  else()
+    set(PLAYMILL_HOME "$ENV{HOME}/.cache/playmill")
+  endif()
+endif()
