@@ -24,9 +24,8 @@ void part(float d,vec3 c,float bevel,float gloss){
  O.rgb*=1.-vec3(.36,.42,.32)*smoothstep(.13,-.05,d-dot(n,vec2(.03,-.06)));
  O=mix(O,vec4(dusk(c),1),smoothstep(W,-W,d-.03));
  O=mix(O,vec4(k,1),a);
- l=dot(N,vec3(-.34,.48,.81));
- G=mix(G,gloss*max(.92*smoothstep(.975,.99,l),.7*smoothstep(.99,.996,dot(N,vec3(-.66,.16,.73)))),a);
  K=mix(K,l,a);
+ G=mix(G,gloss*max(.92*smoothstep(.975,.99,dot(N,vec3(-.34,.48,.81))),.7*smoothstep(.99,.996,dot(N,vec3(-.66,.16,.73)))),a);
 }
 // sweets that glow from within; polished metal
 void gel(float d,vec3 c,float bevel){M=1.;part(d,c,bevel,1.);M=0.;}
