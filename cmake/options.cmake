@@ -16,6 +16,12 @@ set(CMAKE_C_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
 # The simulation must give the same bits from every compiler: no fused multiply-add, no fast-math.
 add_compile_options(-ffp-contract=off)
 
+if(EMSCRIPTEN)
+  # Small first. Our objects as LTO bitcode (the prebuilt system libraries do not link with -flto,
+  # bitcode objects do); the two features are in every browser that runs the rest (Safari 15).
+  add_compile_options(-Oz -DNDEBUG -flto -mbulk-memory -mnontrapping-fptoint)
+endif()
+
 find_program(PLAYMILL_CCACHE ccache)
 if(PLAYMILL_CCACHE AND NOT EMSCRIPTEN)
   set(CMAKE_C_COMPILER_LAUNCHER "${PLAYMILL_CCACHE}")

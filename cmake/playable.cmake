@@ -1,0 +1,50 @@
+# One WebAssembly module per mechanic: build/wasm/playable_<mechanic>.wasm, without JavaScript glue.
+# GL calls and everything else that the page must give are plain imports of module "env";
+# what the page calls is marked in the code by __attribute__((export_name("…"))).
+
+execute_process(COMMAND "${PLAYMILL_EMSCRIPTEN_ROOT}/em-config" BINARYEN_ROOT
+  OUTPUT_VARIABLE _binaryen OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+find_program(PLAYMILL_NODE NAMES node nodejs REQUIRED)
+
+# Nothing beyond what Safari 15 runs; no SIMD.
+set(_features --mvp-features --enable-mutable-globals --enable-sign-ext --enable-bulk-memory
+    --enable-nontrapping-float-to-int)
+
+# Fixed memory: growth in the middle of a play is a stall, and small heaps load on old phones.
+set(_link_options -Oz --no-entry -sSTANDALONE_WASM=1 -sERROR_ON_UNDEFINED_SYMBOLS=0
+    -sWARN_ON_UNDEFINED_SYMBOLS=0 -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH=0
+    -sINITIAL_MEMORY=16MB -sSTACK_SIZE=256kB -sFILESYSTEM=0)
+
+pm_sources(_web runtime/shell/web/*.cpp)
+
+function(pm_playable mechanic)
+  set(name playable_${mechanic})
+  pm_sources(sources "runtime/mechanics/${mechanic}/*.cpp" "runtime/mechanics/*.cpp")
+  set(registry "${CMAKE_BINARY_DIR}/generated/registry_${mechanic}.cpp")
+  pm_write_registry("${registry}" ${mechanic})
+  add_executable(${name} ${sources} "${registry}" $<TARGET_OBJECTS:pm_shell_web>)
+  pm_own(${name})
+  target_link_libraries(${name} PRIVATE pm_lean pm_core)
+  if(EXISTS "${PROJECT_SOURCE_DIR}/runtime/mechanics/${mechanic}/uses_box2d")
+    target_link_libraries(${name} PRIVATE pm_box2d)
+  endif()
+  target_link_options(${name} PRIVATE ${_link_options})
+  set_target_properties(${name} PROPERTIES SUFFIX ".wasm"
+    RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/linked")
+  set(out "${CMAKE_BINARY_DIR}/${name}.wasm")
+  add_custom_command(TARGET ${name} POST_BUILD
+    COMMAND "${_binaryen}/bin/wasm-opt" ${_features} -Oz --converge --strip-producers
+            --strip-target-features "$<TARGET_FILE:${name}>" -o "${out}"
+    COMMAND "${PLAYMILL_NODE}" "${PROJECT_SOURCE_DIR}/tools/check-wasm.mjs" "${out}"
+    BYPRODUCTS "${out}" VERBATIM)
+endfunction()
+
+if(_web AND TARGET pm_core)
+  add_library(pm_shell_web OBJECT ${_web})
+  pm_own(pm_shell_web)
+  target_link_libraries(pm_shell_web PRIVATE pm_lean)
+  target_compile_definitions(pm_shell_web PRIVATE PM_SHIPPED=1)
+  foreach(_mechanic IN LISTS PLAYMILL_MECHANICS)
+    pm_playable(${_mechanic})
+  endforeach()
+endif()

@@ -9,7 +9,7 @@ for part in lib apt debian npm emscripten sources; do
   . "$here/$part.sh"
 done
 
-mkdir -p "$PLAYMILL_HOME/stamps" "$PM_LOGS"
+mkdir -p "$PM_LOGS"
 
 # Two set-ups at once: the second waits for the first, then finds everything there.
 exec 9>"$PLAYMILL_HOME/.lock"
@@ -18,8 +18,7 @@ if ! flock --nonblock 9; then
   flock 9
 fi
 
-PM_STEPS=4
-PM_STEP_OFFSET=0
+[ "$PM_STEPS" -gt 0 ] || PM_STEPS=4
 
 mapfile -t missing < <(missing_apt_packages)
 if [ "${#missing[@]}" -gt 0 ] && [ "$(id -u)" -ne 0 ]; then

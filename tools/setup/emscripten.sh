@@ -28,11 +28,14 @@ install_emscripten() {
   else
     root="$PLAYMILL_HOME/emscripten-$EMSDK_VERSION"
     component "$root" "emscripten $EMSDK_VERSION layout $EMSCRIPTEN_LAYOUT at $root" unpack_emscripten
-    emscripten_works "$root" || {
-      echo "Emscripten was unpacked to $root but does not compile a small program."
-      rm -f "$root/.stamp"
-      return 1
-    }
+    if [ ! -f "$root/.works" ]; then
+      emscripten_works "$root" || {
+        echo "Emscripten was unpacked to $root but does not compile a small program."
+        rm -f "$root/.stamp"
+        return 1
+      }
+      touch "$root/.works"
+    fi
   fi
   link_to "$root" "$PLAYMILL_HOME/emscripten"
   write_emscripten_launchers

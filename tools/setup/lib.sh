@@ -12,8 +12,8 @@ EXIT_NEEDS_ROOT=70   # system packages are missing and this user cannot install 
 EXIT_SETUP_FAILED=71 # a component could not be installed
 EXIT_BUILD_FAILED=72 # the compiler said no
 
-PM_STEP=0
-PM_STEPS=0
+PM_STEP="${PM_STEP:-0}"
+PM_STEPS="${PM_STEPS:-0}"
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -25,9 +25,14 @@ step() {
   shift 2
   PM_STEP=$((PM_STEP + 1))
   local prefix="[$PM_STEP/$PM_STEPS] $label ..." started=$SECONDS
-  local log="$PM_LOGS/${PM_STEP}-${1//[^a-zA-Z0-9_]/-}.log"
+  local log="$PM_LOGS/${1//[^a-zA-Z0-9_]/-}.log" watcher=""
   mkdir -p "$PM_LOGS"
   printf '%s' "$prefix" >&2
+  : >"$log"
+  if [ -t 2 ]; then
+    watch_log "$log" "$prefix" 9>&- &
+    watcher=$!
+  fi
   local rc=0
   # A subshell with its own -e, so that any failing line inside COMMAND stops it.
   set +e
@@ -37,6 +42,11 @@ step() {
   ) >"$log" 2>&1 </dev/null
   rc=$?
   set -e
+  if [ -n "$watcher" ]; then
+    kill "$watcher" 2>/dev/null
+    wait "$watcher" 2>/dev/null || true
+    printf '\r\033[K%s' "$prefix" >&2
+  fi
   if [ "$rc" -eq 0 ]; then
     printf ' ok (%s s)%s\n' "$((SECONDS - started))" "$(note_of "$log")" >&2
     return 0
@@ -45,6 +55,15 @@ step() {
   say "  last lines of $log:"
   tail -n 25 "$log" | sed 's/^/  | /' >&2
   exit "$code"
+}
+
+# On a terminal: how far a build is, from the last "[12/80]" or "Get:3" in its log.
+watch_log() {
+  local log=$1 prefix=$2 at
+  while sleep 0.3 && kill -0 "$$" 2>/dev/null; do
+    at="$(tail -c 4000 "$log" 2>/dev/null | grep -oE '^\[[0-9]+/[0-9]+\]|^(Get|Unpacking|Setting up)[^(]*' | tail -n 1)"
+    [ -n "$at" ] && printf '\r\033[K%s %.60s' "$prefix" "$at" >&2
+  done
 }
 
 # A component may print "note: …" in its log; the last one is shown on the progress line.

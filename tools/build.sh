@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Builds native, WebAssembly and the web parts. Quick when there is nothing to do.
+set -euo pipefail
+# shellcheck source=/dev/null
+. "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/setup/lib.sh"
+cd "$PLAYMILL_ROOT"
+PM_LOGS="$PLAYMILL_ROOT/build/logs"
+mkdir -p "$PM_LOGS"
+
+# Two builds in one folder would trip over each other: the second waits.
+exec 9>build/.lock
+flock --nonblock 9 || {
+  say "Another build is running; waiting for it ..."
+  flock 9
+}
+
+# Taken before the build: what changes while it runs is built the next time.
+touch build/.started
+
+configure_and_build() {
+  local preset=$1 home
+  # A changed PLAYMILL_HOME moves the compiler: start that build afresh.
+  home="build/$preset/.playmill-home"
+  if [ -f "build/$preset/CMakeCache.txt" ] && [ "$(cat "$home" 2>/dev/null)" != "$PLAYMILL_HOME" ]; then
+    rm -rf "build/$preset/CMakeCache.txt" "build/$preset/CMakeFiles"
+  fi
+  if [ ! -f "build/$preset/build.ninja" ] || [ ! -f "build/$preset/CMakeCache.txt" ]; then
+    cmake --preset "$preset"
+    printf '%s' "$PLAYMILL_HOME" >"$home"
+  fi
+  cmake --build "build/$preset" -- -j "$(nproc)"
+}
+
+build_native() { configure_and_build native; }
+build_wasm() { configure_and_build wasm; }
+
+# Each web part brings its own build.mjs.
+build_web() {
+  local script
+  for script in web/build.mjs web/*/build.mjs; do
+    [ -f "$script" ] || continue
+    echo "$script"
+    node "$script"
+  done
+}
+
+[ "$PM_STEPS" -gt 0 ] || PM_STEPS=3
+step "$EXIT_BUILD_FAILED" "Native build" build_native
+step "$EXIT_BUILD_FAILED" "WebAssembly build" build_wasm
+step "$EXIT_BUILD_FAILED" "Web build" build_web
+mv build/.started build/.built
