@@ -1,0 +1,258 @@
+#include "runtime/view/renderer.h"
+
+#include <utility>
+
+#include "runtime/shell/gl.h"
+#include "runtime/view/text_source.h"
+
+namespace pm {
+
+namespace {
+
+constexpr std::size_t kMaxQuads = 2048;
+constexpr int kAtlasWidth = 2048;
+constexpr int kAtlasHeightMax = 2048;
+
+std::uint32_t compile(GLenum kind, const std::string& source) {
+  const std::uint32_t shader = glCreateShader(kind);
+  const char* text = source.data();
+  const GLint length = static_cast<GLint>(source.size());
+  glShaderSource(shader, 1, &text, &length);
+  glCompileShader(shader);
+  return shader;
+}
+
+/// 0 when it does not link.
+std::uint32_t link(const std::string& vert, const std::string& frag) {
+  const std::uint32_t program = glCreateProgram();
+  glAttachShader(program, compile(GL_VERTEX_SHADER, vert));
+  glAttachShader(program, compile(GL_FRAGMENT_SHADER, frag));
+  glLinkProgram(program);
+  return program;
+}
+
+bool linked(std::uint32_t program) {
+  GLint ok = 0;
+  glGetProgramiv(program, GL_LINK_STATUS, &ok);
+  return ok != 0;
+}
+
+void texture_filters(bool mipmaps) {
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, mipmaps ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+}
+
+void empty_texture(int width, int height) {
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+}
+
+struct CellPlan {
+  int slot, mood, size, x, y;
+};
+
+/// Rows of equal-height cells, tallest first. Returns the height used.
+int pack_rows(std::vector<CellPlan>& plans) {
+  for (std::size_t i = 1; i < plans.size(); ++i) {
+    for (std::size_t j = i; j > 0 && plans[j].size > plans[j - 1].size; --j) std::swap(plans[j], plans[j - 1]);
+  }
+  int x = 0;
+  int y = 0;
+  int row = 0;
+  for (CellPlan& p : plans) {
+    if (x + p.size > kAtlasWidth) {
+      y += row;
+      x = row = 0;
+    }
+    p.x = x;
+    p.y = y;
+    x += p.size;
+    if (p.size > row) row = p.size;
+  }
+  return y + row;
+}
+
+}  // namespace
+
+Renderer::Status Renderer::init(const ShaderText& text, const Scene& scene) {
+  // All three are handed to the driver before any is asked for: drivers compile in parallel.
+  batch_ = link(text.batch_vert, text.batch_frag);
+  sprite_ = link(text.cell_vert, text.sprite_frag);
+  back_ = link(text.cell_vert, text.back_frag);
+  if (!linked(batch_)) return Status::no_batch_program;
+  if (!linked(sprite_)) return Status::no_sprite_program;
+  if (!linked(back_)) return Status::no_background_program;
+
+  glGenTextures(kTextures, textures_);
+  glGenFramebuffers(1, &framebuffer_);
+  glGenBuffers(1, &instances_);
+  glGenVertexArrays(1, &batch_state_);
+  glGenVertexArrays(1, &empty_state_);
+
+  screen_uniform_ = glGetUniformLocation(batch_, "screen");
+  glUseProgram(batch_);
+  const char* const samplers[kTextures] = {"atlas", "words", "far", "near", "picture"};
+  for (int i = 0; i < kTextures; ++i) {
+    glUniform1i(glGetUniformLocation(batch_, samplers[i]), i);
+  }
+  const char* const sprite_names[4] = {"kind", "mood", "tint", "px"};
+  for (int i = 0; i < 4; ++i) sprite_uniforms_[i] = glGetUniformLocation(sprite_, sprite_names[i]);
+  const char* const back_names[5] = {"layer", "res", "view", "asp", "grade"};
+  for (int i = 0; i < 5; ++i) back_uniforms_[i] = glGetUniformLocation(back_, back_names[i]);
+
+  glBindVertexArray(batch_state_);
+  glBindBuffer(GL_ARRAY_BUFFER, instances_);
+  glBufferData(GL_ARRAY_BUFFER, kMaxQuads * sizeof(Quad), nullptr, GL_DYNAMIC_DRAW);
+  for (std::uint32_t i = 0; i < 7; ++i) {
+    glEnableVertexAttribArray(i);
+    glVertexAttribDivisor(i, 1);
+    const auto at = reinterpret_cast<const void*>(static_cast<std::uintptr_t>(i < 3 ? i * 16 : 48 + (i - 3) * 4));
+    if (i < 3) glVertexAttribPointer(i, 4, GL_FLOAT, GL_FALSE, sizeof(Quad), at);
+    else if (i < 6) glVertexAttribPointer(i, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Quad), at);
+    else glVertexAttribIPointer(i, 1, GL_UNSIGNED_INT, sizeof(Quad), at);
+  }
+
+  glActiveTexture(GL_TEXTURE0 + kWords);
+  glBindTexture(GL_TEXTURE_2D, textures_[kWords]);
+  texture_filters(false);
+  empty_texture(Painter::TextSource::kSize, Painter::TextSource::kSize);
+  glActiveTexture(GL_TEXTURE0 + kPicture);
+  glBindTexture(GL_TEXTURE_2D, textures_[kPicture]);
+  texture_filters(false);
+  if (scene.icon.width > 0) {
+    std::vector<std::uint8_t> pixels = scene.icon.rgba;
+    for (std::size_t i = 0; i + 3 < pixels.size(); i += 4) {
+      for (std::size_t c = 0; c < 3; ++c) {
+        pixels[i + c] = static_cast<std::uint8_t>(pixels[i + c] * pixels[i + 3] / 255);
+      }
+    }
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, scene.icon.width, scene.icon.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 pixels.data());
+  } else {
+    empty_texture(1, 1);
+  }
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  return Status::ok;
+}
+
+void Renderer::bake(const Scene& scene, int width_px, int height_px, std::span<const float> slot_px, float life_px) {
+  glBindVertexArray(empty_state_);
+  glDisable(GL_BLEND);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+  bake_back(scene, 0, kFar, width_px, height_px);
+  bake_back(scene, 1, kNear, width_px, height_px);
+  bake_sprites(scene, slot_px, life_px);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glEnable(GL_BLEND);
+}
+
+void Renderer::set_back_uniforms(const Scene& scene, int layer, float res_x, float res_y, float x, float y, float w,
+                                 float h, float aspect) {
+  const auto& grade = scene.background.grade_pm;
+  glUniform1i(back_uniforms_[0], layer);
+  glUniform2f(back_uniforms_[1], res_x, res_y);
+  glUniform4f(back_uniforms_[2], x, y, w, h);
+  glUniform1f(back_uniforms_[3], aspect);
+  glUniform4f(back_uniforms_[4], static_cast<float>(grade[0]) * 0.001F, static_cast<float>(grade[1]) * 0.001F,
+              static_cast<float>(grade[2]) * 0.001F, static_cast<float>(grade[3]) * 0.001F);
+}
+
+void Renderer::bake_back(const Scene& scene, int layer, int texture, int width_px, int height_px) {
+  // Soft by design: past 900 pixels nobody sees more, and the bake costs by the pixel.
+  const int longest = width_px > height_px ? width_px : height_px;
+  const float scale = longest > 900 ? 900.0F / static_cast<float>(longest) : 1.0F;
+  const int w = static_cast<int>(static_cast<float>(width_px) * scale) + 1;
+  const int h = static_cast<int>(static_cast<float>(height_px) * scale) + 1;
+  glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(texture));
+  glBindTexture(GL_TEXTURE_2D, textures_[texture]);
+  texture_filters(false);
+  empty_texture(w, h);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, textures_[texture], 0);
+  glViewport(0, 0, w, h);
+  glUseProgram(back_);
+  const float aspect = static_cast<float>(width_px) / static_cast<float>(height_px);
+  const float g = layer == 1 ? kNearGrow : 0;
+  set_back_uniforms(scene, layer, static_cast<float>(w), static_cast<float>(h), -g * aspect, -g, aspect * (1 + 2 * g),
+                    1 + 2 * g, aspect);
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+}
+
+void Renderer::bake_sprites(const Scene& scene, std::span<const float> slot_px, float life_px) {
+  constexpr int moods = static_cast<int>(Mood::count);
+  std::vector<CellPlan> plans;
+  int height = 0;
+  // Twice the drawn size: the mipmap below is then an exact box filter of the supersampled bake.
+  for (float factor = 4.0F;; factor *= 0.8F) {
+    plans.clear();
+    const auto cell_size = [&](float half_px) {
+      const int size = (static_cast<int>(half_px * factor) + 7) & ~7;
+      return size < 48 ? 48 : (size > 640 ? 640 : size);
+    };
+    for (std::size_t slot = 0; slot < scene.slots.size(); ++slot) {
+      for (int mood = 0; mood < (scene.slots[slot].face ? moods : 1); ++mood) {
+        plans.push_back(CellPlan{static_cast<int>(slot), mood, cell_size(slot_px[slot]), 0, 0});
+      }
+    }
+    plans.push_back(CellPlan{-1, 0, cell_size(life_px), 0, 0});
+    height = pack_rows(plans);
+    if (height <= kAtlasHeightMax) break;
+  }
+
+  glActiveTexture(GL_TEXTURE0 + kAtlas);
+  glBindTexture(GL_TEXTURE_2D, textures_[kAtlas]);
+  texture_filters(true);
+  empty_texture(kAtlasWidth, height);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, textures_[kAtlas], 0);
+  glClearColor(0, 0, 0, 0);
+  glClear(GL_COLOR_BUFFER_BIT);
+
+  cells_.assign(scene.slots.size() * moods, Painter::Cell{});
+  glUseProgram(sprite_);
+  for (const CellPlan& p : plans) {
+    const auto size = static_cast<float>(p.size);
+    const auto x = static_cast<float>(p.x);
+    const auto y = static_cast<float>(p.y);
+    const float top = (y + size) / static_cast<float>(height);
+    const Painter::Cell cell{x / kAtlasWidth, top, (x + size) / kAtlasWidth, y / static_cast<float>(height)};
+    glViewport(p.x, p.y, p.size, p.size);
+    if (p.slot < 0) {
+      life_cell_ = cell;
+      glUseProgram(back_);
+      set_back_uniforms(scene, 2, size, size, -1 - 2 * x / size, -1 - 2 * y / size, 2, 2, 1);
+      glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+      glUseProgram(sprite_);
+      continue;
+    }
+    const SpriteSlot& slot = scene.slots[static_cast<std::size_t>(p.slot)];
+    glUniform1i(sprite_uniforms_[0], p.slot);
+    glUniform1f(sprite_uniforms_[1], static_cast<float>(p.mood));
+    const auto channel = [&](int shift) { return static_cast<float>((slot.tint >> shift) & 255U) / 255.0F; };
+    glUniform4f(sprite_uniforms_[2], channel(24), channel(16), channel(8), channel(0));
+    glUniform1f(sprite_uniforms_[3], 2.0F / size);
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    const auto first = static_cast<std::size_t>(p.slot * moods);
+    if (slot.face) {
+      cells_[first + static_cast<std::size_t>(p.mood)] = cell;
+    } else {
+      for (std::size_t m = 0; m < static_cast<std::size_t>(moods); ++m) cells_[first + m] = cell;
+    }
+  }
+  glGenerateMipmap(GL_TEXTURE_2D);
+}
+
+void Renderer::draw(std::span<const Quad> quads, int width_px, int height_px) {
+  glViewport(0, 0, width_px, height_px);
+  glUseProgram(batch_);
+  glBindVertexArray(batch_state_);
+  for (int i = 0; i < kTextures; ++i) {
+    glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(i));
+    glBindTexture(GL_TEXTURE_2D, textures_[i]);
+  }
+  glUniform2f(screen_uniform_, static_cast<float>(width_px), static_cast<float>(height_px));
+  const std::size_t count = quads.size() < kMaxQuads ? quads.size() : kMaxQuads;
+  glBindBuffer(GL_ARRAY_BUFFER, instances_);
+  glBufferSubData(GL_ARRAY_BUFFER, 0, static_cast<GLsizeiptr>(count * sizeof(Quad)), quads.data());
+  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
+}
+
+}  // namespace pm
