@@ -12,7 +12,7 @@ float sdCone(vec2 p,vec2 a,vec2 b,float r,float s){p-=a;b-=a;float h=clamp(dot(p
 float smin(float a,float b,float k){float h=max(k-abs(a-b),0.)/k;return min(a,b)-h*h*k*.25;}
 float smax(float a,float b,float k){return -smin(-a,-b,k);}
 mat2 rot(float a){float c=cos(a),s=sin(a);return mat2(c,-s,s,c);}
-// n-pointed star, point up, outer radius r, m from 2 (sharp) to n (polygon)
+// n-pointed star, point up, outer radius r, m from 2 (polygon) to n (needles)
 float sdStar(vec2 p,float r,int n,float m){float a=3.14159/float(n),e=3.14159/m,b=mod(atan(p.x,p.y),2.*a)-a;vec2 s=vec2(cos(e),sin(e));p=length(p)*vec2(cos(b),abs(sin(b)))-r*vec2(cos(a),sin(a));p+=s*clamp(-dot(p,s),0.,r*sin(a)/s.y);return length(p)*sign(p.x);}
 // heart, tip at (0,-.55), about 1.1 high
 float sdHeart(vec2 p){p.y+=.55;p.x=abs(p.x);if(p.y+p.x>1.)return length(p-vec2(.25,.75))-.35355;vec2 a=p-vec2(0,1),b=p-.5*max(p.x+p.y,0.);return sqrt(min(dot(a,a),dot(b,b)))*sign(p.x-p.y);}

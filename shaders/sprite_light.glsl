@@ -2,7 +2,7 @@
 // Parts go back to front. Write each part's distance once: the sprite runs once per pass.
 
 // outline colour of c: dark, saturated, yellow turns to brown
-vec3 dusk(vec3 c){return c*c*vec3(.42,.29,.4)+vec3(.05,0,.06);}
+vec3 dusk(vec3 c){return c*c*(vec3(.44,.3,.42)-.22*min(c.r,min(c.g,c.b)))+vec3(.05,0,.06);}
 // c under light l: cool saturated shadow, plain middle, warm light
 vec3 tone(vec3 c,float l){return mix(mix(c*mix(c,vec3(1),.4)*vec3(.7,.5,.74),c,smoothstep(-.5,.56,l)),mix(c,vec3(1,.98,.8),.45),smoothstep(.6,1.,l));}
 // main colour of the sprite, which a scene may replace
@@ -18,8 +18,9 @@ void part(float d,vec3 c,float bevel,float gloss){
  float l=dot(N,vec3(-.43,.68,.59));
  if(M>1.5){l=mix(l,sin(l*8.+.6)*.8+.3,.55);}       // metal: bands of sky and ground
  else if(M>.5)l=max(l,.7-.5*l);                   // sweets: light comes out at the far side
- k=tone(c,l)+c*.42*smoothstep(.78,1.,h)*smoothstep(.3,1.,-e);
+ k=tone(c,l)+c*.34*smoothstep(.78,1.,h)*smoothstep(.3,1.,-e);
  k=mix(k,vec3(1,.97,.85),.5*smoothstep(.7,.97,h)*smoothstep(.4,.95,e));
+ if(M>.5&&M<1.5)k=mix(k*mix(k,vec3(1),.55),k*1.1+c*.22,smoothstep(-.35,.75,dot(N.xy,vec2(.53,-.85))));
  // contact shadow on what lies below, then the seam, then the part
  O.rgb*=1.-vec3(.36,.42,.32)*smoothstep(.13,-.05,d-dot(n,vec2(.03,-.06)));
  O=mix(O,vec4(dusk(c),1),smoothstep(W,-W,d-.03));
@@ -41,7 +42,7 @@ void face(vec2 o,float s){
  vec2 p=(P-o)/s,q=vec2(abs(p.x),p.y),e=vec2(p.x-sign(p.x)*.3,p.y-.06);
  float m=floor(mood+.5),d,x=e.x*sign(p.x);
  W=px/s;K=.58;
- G*=smoothstep(-.05,.08,sdEll(e,vec2(.15,.2)));
+ G*=smoothstep(-.05,.1,min(sdEll(e,vec2(.15,.2)),length(p+vec2(0,.2))-.15));
  inkA(sdEll(q-vec2(.5,-.13),vec2(.115,.08))*.5,vec3(1,.3,.42),.55);
  if(m==3.)ink(sdArc(e+vec2(0,.03),1.15,.115,.032),vec3(.16,.07,.15));
  else{

@@ -8,5 +8,5 @@ void sprite_burger(vec2 p){
  part(smax(sdEll(p-vec2(0,.02),vec2(.76,.74)),.06-p.y,.16),b,.4,1.);
  vec2 q=vec2(abs(p.x),p.y);
  ink(min(sdEll(rot(-.5)*(q-vec2(.24,.64)),vec2(.055,.034)),min(sdEll(rot(.4)*(q-vec2(.5,.46)),vec2(.055,.034)),sdEll(q-vec2(0,.56),vec2(.055,.034)))),vec3(1,.95,.78));
- face(vec2(0,.24),.8);
+ face(vec2(0,.3),.75);
 }

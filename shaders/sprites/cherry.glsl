@@ -1,9 +1,10 @@
 void sprite_cherry(vec2 p){
- vec3 g=vec3(.42,.7,.2);
- part(min(sdArc(rot(.95)*(p-vec2(-.5,-.3)),.62,.94,.045),sdArc(rot(-1.2)*(p-vec2(1.,.3)),.45,.8,.045)),g,.05,0.);
- part(sdCircle(p-vec2(.4,-.3),.4),base(vec3(.93,.1,.22)),.4,1.);
- part(sdCircle(p-vec2(-.38,-.36),.44),base(vec3(.97,.12,.24)),.44,1.);
- leaf(rot(1.35)*(p-vec2(.22,.66)),.66,g+.06);
- face(vec2(-.38,-.42),.62);
- face(vec2(.4,-.36),.56);
+ vec3 g=vec3(.45,.72,.2);
+ float y=(p.y-.7)*(p.y+.2);
+ part(min(sdSeg(p-vec2(y*.7,0),vec2(.16,.68),vec2(-.34,-.1),.05),sdSeg(p+vec2(y*.5,0),vec2(.16,.68),vec2(.42,-.1),.05)),g,.05,0.);
+ part(sdCircle(p-vec2(.4,-.28),.38),base(vec3(.93,.1,.22)),.38,1.);
+ part(sdCircle(p-vec2(-.34,-.32),.45),base(vec3(.98,.12,.24)),.45,1.);
+ leaf(rot(1.25)*(p-vec2(.18,.62)),.62,g+.06);
+ face(vec2(-.34,-.38),.72);
+ face(vec2(.42,-.33),.58);
 }

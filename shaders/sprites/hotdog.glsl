@@ -6,5 +6,5 @@ void sprite_hotdog(vec2 p){
  part(sdSeg(p,vec2(-.46,-.2),vec2(.46,-.2),.27),base(vec3(.98,.7,.34)),.27,.5);
  float y=p.y-.08-.07*sin(p.x*14.);
  part(max(abs(y)*.7-.045,abs(p.x)-.56),vec3(1,.85,.16),.05,.5);
- face(vec2(.06,-.2),.62);
+ face(vec2(.1,-.2),.72);
 }

@@ -1,7 +1,9 @@
 void sprite_taco(vec2 p){
- float r=length(p+vec2(0,.4)),a=atan(p.x,p.y+.4);
- part(max(r-.98,-p.y-.4)*.9+.02,vec3(.85,.56,.2),.1,.2);
- for(int i=0;i<7;i++){float k=float(i-3)*.42;part(sdCircle(p-vec2(0,-.4)-.9*vec2(sin(k),cos(k)),.17),i%3<1?vec3(.95,.25,.2):i%3<2?vec3(.5,.84,.25):vec3(1,.85,.3),.14,.5);}
- part(smax(sdCircle(p+vec2(0,.4),.8),-p.y-.42,.12),base(vec3(1,.76,.3)),.24,.5);
+ p.y+=.42;
+ float f=.06-p.y;
+ part(smax(sdCircle(p,.8),f+.04,.1),vec3(.9,.6,.24),.1,.2);
+ for(int i=0;i<7;i++){float k=float(i-3)*.4;part(sdCircle(p-.7*vec2(sin(k),cos(k)),.165),i%3<1?vec3(.97,.26,.2):i%3<2?vec3(.5,.86,.25):vec3(1,.87,.35),.14,.6);}
+ part(smax(sdCircle(p,.74),f,.1),base(vec3(1,.78,.32)),.24,.6);
+ for(int i=0;i<6;i++)inkA(sdCircle(p-(.5+.1*h1(float(i)))*vec2(sin(float(i)*.5-1.25),cos(float(i)*.5-1.25)),.035),base(vec3(.9,.56,.16)),.7);
  face(vec2(0,-.1),.95);
 }

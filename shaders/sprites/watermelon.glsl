@@ -1,11 +1,12 @@
 void sprite_watermelon(vec2 p){
- part(sdSeg(p,vec2(0,.7),vec2(.1,.83),.05),vec3(.5,.62,.2),.06,0.);
- part(sdCircle(p+vec2(0,.02),.8),base(vec3(.42,.83,.26)),.78,1.);
+ vec3 c=base(vec3(.45,.86,.27));
+ part(sdSeg(p,vec2(0,.7),vec2(.08,.82),.055),vec3(.5,.62,.2),.06,0.);
+ part(sdCircle(p+vec2(0,.03),.8),c,.78,1.);
  // stripes are meridians, narrow at the poles
- vec2 q=p;
- q.x/=sqrt(max(.72-p.y*p.y,.02));
- float w=.07*sin(p.y*17.)+.04*sin(p.y*37.+2.);
- ink(max((abs(fract(q.x*1.6+.5)-.5)-.19-w*1.3)*.35,D+.01),base(vec3(.42,.83,.26))*vec3(.3,.55,.42));
- inkA(max((abs(fract(q.x*1.6+.5)-.5)-.03-w*.5)*.35,D+.01),vec3(.04,.3,.1),.4);
- face(vec2(0,-.14),1.25);
+ float x=p.x/sqrt(max(.72-p.y*p.y,.02))*1.6,w=.1*sin(p.y*17.+floor(x+.5)*2.)+.05*sin(p.y*37.);
+ x=abs(fract(x+.5)-.5);
+ ink(max((x-.2-w)*.35,D+.01),c*vec3(.26,.55,.42));
+ inkA(max((x-.05-w*.6)*.35,D+.01),c*vec3(.12,.38,.3),.6);
+ leaf(rot(1.2)*(p-vec2(.02,.68)),.4,vec3(.4,.78,.24));
+ face(vec2(0,-.14),1.3);
 }

@@ -1,9 +1,9 @@
 void sprite_watermelon_slice(vec2 p){
- p=rot(.2)*p;
- vec2 q=p-vec2(0,.42);
- part(smax(sdCircle(q,.84)*.97,q.y,.08)-.02,vec3(.25,.66,.22),.2,.5);
- part(smax(sdCircle(q,.73),q.y,.08),vec3(.93,.98,.75),.1,0.);
- part(smax(sdCircle(q,.66),q.y,.08),base(vec3(1,.27,.33)),.3,.7);
- for(int i=0;i<5;i++){float a=float(i-2)*.5;ink(sdEll(rot(-a)*(q-.53*vec2(-sin(a),-cos(a))),vec2(.035,.06)),vec3(.22,.06,.1));}
- face(vec2(-.04,.22),.72);
+ p=rot(.12)*(p-vec2(.0,.62));
+ float d=sdPie(-p,.63,1.18)-.06,r=length(p);
+ part(d,base(vec3(1,.27,.33)),.24,.8);
+ ink(max(D,.95-r),vec3(.96,1,.75));
+ part(max(d,1.05-r),vec3(.3,.72,.24),.14,.5);
+ for(int i=0;i<5;i++){float a=float(i-2)*.25,k=i%2<1?.78:.46;ink(sdEll(rot(a)*(p-k*vec2(sin(a),-cos(a))),vec2(.04,.065)),vec3(.25,.06,.1));}
+ face(vec2(.02,-.02),.85);
 }
