@@ -22,7 +22,9 @@ for (const file of process.argv.slice(2)) {
   );
   for (const i of forbidden) {
     bad++;
-    console.error(`${path.basename(file)}: forbidden import ${i.module}.${i.name}: undefined in C++, or a system call`);
+    console.error(
+      `${path.basename(file)}: forbidden import ${i.module}.${i.name}: undefined in C++, or a system call`,
+    );
   }
 }
 process.exit(bad ? 1 : 0);

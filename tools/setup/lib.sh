@@ -52,8 +52,8 @@ step() {
     return 0
   fi
   printf ' FAILED (%s s)\n' "$((SECONDS - started))" >&2
-  say "  last lines of $log:"
-  tail -n 25 "$log" | sed 's/^/  | /' >&2
+  say "  $log says:"
+  failure_of "$log" | sed 's/^/  | /' >&2
   exit "$code"
 }
 
@@ -64,6 +64,15 @@ watch_log() {
     at="$(tail -c 4000 "$log" 2>/dev/null | grep -oE '^\[[0-9]+/[0-9]+\]|^(Get|Unpacking|Setting up)[^(]*' | tail -n 1)"
     [ -n "$at" ] && printf '\r\033[K%s %.60s' "$prefix" "$at" >&2
   done
+}
+
+# What to show of a failed step's log: from the build's first failure, else the end.
+failure_of() {
+  if grep -q '^FAILED: ' "$1"; then
+    sed -n '/^FAILED: /,$p' "$1" | sed -n '2{/^[^ ]*\(ccache\|c++\|em++\|clang\)/d};1,30p'
+  else
+    tail -n 25 "$1"
+  fi
 }
 
 # A component may print "note: …" in its log; the last one is shown on the progress line.
