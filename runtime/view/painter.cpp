@@ -29,6 +29,7 @@ void Painter::begin(const Scene& scene, int locale, float width_px, float height
   width_ = width_px;
   height_ = height_px;
   alpha_ = 1;
+  text_scale_ = 1;
   quads_.clear();
   stack_.clear();
   now_ = Transform{};
@@ -119,6 +120,30 @@ void Painter::rect(const Box& box, Rgba top, Rgba low, float radius) {
   panel(box, PanelLook{top, low, 0, radius, 0, 0, 0});
 }
 
+void Painter::background(bool near_layer, float dx, float dy, float grow) {
+  Quad& q = add(near_layer ? QuadKind::near : QuadKind::far, width_ * 0.5F + dx, height_ * 0.5F + dy,
+                width_ * (0.5F + grow), height_ * (0.5F + grow), 0);
+  q.v0 = 1;
+  q.u1 = 1;
+  q.color_a = with_alpha(0xffffffff, alpha_);
+}
+
+void Painter::life(float x, float y, float half, float rotation, float alpha) {
+  Quad& q = add(QuadKind::sprite, x, y, half, half, rotation);
+  q.u0 = life_.u0;
+  q.v0 = life_.v0;
+  q.u1 = life_.u1;
+  q.v1 = life_.v1;
+  q.color_a = with_alpha(0xffffffff, alpha * alpha_);
+}
+
+void Painter::picture(const Box& box, float radius, float alpha) {
+  Quad& q = add(QuadKind::image, box.cx(), box.cy(), box.w * 0.5F, box.h * 0.5F, 0);
+  q.u1 = q.v1 = 1;
+  q.p0 = radius * scale();
+  q.color_a = with_alpha(0xffffffff, alpha * alpha_);
+}
+
 void Painter::trapezoid(const Box& box, float taper, Rgba top, Rgba low) {
   Quad& q = add(QuadKind::flat, box.cx(), box.cy(), box.w * 0.5F, box.h * 0.5F, 0);
   q.p0 = taper;
@@ -169,7 +194,7 @@ void Painter::rays(float x, float y, float radius, float rotation, Rgba color) {
 std::string_view Painter::copy(int id) const { return scene_->copy(locale_, id); }
 
 void Painter::text(std::string_view utf8, TextStyle style, const Box& box, Align align, float alpha, int lines) {
-  const float s = scale();
+  const float s = text_scale_;
   const bool rtl = static_cast<std::size_t>(locale_) < scene_->locales.size() &&
                    scene_->locales[static_cast<std::size_t>(locale_)].right_to_left;
   const TextSource::Entry* entry = text_->word(utf8, style, box.w * s, box.h * s, lines, rtl, *scene_);

@@ -78,6 +78,9 @@ class Painter {
   /// Flat quad with corner radius, optionally a vertical gradient (top to low).
   void rect(const Box& box, Rgba top, Rgba low, float radius = 0);
   /// Quad whose upper edge has the width of `box` times `taper` (perspective strips).
+  void background(bool near_layer, float dx, float dy, float grow);  ///< the baked layers, whole screen
+  void life(float x, float y, float half, float rotation, float alpha);  ///< drifting element
+  void picture(const Box& box, float radius, float alpha = 1);        ///< the product's icon image
   void trapezoid(const Box& box, float taper, Rgba top, Rgba low);
   void line(float x0, float y0, float x1, float y1, float width, Rgba color);
   void glow(float x, float y, float radius, Rgba color);       ///< soft radial light
@@ -115,8 +118,14 @@ class Painter {
 
   void begin(const Scene& scene, int locale, float width_px, float height_px, TextSource& text);
   std::span<const Quad> quads() const { return quads_; }
-  void set_cells(std::span<const Cell> cells) { cells_ = cells; }
+  void set_cells(std::span<const Cell> cells, const Cell& life) {
+    cells_ = cells;
+    life_ = life;
+  }
   float scale() const;  ///< px per current unit
+  /// Resolution at which words are rasterised, px per unit. Animated pushes then scale the picture
+  /// of a word instead of asking for a new one every frame.
+  void set_text_scale(float px_per_unit) { text_scale_ = px_per_unit; }
 
  private:
   Quad& add(QuadKind kind, float x, float y, float half_w, float half_h, float rotation);
@@ -127,8 +136,10 @@ class Painter {
   std::vector<Transform> stack_;
   Transform now_;
   std::span<const Cell> cells_;  ///< slot * Mood::count + mood
+  Cell life_;
   float width_ = 0, height_ = 0;
   float alpha_ = 1;
+  float text_scale_ = 1;
   int locale_ = 0;
 };
 

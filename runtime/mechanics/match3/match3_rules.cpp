@@ -455,11 +455,7 @@ void advance(Board& board, Events& events) {
     if (board.shuffle == 0) ++board.turn;
     return;
   }
-  bool waiting = false;
-  for (int i = 0; i < board.size() && !board.busy; ++i) {
-    waiting = waiting || board.cells[static_cast<std::size_t>(i)].state == State::pop;
-  }
-  if (!board.busy && !waiting) return;
+  if (!board.busy) return;
   bool active = false;
   for (int i = 0; i < board.size(); ++i) active = animate(board, events, i) || active;
   for (int x = 0; x < board.cols; ++x) active = fall_column(board, events, x) || active;

@@ -1,0 +1,87 @@
+#include "runtime/view/layout.h"
+
+namespace pm {
+
+namespace {
+
+float least(float a, float b) { return a < b ? a : b; }
+float most(float a, float b) { return a > b ? a : b; }
+
+void fit_stage(Layout& l, const Box& room, StageSize size) {
+  l.stage_scale = least(room.w / static_cast<float>(size.width), room.h / static_cast<float>(size.height));
+  const float w = l.stage_scale * static_cast<float>(size.width);
+  const float h = l.stage_scale * static_cast<float>(size.height);
+  l.stage = Box{room.cx() - w * 0.5F, room.cy() - h * 0.5F, w, h};
+}
+
+void portrait(Layout& l, StageSize size) {
+  const Box& s = l.safe;
+  const float u = l.unit;
+  const float gap = 2.2F * u;
+  const float side = 3.2F * u;
+  // On short screens the panels give way before the stage does.
+  const float roomy = most(0, least(1, (s.h / s.w - 1.3F) / 0.6F));
+  const float hud_h = (13.5F + 4.5F * roomy) * u;
+  const float bar_h = (4.4F + 1.4F * roomy) * u;
+  const float cta_h = (13 + 3.5F * roomy) * u;
+  const float cta_w = least(s.w - 2 * side, 62 * u);
+
+  float y = s.y + gap * (0.6F + 0.6F * roomy);
+  const float stage_h = static_cast<float>(size.height) / static_cast<float>(size.width) * (s.w - 2 * u);
+  const float spare = s.h - (hud_h + bar_h + cta_h + stage_h + gap * 6);
+  if (spare > 14 * u) {
+    const float title_h = least(spare * 0.5F, 15 * u);
+    l.title = Box{s.x + side, y, s.w - 2 * side, title_h};
+    y += title_h + gap;
+  } else {
+    l.title = Box{s.x + side, y, 0, 0};
+  }
+  l.hud = Box{s.x + side, y, s.w - 2 * side, hud_h};
+  y += hud_h + gap * 0.9F;
+  l.bar = Box{s.x + side * 2.4F, y, s.w - side * 4.8F, bar_h};
+  y += bar_h + gap * 0.9F;
+  l.cta = Box{s.cx() - cta_w * 0.5F, s.y + s.h - cta_h - gap * (0.6F + 0.8F * roomy), cta_w, cta_h};
+  fit_stage(l, Box{s.x + u, y, s.w - 2 * u, l.cta.y - gap - y}, size);
+}
+
+void landscape(Layout& l, StageSize size) {
+  const Box& s = l.safe;
+  const float u = l.unit;
+  const float gap = 2.5F * u;
+  // The stage takes the height; the rest of the width belongs to the column beside it.
+  const float stage_w = least((s.h - 2 * gap) * static_cast<float>(size.width) / static_cast<float>(size.height),
+                              s.w * 0.66F);
+  const float column_w = most(s.w * 0.26F, least(s.w - stage_w - 4 * gap, 62 * u));
+  const float spare = s.w - stage_w - column_w;
+  const float x = s.x + most(gap, spare * 0.3F);
+  const Box column{x, s.y + gap * 1.4F, column_w, s.h - gap * 2.8F};
+  const float title_h = least(column.h * 0.2F, 19 * u);
+  const float hud_h = least(column.h * 0.24F, 24 * u);
+  const float cta_h = least(column.h * 0.19F, 17 * u);
+  l.title = Box{column.x, column.y, column.w, title_h};
+  l.hud = Box{column.x, column.y + title_h + gap * 1.2F, column.w, hud_h};
+  l.bar = Box{column.x + gap, l.hud.y + hud_h + gap * 1.4F, column.w - 2 * gap, 6 * u};
+  l.cta = Box{column.x, column.y + column.h - cta_h, column.w, cta_h};
+  const float right = s.x + s.w;
+  const float left = column.x + column.w + gap;
+  fit_stage(l, Box{left, s.y + gap * 0.6F, right - left - gap, s.h - gap * 1.2F}, size);
+}
+
+}  // namespace
+
+Layout make_layout(float width_px, float height_px, const Insets& insets, StageSize stage) {
+  Layout l;
+  l.width = width_px;
+  l.height = height_px;
+  l.safe = Box{insets.left, insets.top, most(1, width_px - insets.left - insets.right),
+               most(1, height_px - insets.top - insets.bottom)};
+  l.unit = least(l.safe.w, l.safe.h) * 0.01F;
+  l.portrait = l.safe.h >= l.safe.w * 1.05F;
+  if (l.portrait) portrait(l, stage);
+  else landscape(l, stage);
+  const float h = 13 * l.unit;
+  l.prompt = Box{l.stage.x + l.stage.w * 0.06F, l.stage.y + l.stage.h * 0.05F, l.stage.w * 0.88F, h};
+  return l;
+}
+
+}  // namespace pm

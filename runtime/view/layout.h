@@ -1,0 +1,30 @@
+#pragma once
+#include "runtime/mechanics/mechanic.h"
+#include "runtime/view/painter.h"
+
+namespace pm {
+
+/// Safe-area insets in pixels (notch, home bar, the container's close button).
+struct Insets {
+  float top = 0, right = 0, bottom = 0, left = 0;
+};
+
+/// Where things stand on a screen, in pixels. Recomputed on every change of size; the simulation
+/// never sees it.
+struct Layout {
+  float width = 0, height = 0;
+  float unit = 0;         ///< 1/100 of the shorter edge: margins, lines, radii are multiples of it
+  bool portrait = true;
+  Box safe;
+  Box title;              ///< product name; empty height when there is no room
+  Box hud;                ///< goals and budget
+  Box bar;                ///< progress
+  Box stage;              ///< where the stage is drawn
+  float stage_scale = 1;  ///< px per stage unit
+  Box cta;
+  Box prompt;             ///< the short instruction at the start
+};
+
+Layout make_layout(float width_px, float height_px, const Insets& insets, StageSize stage);
+
+}  // namespace pm

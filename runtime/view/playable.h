@@ -1,0 +1,88 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "runtime/shell/host.h"
+#include "runtime/sim/game.h"
+#include "runtime/view/effects.h"
+#include "runtime/view/renderer.h"
+#include "runtime/view/screen_parts.h"
+#include "runtime/view/text_source.h"
+
+namespace pm {
+
+/// What a shell must do after a pointer event.
+enum class PointerAnswer : std::uint8_t { nothing, open_store };
+
+/// A scene on a screen: owns the game and everything seen. Shells feed it time, size and pointers.
+///
+/// STEP BY STEP: `start`, `init_gl` (again after a context loss), `resize`, then `frame` each
+/// animation frame and `pointer` as events come.
+/// The store opens only as the answer to a lifted finger on the CTA, never for the first touch of
+/// the session and never within half a second of the end card's arrival.
+class Playable {
+ public:
+  bool start(Scene scene, ShaderText shaders, Host& host, int locale);
+  Renderer::Status init_gl();
+  void resize(int width_px, int height_px, const Insets& insets);
+  /// Advances by whole 60 Hz steps up to `now_ms` (at most 4, so a stall never fast-forwards) and
+  /// draws, interpolated.
+  void frame(double now_ms);
+  /// Forgets the elapsed time: after the page was hidden.
+  void resume() { last_ms_ = -1; }
+  PointerAnswer pointer(InputKind kind, float x_px, float y_px);
+
+  Game& game() { return game_; }
+  const Game& game() const { return game_; }
+  const Scene& scene() const { return scene_; }
+  const Layout& layout() const { return layout_; }
+  /// One simulation step with its effects; shells that keep their own clock (previews, tests) use
+  /// this and `draw` instead of `frame`.
+  void step();
+  void draw(float alpha);
+  std::span<const Quad> quads() const { return painter_.quads(); }
+  /// Best move now, in stage units; count 0 when there is none.
+  const Gesture& hint() const { return hint_; }
+  void refresh_hint();
+
+ private:
+  void draw_background();
+  void play_sounds();
+  void send_signals();
+  void bake();
+  Point to_stage(float x_px, float y_px) const;
+
+  Scene scene_;
+  ShaderText shaders_;
+  Host* host_ = nullptr;
+  int locale_ = 0;
+  Game game_;
+  Renderer renderer_;
+  Painter painter_;
+  Painter::TextSource words_;
+  Effects effects_;
+  Layout layout_;
+  Insets insets_;
+  HudModel hud_;
+  HudMotion hud_motion_;
+  EndCard card_;
+  Gesture hint_;
+  std::vector<float> slot_px_;
+  bool gl_ready_ = false;
+  double last_ms_ = -1;
+  double behind_ms_ = 0;
+  std::uint32_t view_steps_ = 0;
+  int touches_ = 0;
+  int good_moves_ = 0;
+  float prompt_shown_ = 0;
+  float hand_shown_ = 0;
+  float cta_press_ = 0;
+  bool finger_down_ = false;
+  bool finger_on_cta_ = false;
+  bool finger_on_retry_ = false;
+  int progress_sent_ = 0;
+  bool started_sent_ = false;
+  Phase shown_phase_ = Phase::playing;
+};
+
+}  // namespace pm
