@@ -10,3 +10,5 @@ float sdNgon(vec2 p,float r,float n){float a=6.28319/n;return length(p)*cos(mod(
 float facet(vec2 p,float n,float o){float a=6.28319/n;return cos((floor(atan(p.y,p.x)/a+o)+.5-o)*a-2.1);}
 // colour for inkA: white lifts, violet sinks
 vec3 lite(float v){return v>0.?vec3(1.,.98,.92):vec3(.16,.0,.3);}
+// gem facet colour: deep for f=-1, c for 0, bright for 1
+vec3 cut(vec3 c,float f){return f>0.?mix(c,sqrt(c)*.85+.15,f):mix(c,c*c*.55,-f);}

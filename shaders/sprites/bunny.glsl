@@ -1,7 +1,7 @@
 void sprite_bunny(vec2 p){
-vec3 c=base(vec3(.97,.94,1.));vec2 m=mir(p),q=rot(.2)*(m-vec2(.22,.1));
-part(sdEll(q-vec2(0,.42),vec2(.17,.36)),c,.2,0.);ink(sdEll(q-vec2(0,.42),vec2(.08,.25)),vec3(1.,.62,.72));
-part(smin(sdEll(p-vec2(0,-.2),vec2(.6,.5)),sdEll(m-vec2(.34,-.36),vec2(.32,.28)),.2),c,.45,0.);
-face(vec2(0,-.22),.95);ink(sdEll(p-vec2(0,-.28),vec2(.07,.045)),vec3(1.,.42,.55));
-ink(sdBox(p-vec2(0,-.42),vec2(.055,.06),.02),vec3(1));
+vec3 c=base(vec3(.98,.94,1.));p.y+=.02;vec2 m=mir(p),q=rot(-.2)*(m-vec2(.2,.1));
+float e=sdTap(q,vec2(0,.2),vec2(.02,.56),.14,.15);part(e,c,.2,0.);ink(e+.08,vec3(1.,.6,.7));
+part(smin(sdEll(p-vec2(0,-.18),vec2(.6,.52)),sdEll(m-vec2(.34,-.34),vec2(.34,.3)),.2),c,.45,0.);
+face(vec2(0,-.18),1.02);ink(sdEll(p-vec2(0,-.25),vec2(.075,.045)),vec3(1.,.36,.5));
+ink(sdBox(p-vec2(0,-.385),vec2(.065,.055),.02),vec3(1));
 }

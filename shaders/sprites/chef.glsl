@@ -1,11 +1,11 @@
 void sprite_chef(vec2 p){
-vec3 h=vec3(.2,.12,.12),s=vec3(.82,.55,.36),w=base(vec3(.99,.98,1.));vec2 m=mir(p);
-part(sdBox(p-vec2(0,-.74),vec2(.5,.2),.18),w,.14,0.);part(sdTap(m,vec2(.0,-.58),vec2(.22,-.56),.1,.1),vec3(.95,.2,.26),.1,0.);
-part(sdCircle(m-vec2(.46,-.16),.11),s,.1,0.);
-part(sdBox(m-vec2(.4,.04),vec2(.08,.16),.05),h,.06,0.);
-part(smin(sdEll(p-vec2(0,-.06),vec2(.45,.4)),sdEll(p-vec2(0,-.26),vec2(.38,.25)),.15),s,.4,0.);
-face(vec2(0,-.12),.82);ink(sdArc(m-vec2(.25,-.02),.6,.13,.03),h);
-part(smin(sdTap(m,vec2(.07,-.27),vec2(.3,-.22),.075,.025),sdCircle(p-vec2(0,-.27),.05),.03),h,.07,0.);part(sdEll(p-vec2(0,-.18),vec2(.09,.07)),s*vec3(1.05,.85,.8),.08,0.);
-float d=min(sdCircle(m-vec2(.34,.5),.24),sdCircle(p-vec2(0,.6),.27));part(smin(d,sdBox(p-vec2(0,.36),vec2(.4,.16),.05),.06),w,.22,0.);
-part(sdBox(p-vec2(0,.2),vec2(.46,.12),.06),w*vec3(.96,.96,1),.09,0.);
+vec3 h=vec3(.24,.14,.12),s=vec3(.9,.62,.42),w=base(vec3(1.,.98,.99));p.y-=.0;vec2 m=mir(p);
+part(sdBox(p-vec2(0,-.66),vec2(.52,.2),.18),w,.14,0.);ink(sdCircle(m-vec2(.16,-.72),.035),vec3(.95,.2,.26));
+part(min(sdTap(m,vec2(.0,-.5),vec2(.26,-.48),.09,.08),sdTap(m,vec2(.02,-.54),vec2(.09,-.68),.05,.06)),vec3(.96,.2,.26),.1,0.);
+part(sdCircle(m-vec2(.48,-.12),.12),s,.1,0.);part(sdBox(m-vec2(.42,.06),vec2(.08,.16),.05),h,.06,0.);
+part(smin(sdEll(p-vec2(0,-.04),vec2(.47,.4)),sdEll(p-vec2(0,-.22),vec2(.4,.26)),.15),s,.4,0.);
+face(vec2(0,-.12),.92);ink(sdArc(m-vec2(.28,.02),.6,.12,.03),h);
+part(smin(sdTap(m,vec2(.07,-.21),vec2(.26,-.2),.065,.03),sdTap(m,vec2(.26,-.2),vec2(.33,-.13),.035,.02),.03),h,.07,0.);part(sdEll(p-vec2(0,-.13),vec2(.09,.07)),s*vec3(1.05,.85,.8),.08,.6);
+float d=min(sdCircle(m-vec2(.36,.5),.24),sdCircle(p-vec2(0,.58),.26));part(smin(d,sdBox(p-vec2(0,.36),vec2(.42,.16),.05),.06),w,.22,0.);inkA(max(sdSeg(m,vec2(.13,.24),vec2(.17,.46),.014),D),vec3(.5,.45,.65),.6);
+part(sdBox(p-vec2(0,.25),vec2(.48,.1),.07),w*vec3(.95,.96,1),.09,0.);
 }

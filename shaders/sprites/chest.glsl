@@ -1,11 +1,14 @@
 void sprite_chest(vec2 p){
-vec3 c=base(vec3(.76,.4,.13)),g=vec3(1.,.78,.16);vec2 q=rot(-.0)*(p-vec2(0,.38));
-float d=max(sdBox(q-vec2(0,-.06),vec2(.72,.36),.3),-q.y-.22);part(d,c,.16,0.);
-part(max(d,abs(abs(q.x)-.48)-.09),g,.06,0.);part(max(d,abs(q.y+.17)-.06),g,.05,0.);
-part(sdBox(p-vec2(0,.06),vec2(.62,.13),.02),vec3(1.,.93,.4),.3,0.);
-for(int i=0;i<4;i++)part(sdEll(p-vec2(-.45+float(i)*.3,.06+.06*float(i%2)),vec2(.17,.13)),g,.08,0.);
-d=sdBox(p-vec2(0,-.34),vec2(.72,.36),.08);part(d,c,.14,0.);inkA(max(d+.04,abs(p.y+.36)-.016),lite(-1.),.5);
-part(max(d,abs(abs(p.x)-.48)-.09),g,.06,0.);part(max(d,abs(p.y+.04)-.06),g,.05,0.);
-part(sdBox(p-vec2(0,-.12),vec2(.15,.19),.07),g,.08,0.);float k=min(sdCircle(p-vec2(0,-.08),.05),sdSeg(p,vec2(0,-.1),vec2(0,-.2),.025));ink(k,vec3(.3,.12,.1));
-inkA(sdStar(p-vec2(.3,.18),.2,4,3.5),vec3(1),.95);
+vec3 c=base(vec3(.8,.42,.13)),g=vec3(1.,.78,.16);vec2 m=mir(p);
+float d=max(sdBox(p-vec2(0,.4),vec2(.72,.4),.3),.3-p.y);
+part(sdBox(p-vec2(0,.14),vec2(.64,.2),.04),vec3(.36,.14,.08),.1,0.);
+part(d,c,.18,0.);inkA(max(d+.04,abs(p.y-.58)-.014),lite(-1.),.45);
+part(max(d,abs(m.x-.48)-.1),g,.06,0.);part(max(d,abs(p.y-.35)-.06),g,.05,0.);
+inkA(sdEll(p-vec2(0,.12),vec2(.6,.16))*.4,vec3(1.,.95,.45),.95);
+for(int i=0;i<5;i++)part(sdEll(p-vec2(-.46+.23*float(i),.04+.1*float(i%2)),vec2(.15,.12)),g*vec3(1,1.06,1.2),.07,0.);
+part(sdRhomb(p-vec2(.3,.16),vec2(.13,.15)),vec3(.95,.2,.4),.08,.8);
+d=sdBox(p-vec2(0,-.37),vec2(.72,.36),.08);part(d,c,.14,0.);inkA(max(d+.04,abs(p.y+.42)-.016),lite(-1.),.5);
+part(max(d,abs(m.x-.48)-.1),g,.06,0.);part(max(d,abs(p.y+.08)-.07),g,.05,0.);
+part(sdBox(p-vec2(0,-.18),vec2(.16,.2),.07),g,.08,0.);ink(min(sdCircle(p-vec2(0,-.14),.055),sdSeg(p,vec2(0,-.16),vec2(0,-.27),.028)),vec3(.3,.12,.1));
+inkA(sdStar(p-vec2(-.2,.14),.22,4,3.5),vec3(1),.95);
 }

@@ -1,7 +1,7 @@
 void sprite_gem_hex(vec2 p){
-vec3 c=base(vec3(1.,.57,.06));float d=sdHex(p,.66)-.04,f=facet(p,6.,.0);
-part(d,c,.14,0.);inkA(d+.04,lite(f),abs(f)*.42);
-d=sdHex(p,.34)-.02;part(d,mix(c,vec3(1,1,.7),.4),.07,0.);
-f=-facet(p,3.,0.);inkA(d+.03,lite(f),abs(f)*.28);
-inkA(sdSeg(p,vec2(-.26,.1),vec2(-.15,.24),.04),vec3(1),.9);inkA(sdStar(p-vec2(-.4,.42),.2,4,3.5),vec3(1),.95);
+vec3 c=base(vec3(1.,.52,.03));float d=sdHex(p,.66)-.04;
+part(d,c,.14,0.);ink(d+.04,cut(c,facet(p,6.,.0)));
+d=sdHex(p,.36)-.02;part(d,cut(c,.6),.07,0.);
+ink(d+.03,cut(c,.55-.45*facet(p,3.,0.)));
+inkA(sdSeg(p,vec2(-.28,.1),vec2(-.16,.26),.04),vec3(1),.9);inkA(sdStar(p-vec2(-.4,.42),.22,4,3.5),vec3(1),.95);
 }

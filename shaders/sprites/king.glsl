@@ -1,12 +1,13 @@
 void sprite_king(vec2 p){
-vec3 g=vec3(1.,.76,.13),w=vec3(.98,.95,.92),s=vec3(1.,.79,.62);vec2 m=mir(p);
-part(sdBox(p-vec2(0,-.7),vec2(.6,.2),.18),base(vec3(.85,.14,.3)),.14,0.);
-part(smin(sdEll(p-vec2(0,-.34),vec2(.52,.42)),sdSeg(m,vec2(.46,-.2),vec2(.48,.08),.08),.1),w,.2,0.);
-part(sdEll(p-vec2(0,.0),vec2(.46,.4)),s,.4,0.);
-float d=min(sdTap(p,vec2(0,.3),vec2(0,.7),.26,.04),sdTap(m,vec2(.26,.3),vec2(.5,.64),.18,.04));
-part(max(d,.22-p.y),g,.14,0.);part(sdBox(p-vec2(0,.27),vec2(.48,.09),.07),mix(g,vec3(1,.95,.5),.4),.07,0.);
-part(sdCircle(p-vec2(0,.44),.09),vec3(1.,.2,.35),.08,.8);part(min(sdCircle(p-vec2(0,.74),.06),sdCircle(m-vec2(.51,.66),.06)),g,.06,0.);
-face(vec2(0,.0),.78);
-part(smin(sdTap(m,vec2(.08,-.2),vec2(.38,-.26),.1,.04),sdEll(p-vec2(0,-.5),vec2(.3,.24)),.02),w,.14,0.);
-ink(sdEll(p-vec2(0,-.33),vec2(.1,.06)),vec3(.5,.1,.15));part(sdEll(p-vec2(0,-.11),vec2(.1,.085)),s*vec3(1,.86,.82),.1,0.);
+vec3 g=vec3(1.,.76,.13),w=vec3(.99,.96,.94),s=vec3(1.,.79,.62);p.y+=.02;vec2 m=mir(p);
+part(sdBox(p-vec2(0,-.64),vec2(.6,.2),.18),base(vec3(.88,.13,.28)),.14,0.);part(sdEll(p-vec2(0,-.54),vec2(.5,.16)),w,.12,0.);ink(sdCircle(m-vec2(.38,-.58),.035),vec3(.2,.15,.25));
+part(sdTap(m,vec2(.42,.12),vec2(.4,-.2),.12,.2),w,.16,0.);
+part(sdEll(p-vec2(0,.0),vec2(.46,.42)),s,.4,0.);
+face(vec2(0,-.03),.84);
+part(smin(smin(sdTap(p,vec2(0,-.34),vec2(0,-.66),.26,.1),sdTap(m,vec2(.26,-.3),vec2(.26,-.5),.18,.1),.08),sdTap(m,vec2(.36,-.16),vec2(.3,-.36),.09,.16),.08),w,.16,0.);
+ink(sdEll(p-vec2(0,-.33),vec2(.11,.07)),vec3(.5,.1,.15));part(smin(sdTap(m,vec2(.08,-.23),vec2(.34,-.3),.1,.03),sdTap(m,vec2(.34,-.3),vec2(.4,-.23),.035,.02),.03),w,.1,0.);
+part(sdEll(p-vec2(0,-.13),vec2(.1,.08)),s*vec3(1,.84,.8),.1,0.);
+float d=min(sdTap(p,vec2(0,.36),vec2(0,.68),.28,.05),sdTap(m,vec2(.28,.36),vec2(.52,.64),.2,.05));
+part(max(d,.3-p.y),g,.14,0.);part(sdBox(p-vec2(0,.33),vec2(.48,.09),.08),mix(g,vec3(1,.95,.5),.4),.08,0.);
+part(min(sdCircle(p-vec2(0,.73),.07),sdCircle(m-vec2(.53,.66),.07)),vec3(.2,.72,1.),.07,0.);part(sdCircle(p-vec2(0,.5),.085),vec3(1.,.2,.35),.08,.8);
 }
