@@ -33,4 +33,4 @@ void flower(inout vec4 o,vec2 p,float r,float n,vec3 c){float a=atan(p.y,p.x),l=
 void ball(inout vec4 o,vec2 p,float r,vec3 c){vec2 n=p/r;float t=dot(n,vec2(-.5,.75));lay(o,mix(mix(c*vec3(.6,.5,.62),c,smoothstep(-.9,.2,t)),min(c*1.2+.08,1.),smoothstep(0.,.9,t))+.4*smoothstep(.3,.05,length(n-vec2(-.33,.42)))+.12*smoothstep(.75,1.,length(n))*step(t,-.3),aa(length(p)-r));}
 
 // Palette control for every background.
-vec3 regrade(vec3 c){vec3 y=vec3(.3,.59,.11),k=vec3(.577);float l=dot(c,y),o=cos(grade.x);c=c*o+cross(k,c)*sin(grade.x)+k*dot(k,c)*(1.-o);c+=l-dot(c,y);c=mix(vec3(l),c,grade.y);c*=1.+grade.w*vec3(.22,.0,-.28)*(.35+l);return clamp(grade.z<1.?c*grade.z:1.-(1.-c)/grade.z,0.,1.);}
+vec3 regrade(vec3 c){vec3 y=vec3(.3,.59,.11),k=vec3(.577);float l=dot(c,y),o=cos(grade.x);c=c*o+cross(k,c)*sin(grade.x)+k*dot(k,c)*(1.-o);c+=l-dot(c,y);c=mix(vec3(l),c,grade.y);c*=1.+grade.w*vec3(.17,.0,-.21)*(.35+l);return clamp(grade.z<1.?c*grade.z:1.-(1.-c)/grade.z,0.,1.);}

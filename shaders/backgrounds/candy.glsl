@@ -19,7 +19,7 @@ return o.rgb;}
 vec4 near_candy(vec2 p,float asp){vec4 o=vec4(0);float m=step(asp*.5,p.x),x=min(p.x,asp-p.x),k=.3+.36*min(asp,1.4),b=exp(-max(x,0.)*9./k);vec2 q=vec2(x,p.y)/k;
 cane(o,(q-vec2(.055,.03))*rot(.16)/.27,m<.5?vec3(.95,.22,.36):vec3(.35,.72,.45),.006);lolly(o,q-vec2(.17+.02*m,.15-.03*m),.058,.2,m<.5?vec3(.65,.4,.95):vec3(1,.45,.6),.001);
 // sugared gumdrops
-for(float i=0.;i<4.;i++){vec2 u=(q-vec2(.015+.085*i,.04-.012*i+.01*m))/(.07-.008*i);float r=h1(i*2.+m*5.+1.),d=max(sdEll(u,vec2(.72,1.1)),-u.y-.6)-.15;vec3 c=r<.25?vec3(1,.35,.5):r<.5?vec3(.4,.8,.45):r<.75?vec3(1,.72,.2):vec3(.45,.6,1);lay(o,c*.5,.4*sf(d-.05,.12));float t=dot(u,vec2(-.4,.6));lay(o,mix(c*vec3(.72,.62,.75),mix(c,vec3(1),.35),smoothstep(-.7,.8,t))+.35*step(.8,h2(floor(u*11.)))+.25*smoothstep(.3,.1,length(u-vec2(-.25,.55))),aa(d*.06*k));}
+for(float i=0.;i<4.;i++){vec2 u=(q-vec2(.015+.085*i,.04-.012*i+.01*m))/(.07-.008*i);float r=h1(i*2.+m*5.+1.),d=max(sdEll(u,vec2(.72,1.1)),-u.y-.6)-.15;vec3 c=r<.25?vec3(1,.35,.5):r<.5?vec3(.4,.8,.45):r<.75?vec3(1,.72,.2):vec3(.45,.6,1);lay(o,c*.5,.4*sf(d-.05,.12));float t=dot(u,vec2(-.4,.6));lay(o,mix(c*vec3(.72,.62,.75),mix(c,vec3(1),.35),smoothstep(-.7,.8,t))+.3*smoothstep(.62,.8,vn(u*15.))+.25*smoothstep(.3,.1,length(u-vec2(-.25,.55))),aa(d*.06*k));}
 // frosting at the edge
 float y=.022+.045*b+.012*sin(p.x*11.)+.008*sin(p.x*27.),e=p.y-y;lay(o,vec3(.75,.3,.45),.3*sf(e,.012));lay(o,mix(vec3(.98,.62,.76),vec3(1,.9,.94),smoothstep(-.05,-.004,e)),aa(e));lay(o,vec3(1),.8*sf(abs(e+.011)-.0025,.002)*smoothstep(.3,.7,vn(vec2(p.x*14.,1))));
 vec2 s=p*vec2(22,30),i=floor(s);float a=h2(i);s=(fract(s)-.5)*rot(a*40.);lay(o,a<.2?vec3(1,.95,.5):a<.35?vec3(.5,.85,1):vec3(1,.4,.55),sf(sdBox(s,vec2(.24,.07),.06),.02)*step(a,.5)*sf(e+.02,.002));

@@ -18,8 +18,8 @@ lay(o,mix(c,vec3(1),.12+.25*smoothstep(.07,.02,abs(w.x+w.y*.5))),sf(sdBox(vec2(a
 float e=abs(w.x)/B.x,v=.74+.16*w.y/B.y-.1*sin(w.y*9.);lay(o,mix(vec3(.9,.42,.36),vec3(1,.72,.6),.5+.5*sin(e*32.+w.y*6.)),.96*sf(max(max(v-e,e-1.16),abs(w.y)-B.y*1.05),.006));lay(o,mix(vec3(.93,.5,.42),vec3(1,.8,.7),.5+.5*sin(w.x*64.)),sf(sdBox(w-vec2(0,B.y*(.97+.03*cos(w.x*64.))),vec2(B.x*1.18,B.y*.17),.01),.004));
 lay(o,vec3(1,.95,.86),sf(sdBox(w+vec2(0,B.y+.01),vec2(B.x*1.2,.016),.006),.003));
 // shelves
-for(float r=0.;r<2.;r++){vec2 s=q-vec2(.26*W,(.84-.16*r)*H);float z=min(.19*W,.4),y=min(.1,z*.63),m=floor(s.x/y);lay(o,vec3(.55,.3,.15),.4*sf(sdBox(s+vec2(-.01,.03),vec2(z,.012),.01),.03));
-for(float a=m-1.;a<m+2.;a++)if(abs(a+.5)*y<z)jar(o,(s-vec2((a+.5)*y,.01))/(y*(1.2+.25*h1(a+r*5.))),a+r*9.);
+for(float r=0.;r<2.;r++){vec2 s=q-vec2(.26*W,(.84-.16*r)*H);float z=min(.19*W,.4),y=min(.1,z*.5),m=floor(s.x/y);lay(o,vec3(.55,.3,.15),.4*sf(sdBox(s+vec2(-.01,.03),vec2(z,.012),.01),.03));
+for(float a=m-1.;a<m+2.;a++)if(abs(a+.5)*y<z-.4*y)jar(o,(s-vec2((a+.5)*y,.01))/(y*(1.2+.25*h1(a+r*5.))),a+r*9.);
 lay(o,mix(vec3(.6,.37,.2),vec3(.92,.68,.44),s.y*40.+.5),sf(sdBox(s,vec2(z,.012),.005),.002));}
 // far counter
 d=p.y-.17;o.rgb*=1.-.22*smoothstep(.09,0.,d);n=.5*vn(vec2(q.x*4.,p.y*70.))+.5*vn(vec2(q.x*14.,p.y*240.));lay(o,mix(mix(vec3(.76,.49,.29),vec3(.95,.73,.48),n*.6+.5*L+3.*d+.3),vec3(1,.9,.72),.8*smoothstep(.012,.003,-d)),sf(d,.001));
@@ -28,7 +28,7 @@ vec4 near_kitchen(vec2 p,float asp){vec4 o=vec4(0);float k=.3+.36*min(asp,1.4),y
 // things on the table: herb pot at the right, bowl of fruit at the left
 vec2 q=(p-vec2(asp-.13*k,y-.01))/k;float d=sdBox(vec2(q.x/(.8+q.y),q.y-.07),vec2(.085,.08),.02);
 lay(o,vec3(.35,.17,.08),.4*sf(sdEll(q-vec2(.02,0),vec2(.16,.025)),.03));
-vec2 c=clump((q-vec2(0,.15))/vec2(.15,.16),22.,2.,.08);lay(o,mix(vec3(.13,.42,.17),vec3(.6,.84,.3),c.y),c.x);
+for(float i=0.;i<7.;i++){vec2 c=clump((q-vec2(.09*sin(i*2.4),.255-.018*i))/vec2(.075,.065),7.,i,.07);lay(o,mix(vec3(.1,.38,.17),vec3(.58,.84,.32),c.y+.25-.05*i),c.x);}
 vec3 T=mix(vec3(1,.66,.45),vec3(.72,.3,.18),smoothstep(-.08,.09,q.x));lay(o,T,aa(d*k));d=sdBox(q-vec2(0,.145),vec2(.1,.02),.01);lay(o,T*1.07,aa(d*k));lay(o,T*.7,sf(abs(q.y-.12)-.003,.004)*step(abs(q.x),.09));
 q=(p-vec2(.16*k,y-.005))/k;lay(o,vec3(.35,.17,.08),.4*sf(sdEll(q-vec2(.03,0),vec2(.2,.03)),.03));
 for(float i=0.;i<5.;i++){vec3 c=i<1.?vec3(1,.8,.2):i<2.?vec3(.75,.85,.25):i<3.?vec3(1,.58,.15):i<4.?vec3(.92,.28,.22):vec3(1,.78,.2);ball(o,q-vec2(.08*sin(i*2.4+.3)*1.25,.155+.05*cos(i*2.2)),.062,c);}

@@ -16,11 +16,11 @@ lay(o,vec3(1,.97,.93),.55*sf(sdEll(u,vec2(z*.5,z*.08)),.05));
 for(float i=0.;i<9.;i++){float r=.03+.05*h1(i+3.);vec2 c=vec2((h1(i)-.5)*W*1.05,(.45+.55*h1(i*2.+1.))*H);d=length(q-c)-r;lay(o,mix(vec3(1,.9,.82),vec3(1),h1(i+7.)),(.1+.12*h1(i+5.))*(sf(d,.006)+.6*sf(abs(d+.003)-.002,.003))*smoothstep(.05,.4,abs(c.x)/W));}
 return o.rgb;}
 // soft leaf from p=0 along +x, 1 long
-void leaf(inout vec4 o,vec2 p,vec3 c,float w){p.y-=.12*sin(p.x*3.);float a=abs(p.y),d=a-.19*sqrt(max(0.,sin(min(max(p.x,0.),1.)*3.14)))*(1.1-.5*p.x);d=max(d,abs(p.x-.5)-.5);lay(o,c*(.9+.25*step(0.,p.y)*smoothstep(0.,.03,a)+.2*p.x)-.04*sin(p.x*40.-a*60.)*smoothstep(.01,.05,a),sf(d,w));lay(o,c*1.35+.05,.6*sf(max(a-.008,abs(p.x-.46)-.46),w*.4));}
+void softLeaf(inout vec4 o,vec2 p,vec3 c,float w){p.y+=.25*p.x*(p.x-1.);float x=clamp(p.x,0.,1.),a=abs(p.y),d=max(a-.85*x*(1.-x)*(1.15-.6*x),abs(p.x-.5)-.5);lay(o,c*(.86+.2*smoothstep(-.02,.02,p.y)+.2*x)-.03*sin(p.x*34.-a*44.)*smoothstep(.02,.08,a),sf(d,w));lay(o,c*1.3+.05,.5*sf(max(a-.01,abs(p.x-.46)-.46),w*.5));}
 vec4 near_studio(vec2 p,float asp){vec4 o=vec4(0);float m=step(asp*.5,p.x),x=min(p.x,asp-p.x),k=.3+.36*min(asp,1.4);vec2 q=vec2(x,p.y)/k,H=vec2(0,1./k);
 // out-of-focus branches: lower left, upper right; round stones lower right
-if(m<.5){for(float i=0.;i<7.;i++){float t=i/7.;vec2 u=(q-vec2(-.03+.035*i,.0+.34*t*(1.-.35*t)))*rot((mod(i,2.)<1.?1.75:.25)-.9*t+.25);leaf(o,u/(.2-.1*t),mix(vec3(.42,.52,.44),vec3(.62,.68,.55),h1(i)),.035);}}
-else{for(float i=0.;i<7.;i++){float t=i/7.;vec2 u=(q-H*1.02-vec2(-.02+.04*i,-.03-.26*t*t))*rot((mod(i,2.)<1.?-1.5:-.15)-.5*t);leaf(o,u/(.19-.09*t),mix(vec3(.5,.57,.48),vec3(.7,.72,.6),h1(i+2.)),.05);}
+if(m<.5){for(float i=0.;i<7.;i++){float t=i/7.;vec2 u=(q-vec2(-.03+.035*i,.0+.34*t*(1.-.35*t)))*rot((mod(i,2.)<1.?-1.5:-.1)+.5*t);softLeaf(o,u/(.2-.1*t),mix(vec3(.42,.52,.44),vec3(.62,.68,.55),h1(i)),.035);}}
+else{for(float i=0.;i<7.;i++){float t=i/7.;vec2 u=(q-H*1.02-vec2(-.02+.04*i,-.03-.26*t*t))*rot((mod(i,2.)<1.?.15:1.5)+.3*t);softLeaf(o,u/(.19-.09*t),mix(vec3(.5,.57,.48),vec3(.7,.72,.6),h1(i+2.)),.05);}
 for(float i=0.;i<3.;i++){vec2 u=q-vec2(.035+.105*i,.055-.022*i),r=vec2(.085-.022*i,.06-.018*i);lay(o,vec3(.45,.26,.35),.35*sf(sdEll(u-vec2(-.015,-.022),r),.04));float t=dot(u/r,vec2(.45,.7));lay(o,mix(vec3(.72,.55,.58),vec3(1,.93,.9)-.06*i,smoothstep(-.9,.7,t)),sf(sdEll(u,r),.004));}}
 return o;}
 vec4 life_studio(vec2 p){vec4 o=vec4(0);float r=length(p);lay(o,vec3(1,.97,.93),.28*smoothstep(.9,.78,r)*(.55+.45*r)+.25*smoothstep(.07,0.,abs(r-.8)));return o;}
