@@ -36,40 +36,47 @@ void inkA(float d,vec3 c,float alpha){if(mode>1)O.rgb=mix(O.rgb,tone(c,mix(.58,K
 void ink(float d,vec3 c){inkA(d,c,1.);}
 // a leaf along +y from the origin, s long
 void leaf(vec2 p,float s,vec3 c){p.y-=s*.5;part(sdLeaf(p,s*.6,s*.33),c,s*.25,.0);ink(max(sdSeg(p,vec2(0,-s*.5),vec2(0,s*.3),.018),D+.02),c*.7);}
-// face: eyes .3 left and right of the centre times scale
+// face: eyes .3 left and right of the centre, times scale
 void face(vec2 o,float s){
  if(mode<2)return;
- vec2 p=(P-o)/s,q=vec2(abs(p.x),p.y),e=vec2(p.x-sign(p.x)*.3,p.y-.06);
- float m=floor(mood+.5),d,x=e.x*sign(p.x);
+ vec2 p=(P-o)/s,e=vec2(abs(p.x)-.3,p.y-.06),f=vec2(p.x-sign(p.x)*.3,e.y),t=p+vec2(0,.14),r;
+ float m=floor(mood+.5),d,b=9.;
+ vec3 k=vec3(.2,.07,.13);
  W=px/s;K=.58;
  G*=smoothstep(-.05,.1,min(sdEll(e,vec2(.15,.2)),length(p+vec2(0,.2))-.15));
- inkA(sdEll(q-vec2(.5,-.13),vec2(.115,.08))*.5,vec3(1,.3,.42),.55);
- if(m==3.)ink(sdArc(e+vec2(0,.03),1.15,.115,.032),vec3(.16,.07,.15));
+ inkA(sdEll(e-vec2(.2,-.19),vec2(.115,.08))*.5,vec3(1,.3,.42),.55);
+ if(m==3.)b=sdArc(e+vec2(0,.03),1.15,.12,.036);
  else{
-  vec2 r=m==1.?vec2(.15,.19):vec2(.135,.175);
+  r=m==1.?vec2(.15,.19):vec2(.135,.175);
   d=sdEll(e,r);
-  if(m==4.)d=max(d,e.y-.075-x*.5);
-  if(m==2.)d=max(d,e.y-.12+x*.25);
+  if(m==4.)d=max(d,e.y-.075-e.x*.5);
+  if(m==2.)d=max(d,e.y-.12+e.x*.25);
   ink(d-.025,vec3(1));
   d=max(d,sdEll(e-vec2(0,.01),r*.9));
   ink(d,vec3(.17,.08,.17));
   inkA(max(d,sdCircle(e+vec2(0,.14),.1)),vec3(.62,.36,.5),.7);
-  ink(max(d,sdCircle(e-vec2(-.045,.065),m==1.?.07:.055)),vec3(1));
-  ink(max(d,sdCircle(e-vec2(.05,-.06),.028)),vec3(1));
+  ink(max(d,sdCircle(f-vec2(-.045,.065),m==1.?.07:.055)),vec3(1));
+  ink(max(d,sdCircle(f-vec2(.05,-.06),.028)),vec3(1));
  }
- vec3 b=vec3(.24,.1,.14);
- if(m==1.)ink(sdArc(e-vec2(0,.17),.7,.15,.026),b);
- if(m==2.)ink(sdSeg(vec2(x,e.y),vec2(-.12,.27),vec2(.1,.19),.027),b);
- if(m==4.)ink(sdSeg(vec2(x,e.y),vec2(-.15,.05),vec2(.13,.19),.036),b);
- // mouth
- vec2 t=p+vec2(0,.14);
- if(m==2.)ink(sdArc(t+vec2(0,.13),.9,.1,.028),b);
- else if(m==4.){d=max(sdCircle(t-vec2(0,.07),.17),t.y-.0-t.x*.15);ink(d-.02,b);ink(max(d+.01,-t.y-.055+t.x*.15),vec3(1));}
- else{
-  float g=m==1.?.19:m==3.?.15:.13;
-  d=max(sdCircle(t*vec2(1,m==1.?.8:1.),g),t.y-.02)-.012;
+ // brows, and the mouth
+ if(m==1.)b=sdArc(e-vec2(0,.17),.7,.15,.03);
+ if(m==2.){
+  b=min(sdSeg(e,vec2(-.12,.28),vec2(.1,.2),.03),sdArc(t+vec2(0,.15),.9,.12,.032));
+  ink(sdCone(p,vec2(-.42,-.12),vec2(-.44,-.25),.02,.06),vec3(.55,.88,1));
+ }
+ if(m==4.){
+  b=sdSeg(e,vec2(-.15,.05),vec2(.13,.2),.04);
+  d=max(sdCircle(t-vec2(0,.07),.17),t.y-t.x*.15);
+  ink(d-.02,k);
+  ink(max(d+.01,-t.y-.055+t.x*.15),vec3(1));
+ }
+ inkA(b-.03,vec3(1,.95,.95),.3);
+ ink(b,k);
+ if(m<2.||m==3.){
+  r.x=m==1.?.19:m==3.?.15:.13;
+  d=max(sdCircle(t*vec2(1,m==1.?.8:1.),r.x),t.y-.02)-.012;
   ink(d,vec3(.45,.06,.13));
-  ink(max(d+.012,sdCircle(t+vec2(0,g*1.05),g*.72)),vec3(1,.42,.48));
+  ink(max(d+.012,sdCircle(t+vec2(0,r.x*1.05),r.x*.72)),vec3(1,.42,.48));
  }
  W=px;
 }

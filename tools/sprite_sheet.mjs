@@ -1,5 +1,5 @@
 // Contact sheet of sprites: node tools/sprite_sheet.mjs out.png [--names a,b] [--size 160] [--moods] [--mood 1] [--bg light|dark]
-//   [--cols 8] [--tint r,g,b] [--bytes] [--atlas]
+//   [--cols 8] [--tint r,g,b] [--bytes] [--atlas] [--measure m.json]
 // Each sprite is compiled alone and baked at twice the size. --bytes prints a rough minified size per file, --atlas compiles all in one program.
 import fs from 'fs';
 import path from 'path';
@@ -63,7 +63,7 @@ try {
     g.fillStyle = gr; g.fillRect(0, 0, sheet.width, sheet.height);
     g.imageSmoothingQuality = 'high'; g.font = '11px sans-serif'; g.textAlign = 'center'; g.fillStyle = bg === 'dark' ? '#fff' : '#024';
     gl.viewport(0, 0, S, S);
-    let i = 0, clipped = [];
+    let i = 0, clipped = [], measured = {};
     const t0 = performance.now();
     for (const j of jobs) {
       const f = sh(gl.FRAGMENT_SHADER, j.fs), p = gl.createProgram();
@@ -85,17 +85,30 @@ try {
           let mx = 0;
           for (let t = 0; t < S; t++) for (const q of [t, (S - 1) * S + t, t * S, t * S + S - 1]) mx = Math.max(mx, b[q * 4 + 3]);
           if (mx > 60) clipped.push(name);
+          // area radius and centre of the opaque shape, roundness, commonest bright colour
+          const bins = {}; let n = 0, sx = 0, sy = 0;
+          for (let q = 0; q < S * S; q++) if (b[q * 4 + 3] > 240) {
+            n++; sx += q % S; sy += q / S | 0;
+            const k = [0, 1, 2].map(c => b[q * 4 + c]);
+            if (Math.max(...k) > 110) { const e = bins[k.map(c => c >> 5).join()] ||= [0, 0, 0, 0]; e[3] += .4 + (Math.max(...k) - Math.min(...k)) / 255; k.forEach((c, z) => e[z] += c); (e[4] = (e[4] || 0) + 1); }
+          }
+          const cx = sx / n, cy = sy / n, ang = Array(72).fill(0);
+          for (let q = 0; q < S * S; q++) if (b[q * 4 + 3] > 240) { const dx = q % S - cx, dy = (q / S | 0) - cy, z = Math.floor((Math.atan2(dy, dx) / Math.PI / 2 + 1) * 72) % 72; ang[z] = Math.max(ang[z], Math.hypot(dx, dy)); }
+          const R = Math.sqrt(n / Math.PI), dev = Math.sqrt(ang.reduce((a, r) => a + (r / R - 1) ** 2, 0) / 72);
+          const top = Object.values(bins).sort((a, c) => c[3] - a[3])[0] || [0, 0, 0, 1, 1];
+          measured[name] = {radius: +(R * 2 / S).toFixed(2), centre: [cx, cy].map(v => +(v * 2 / S - 1).toFixed(2)), round: +Math.max(0, 1 - dev * 1.6).toFixed(2), color: '#' + top.slice(0, 3).map(v => Math.round(v / top[4]).toString(16).padStart(2, '0')).join('')};
         }
         i++;
       }
       gl.deleteProgram(p); gl.deleteShader(f);
     }
     gl.finish();
-    return {png: sheet.toDataURL('image/png').split(',')[1], log, clipped, ms: performance.now() - t0};
+    return {measured, png: sheet.toDataURL('image/png').split(',')[1], log, clipped, ms: performance.now() - t0};
   }, {vs: m[1], jobs, moods, size, cols, cells, bg: opt('bg', 'light'), names, tint: opt('tint') ? [...opt('tint').split(',').map(Number), 1] : null});
   for (const e of res.log) console.error(`-- ${e.name}\n` + e.text.replace(/(ERROR|WARNING): (\d+):(\d+):/g, (a, k, s, l) => `${k} ${e.src[+s] || (+s === 90 ? 'dispatch' : 'shaders/sprite_main.glsl')}:${l}:`).trim());
   if (res.clipped.length) console.error('solid at the cell border: ' + res.clipped.join(' '));
   fs.writeFileSync(out, Buffer.from(res.png, 'base64'));
+  if (has('measure')) fs.writeFileSync(opt('measure'), JSON.stringify(res.measured));
   console.log(`${out}: ${names.length} sprites, ${cells} cells, ${Math.round(res.ms)} ms`);
   if (res.log.length) process.exitCode = 1;
 } finally { await browser.close(); }
