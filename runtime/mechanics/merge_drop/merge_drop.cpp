@@ -4,8 +4,8 @@ namespace pm {
 
 namespace {
 
-constexpr float kHangY = 126;
-constexpr float kLineY = 316;
+constexpr float kHangTop = 66;  // upper edge of the hanging piece, stage units
+constexpr float kLineY = 330;
 constexpr float kUnderFloor = 74;  // stage below the floor: the box's foot
 constexpr int kStepsPerSecond = 60;
 constexpr int kDangerSteps = 30;
@@ -37,7 +37,6 @@ void MergeDrop::setup(const Scene& scene, Rng rng) {
   target_count_ = clamp_int(scene.param(kTargetCount), 1, 9);
   drop_max_ = clamp_int(scene.param(kDropMaxLevel), 1, levels_ - 1);
   win_score_ = scene.param(kWinScore);
-  hang_y_ = kHangY;
 
   DropRules rules;
   rules.levels = levels_;
@@ -140,6 +139,10 @@ int MergeDrop::pick_level(bool must_match, int avoid) {
   return drop_max_;
 }
 
+float MergeDrop::hang_y(int level) const {
+  return kHangTop + world_.rules().radius[static_cast<std::size_t>(level)];
+}
+
 float MergeDrop::clamp_aim(float x, int level) const {
   const DropRules& rules = world_.rules();
   const float r = rules.radius[static_cast<std::size_t>(level)] + 2;
@@ -154,7 +157,7 @@ void MergeDrop::input(const Input& input, Events& events) {
       holding_ = true;
       pending_ = false;
       aim_x_ = x;
-      events.emit(EventKind::select, whole(clamp_aim(x, level_)), whole(hang_y_), slot_of(level_));
+      events.emit(EventKind::select, whole(clamp_aim(x, level_)), whole(hang_y(level_)), slot_of(level_));
       break;
     case InputKind::move:
       if (holding_) aim_x_ = x;
@@ -181,14 +184,15 @@ void MergeDrop::follow_finger() {
 void MergeDrop::drop(Events& events) {
   pending_ = false;
   const int slot = slot_of(level_);
-  const int index = world_.add(level_, hang_x_, hang_y_, 3.0F);
+  const float y = hang_y(level_);
+  const int index = world_.add(level_, hang_x_, y, 3.0F);
   if (index < 0) {
     outcome_ = Outcome::lost;  // the pool holds more than any box: it is full
     return;
   }
   ++drops_;
-  events.emit(EventKind::launch, whole(hang_x_), whole(hang_y_), slot, level_);
-  events.emit(EventKind::move, whole(hang_x_), whole(hang_y_), slot, level_);
+  events.emit(EventKind::launch, whole(hang_x_), whole(y), slot, level_);
+  events.emit(EventKind::move, whole(hang_x_), whole(y), slot, level_);
   level_ = next_;
   next_ = pick_level(false, 0);
   hang_age_ = 0;

@@ -56,6 +56,7 @@ class MergeDrop final : public Mechanic {
   /// Level of a coming piece; `must_match` takes one that lies open, other than `avoid`.
   int pick_level(bool must_match, int avoid);
   bool exposed(int index) const;
+  float hang_y(int level) const;
   float clamp_aim(float x, int level) const;
   void follow_finger();
   void drop(Events& events);
@@ -79,7 +80,9 @@ class MergeDrop final : public Mechanic {
   void draw_pieces(Painter& painter, const ViewClock& clock) const;
   void draw_piece(Painter& painter, const ViewClock& clock, int index) const;
   void draw_hanging(Painter& painter, const ViewClock& clock) const;
-  void draw_next(Painter& painter, const ViewClock& clock) const;
+  void draw_guide(Painter& painter, const ViewClock& clock, float x) const;
+  void draw_cloud(Painter& painter, float x, float y) const;
+  void draw_chain(Painter& painter) const;
   float sprite_half(int slot, float radius) const;
 
   const Scene* scene_ = nullptr;
@@ -90,7 +93,6 @@ class MergeDrop final : public Mechanic {
   int target_count_ = 1;
   int drop_max_ = 4;
   int win_score_ = 0;
-  float hang_y_ = 120;
 
   int level_ = 1, next_ = 1;            ///< hanging piece and the one after it
   float aim_x_ = 500;                   ///< where the finger wants it

@@ -196,9 +196,9 @@ int MergeDrop::moves(std::span<Gesture> out, Depth depth) const {
     const float x = columns[static_cast<std::size_t>(i)];
     Gesture& gesture = out[static_cast<std::size_t>(i)];
     gesture = Gesture{};
-    gesture.points[0] = Point{static_cast<std::int16_t>(hang_x_), static_cast<std::int16_t>(hang_y_)};
+    gesture.points[0] = Point{static_cast<std::int16_t>(hang_x_), static_cast<std::int16_t>(hang_y(level_))};
     gesture.points[1] =
-        Point{static_cast<std::int16_t>(x), static_cast<std::int16_t>(hang_y_ + 30)};
+        Point{static_cast<std::int16_t>(x), static_cast<std::int16_t>(hang_y(level_) + 30)};
     gesture.count = 2;
     gesture.glide_steps = 14;
     gesture.score = score_drop(board, level_, x);

@@ -69,7 +69,7 @@ int MergeDrop::search_deep(std::span<Gesture> out, int count) const {
     DropNews news;
     // The glide takes its time while the box settles.
     for (int i = 0; i < gesture.glide_steps; ++i) scratch_->step(news);
-    scratch_->add(level_, clamp_aim(gesture.points[1].x, level_), hang_y_, 3.0F);
+    scratch_->add(level_, clamp_aim(gesture.points[1].x, level_), hang_y(level_), 3.0F);
     int value = 0;
     for (int i = 0; i < kPlayedSteps; ++i) {
       scratch_->step(news);
