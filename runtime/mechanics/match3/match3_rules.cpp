@@ -139,6 +139,9 @@ void settle_columns(Board& board) {
         Cell& to = board.cells[static_cast<std::size_t>(board.index(x, put))];
         to = c;
         c = Cell{};
+        // The finger and the selection stay with their piece.
+        if (board.selected == board.index(x, y)) board.selected = static_cast<std::int16_t>(board.index(x, put));
+        if (board.pressed == board.index(x, y)) board.pressed = static_cast<std::int16_t>(board.index(x, put));
         to.drop += (put - y) * kUnit;
         to.drop_before += (put - y) * kUnit;
         if (to.state != State::fall) {
@@ -244,6 +247,8 @@ bool animate(Board& board, Events& events, int i) {
     active = true;
   }
   if (c.state != State::pop) return active;
+  if (board.selected == i) board.selected = -1;
+  if (board.pressed == i) board.pressed = -1;
   if (c.wait > 0) {
     if (--c.wait == 0) {
       count_popped(board, events, c, i % board.cols, i / board.cols);
