@@ -1,11 +1,11 @@
 # Native programs: the generator, the player with its inspector, tests and fuzz targets.
 
 # pm_gl: a headless OpenGL ES context through EGL, on a GPU or in software.
-pm_sources(_egl runtime/shell/egl/*.cpp)
+pm_sources(_egl runtime/shell/egl/*.cpp runtime/shell/ttf/*.cpp)
 if(_egl)
   add_library(pm_gl STATIC ${_egl})
   pm_own(pm_gl)
-  target_link_libraries(pm_gl PUBLIC PkgConfig::PM_EGL PkgConfig::PM_GLES)
+  target_link_libraries(pm_gl PUBLIC PkgConfig::PM_EGL PkgConfig::PM_GLES PkgConfig::PM_SDL2_TTF)
   if(TARGET pm_runtime)
     target_link_libraries(pm_gl PUBLIC pm_runtime)
   endif()
@@ -92,4 +92,13 @@ if(PLAYMILL_FUZZ)
     list(APPEND _fuzz_names fuzz_${_name})
   endforeach()
   add_custom_target(fuzzers DEPENDS ${_fuzz_names})
+endif()
+
+# pm_shot: pictures of a mechanic's test scene while working on it (see tests/shot/main.cpp).
+pm_sources(_shot tests/shot/*.cpp)
+if(_shot AND TARGET pm_gl AND TARGET pm_runtime)
+  add_executable(pm_shot EXCLUDE_FROM_ALL ${_shot} ${_support}
+    generator/packer/glsl.cpp generator/packer/shader_bundle.cpp generator/core/result.cpp generator/core/text.cpp)
+  pm_own(pm_shot)
+  target_link_libraries(pm_shot PRIVATE pm_gl pm_runtime nlohmann_json::nlohmann_json)
 endif()

@@ -96,14 +96,14 @@ void Playable::step() {
     game_.step();
     effects_.step(game_.events(), scene_, layout_.stage_scale);
     play_sounds();
+    for (const Event& e : game_.events()) {
+      if (e.kind == EventKind::tick || e.kind == EventKind::complete || e.kind == EventKind::merge) ++good_moves_;
+    }
   }
   game_.hud(hud_);
   hud_motion_.step(hud_);
   send_signals();
 
-  for (const Event& e : game_.events()) {
-    if (e.kind == EventKind::tick || e.kind == EventKind::complete || e.kind == EventKind::merge) ++good_moves_;
-  }
   const bool playing = game_.phase() == Phase::playing;
   const bool quiet = game_.idle_steps() > static_cast<std::uint32_t>(scene_.hint_idle_steps);
   const bool teach = playing && !finger_down_ && game_.mechanic().ready() &&

@@ -97,8 +97,8 @@ Renderer::Status Renderer::init(const ShaderText& text, const Scene& scene) {
   }
   const char* const sprite_names[4] = {"kind", "mood", "tint", "px"};
   for (int i = 0; i < 4; ++i) sprite_uniforms_[i] = glGetUniformLocation(sprite_, sprite_names[i]);
-  const char* const back_names[5] = {"layer", "res", "view", "asp", "grade"};
-  for (int i = 0; i < 5; ++i) back_uniforms_[i] = glGetUniformLocation(back_, back_names[i]);
+  const char* const back_names[6] = {"layer", "res", "view", "asp", "grade", "px"};
+  for (int i = 0; i < 6; ++i) back_uniforms_[i] = glGetUniformLocation(back_, back_names[i]);
 
   glBindVertexArray(batch_state_);
   glBindBuffer(GL_ARRAY_BUFFER, instances_);
@@ -153,6 +153,7 @@ void Renderer::set_back_uniforms(const Scene& scene, int layer, float res_x, flo
   glUniform2f(back_uniforms_[1], res_x, res_y);
   glUniform4f(back_uniforms_[2], x, y, w, h);
   glUniform1f(back_uniforms_[3], aspect);
+  glUniform1f(back_uniforms_[5], h / res_y);
   glUniform4f(back_uniforms_[4], static_cast<float>(grade[0]) * 0.001F, static_cast<float>(grade[1]) * 0.001F,
               static_cast<float>(grade[2]) * 0.001F, static_cast<float>(grade[3]) * 0.001F);
 }

@@ -45,7 +45,7 @@ class Renderer {
   std::uint32_t framebuffer_ = 0, instances_ = 0, batch_state_ = 0, empty_state_ = 0;
   int screen_uniform_ = -1;
   int sprite_uniforms_[4] = {};
-  int back_uniforms_[5] = {};
+  int back_uniforms_[6] = {};
   std::vector<Painter::Cell> cells_;
   Painter::Cell life_cell_;
   std::size_t capacity_ = 0;

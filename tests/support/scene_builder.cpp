@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace pm {
@@ -14,11 +15,30 @@ std::string repository_root() {
   return root != nullptr ? root : ".";
 }
 
+/// Rows of templates/sprites by name; an unknown sprite has an empty row.
+std::map<std::string, nlohmann::json>& sprite_rows() {
+  static std::map<std::string, nlohmann::json> rows = [] {
+    std::map<std::string, nlohmann::json> out;
+    for (const char* file : {"food", "things"}) {
+      std::ifstream in(repository_root() + "/templates/sprites/" + file + ".json");
+      const auto text = nlohmann::json::parse(in, nullptr, false);
+      if (text.is_discarded()) continue;
+      for (const auto& row : text["sprites"]) out[row["name"].get<std::string>()] = row;
+    }
+    return out;
+  }();
+  return rows;
+}
+
 void add_slots(Scene& scene, const nlohmann::json& names, std::size_t limit) {
   for (std::size_t i = 0; i < names.size() && i < limit; ++i) {
     SpriteSlot slot;
     slot.archetype = names[i].get<std::string>();
-    slot.face = i % 2 == 0;
+    const auto& row = sprite_rows()[slot.archetype];
+    slot.face = row.value("face", false);
+    slot.radius_pm = static_cast<std::int16_t>(row.value("radius", 0.8) * 1000);
+    const std::string hex = row.value("color", std::string("#ffffff"));
+    slot.color = static_cast<Rgba>(std::strtoul(hex.c_str() + 1, nullptr, 16) << 8U) | 0xffU;
     scene.slots.push_back(slot);
   }
 }
@@ -27,6 +47,13 @@ void add_slots(Scene& scene, const nlohmann::json& names, std::size_t limit) {
 
 Scene test_scene(std::string_view mechanic, std::uint64_t seed,
                  std::initializer_list<std::pair<std::string_view, int>> params) {
+  std::vector<std::pair<std::string, int>> list;
+  for (const auto& [name, value] : params) list.emplace_back(name, value);
+  return test_scene(mechanic, seed, std::span<const std::pair<std::string, int>>(list));
+}
+
+Scene test_scene(std::string_view mechanic, std::uint64_t seed,
+                 std::span<const std::pair<std::string, int>> params) {
   const std::string path = repository_root() + "/templates/" + std::string(mechanic) + ".json";
   std::ifstream in(path);
   const auto text = nlohmann::json::parse(in, nullptr, false);
@@ -76,6 +103,9 @@ Scene test_scene(std::string_view mechanic, std::uint64_t seed,
     scene.limit_steps = text["pacing"]["limit_seconds"][1].get<int>() * 60;
   }
   scene.background.name = "meadow";
+  scene.colors = {0x8ced40ff, 0x33ad1aff, 0x12540dff, 0xffffffff, 0xfffaebff, 0xf5dfb3ff, 0x80501fff, 0x5a3214ff,
+                  0xe2502aff, 0x2b427fff, 0x1c2b6bff, 0xffe699ff, 0xdb943aff, 0x3f5db5ff, 0xfff7a8ff, 0xffb21aff,
+                  0x8a2b0aff, 0xa6fa4dff, 0x33bf26ff, 0xff5a6eff, 0xffd23fff, 0x4cc9f0ff, 0x9b5de5ff};
   return scene;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
 #include <initializer_list>
+#include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -13,5 +15,7 @@ namespace pm {
 /// Aborts with a message when the template cannot be read: a test set-up fault.
 Scene test_scene(std::string_view mechanic, std::uint64_t seed,
                  std::initializer_list<std::pair<std::string_view, int>> params = {});
+Scene test_scene(std::string_view mechanic, std::uint64_t seed,
+                 std::span<const std::pair<std::string, int>> params);
 
 }  // namespace pm

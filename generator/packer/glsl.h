@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pm::gen {
+
+/// One declaration at the top level of a GLSL source: a function, a global, a uniform or a #directive.
+struct GlslUnit {
+  std::string name;               ///< what it declares; empty for directives and precision
+  std::string text;               ///< minified
+  std::vector<std::string> uses;  ///< identifiers in it
+};
+
+/// Splits a source into its top-level units. Comments go, white space goes where the language allows.
+std::vector<GlslUnit> split_glsl(std::string_view source);
+
+/// Joins, in their order, the units that the functions or globals named `roots` need, directly or
+/// through others; several units of one name (overloads) go together. Units without a name stay.
+std::string link_glsl(const std::vector<GlslUnit>& units, const std::vector<std::string>& roots);
+
+/// White space and comments removed, numbers shortened (0.5 -> .5, 1.0 -> 1.).
+std::string minify_glsl(std::string_view source);
+
+}  // namespace pm::gen

@@ -1,0 +1,105 @@
+#include "runtime/shell/egl/headless.h"
+
+#include <EGL/egl.h>
+#include <EGL/eglext.h>
+#include <GLES3/gl3.h>
+
+#include <cstring>
+
+namespace pm {
+
+namespace {
+
+EGLDisplay open_display() {
+  const auto get = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
+  const auto query = reinterpret_cast<PFNEGLQUERYDEVICESEXTPROC>(eglGetProcAddress("eglQueryDevicesEXT"));
+  // A device of its own kind first (a GPU's driver lists itself before the software device).
+  if (get != nullptr && query != nullptr) {
+    EGLDeviceEXT devices[16];
+    EGLint count = 0;
+    if (query(16, devices, &count) != EGL_FALSE) {
+      for (EGLint i = 0; i < count; ++i) {
+        const EGLDisplay display = get(EGL_PLATFORM_DEVICE_EXT, devices[i], nullptr);
+        if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE) return display;
+      }
+    }
+  }
+  if (get != nullptr) {
+    const EGLDisplay display = get(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr);
+    if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE) return display;
+  }
+  const EGLDisplay display = eglGetDisplay(EGL_DEFAULT_DISPLAY);
+  if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE) return display;
+  return EGL_NO_DISPLAY;
+}
+
+}  // namespace
+
+HeadlessGl::~HeadlessGl() {
+  if (display_ == nullptr) return;
+  eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+  if (surface_ != nullptr) eglDestroySurface(display_, surface_);
+  if (context_ != nullptr) eglDestroyContext(display_, context_);
+  eglTerminate(display_);
+}
+
+bool HeadlessGl::open() {
+  display_ = open_display();
+  if (display_ == EGL_NO_DISPLAY) {
+    error_ = "no EGL display (is libegl-mesa0 installed?)";
+    return false;
+  }
+  eglBindAPI(EGL_OPENGL_ES_API);
+  const EGLint wanted[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_ES3_BIT,
+                           EGL_RED_SIZE, 8, EGL_GREEN_SIZE, 8, EGL_BLUE_SIZE, 8, EGL_ALPHA_SIZE, 8, EGL_NONE};
+  EGLConfig config = nullptr;
+  EGLint count = 0;
+  if (eglChooseConfig(display_, wanted, &config, 1, &count) == EGL_FALSE || count == 0) {
+    error_ = "EGL offers no OpenGL ES 3 configuration with an offscreen surface";
+    return false;
+  }
+  config_ = config;
+  const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 0, EGL_NONE};
+  context_ = eglCreateContext(display_, config_, EGL_NO_CONTEXT, attributes);
+  if (context_ == EGL_NO_CONTEXT) {
+    error_ = "EGL cannot create an OpenGL ES 3 context";
+    return false;
+  }
+  return size(64, 64);
+}
+
+bool HeadlessGl::size(int width_px, int height_px) {
+  if (surface_ != nullptr && width_ == width_px && height_ == height_px) return true;
+  eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+  if (surface_ != nullptr) eglDestroySurface(display_, surface_);
+  const EGLint attributes[] = {EGL_WIDTH, width_px, EGL_HEIGHT, height_px, EGL_NONE};
+  surface_ = eglCreatePbufferSurface(display_, config_, attributes);
+  width_ = width_px;
+  height_ = height_px;
+  if (surface_ == EGL_NO_SURFACE || eglMakeCurrent(display_, surface_, surface_, context_) == EGL_FALSE) {
+    error_ = "EGL cannot make an offscreen surface";
+    return false;
+  }
+  return true;
+}
+
+std::string HeadlessGl::renderer() const {
+  const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+  const auto* version = reinterpret_cast<const char*>(glGetString(GL_VERSION));
+  return std::string(name != nullptr ? name : "unknown") + ", " + (version != nullptr ? version : "unknown");
+}
+
+std::vector<std::uint8_t> HeadlessGl::read() const {
+  const auto row = static_cast<std::size_t>(width_) * 4;
+  const auto height = static_cast<std::size_t>(height_);
+  std::vector<std::uint8_t> flipped(row * height);
+  std::vector<std::uint8_t> pixels(row * height);
+  glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, flipped.data());
+  for (std::size_t y = 0; y < height; ++y) {
+    std::memcpy(pixels.data() + y * row, flipped.data() + (height - 1 - y) * row, row);
+  }
+  for (std::size_t i = 3; i < pixels.size(); i += 4) pixels[i] = 255;
+  return pixels;
+}
+
+}  // namespace pm

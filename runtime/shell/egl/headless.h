@@ -1,0 +1,42 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace pm {
+
+/// An OpenGL ES 3 context without a window (EGL, surfaceless), on a GPU when the machine has one,
+/// else in software. One per thread; current on the thread that made it.
+class HeadlessGl {
+ public:
+  HeadlessGl() = default;
+  HeadlessGl(const HeadlessGl&) = delete;
+  HeadlessGl& operator=(const HeadlessGl&) = delete;
+  ~HeadlessGl();
+
+  /// False with `error()` set when no such context can be made.
+  bool open();
+  const std::string& error() const { return error_; }
+  /// GL_RENDERER and GL_VERSION, for reports.
+  std::string renderer() const;
+
+  /// Draws into an offscreen frame of this size from now on. The runtime draws to framebuffer 0, which
+  /// a surfaceless context does not have: a pixel buffer surface of that size stands in.
+  bool size(int width_px, int height_px);
+  /// Rows from the top, RGBA, opaque.
+  std::vector<std::uint8_t> read() const;
+  int width() const { return width_; }
+  int height() const { return height_; }
+
+ private:
+  bool make_current();
+
+  void* display_ = nullptr;
+  void* config_ = nullptr;
+  void* context_ = nullptr;
+  void* surface_ = nullptr;
+  int width_ = 0, height_ = 0;
+  std::string error_;
+};
+
+}  // namespace pm
