@@ -1,5 +1,5 @@
 void sprite_snowflake(vec2 p){
-vec2 f=fan(p,6.),q=vec2(abs(sin(f.x*1.0472))*f.y,cos(f.x*1.0472)*f.y);
-float d=min(sdSeg(q,vec2(0),vec2(0,.7),.085),min(sdSeg(q,vec2(0,.4),vec2(.18,.58),.07),sdSeg(q,vec2(0,.2),vec2(.1,.3),.06)));
-part(smin(d,sdHex(p.yx,.16),.1),base(vec3(.55,.87,1.)),.1,0.);ink(sdHex(p.yx,.09),vec3(1));inkA(sdSeg(q,vec2(0,.2),vec2(0,.62),.025),vec3(1),.8);
+float a=fan(p,6.).x*1.0472,l=length(p);vec2 q=l*vec2(abs(sin(a)),cos(a));
+float d=min(sdSeg(q,vec2(0),vec2(0,.7),.085),sdSeg(q,vec2(0,.38),vec2(.17,.56),.075));
+part(smin(d,sdHex(p.yx,.2),.1),base(vec3(.5,.86,1.)),.1,0.);ink(min(sdStar(p,.2,6,3.),sdSeg(q,vec2(0,.24),vec2(0,.66),.025)),vec3(1));
 }

@@ -1,8 +1,8 @@
 void sprite_wave(vec2 p){
-vec3 c=base(vec3(.1,.62,.96));
-float d=smin(sdBox(p-vec2(0,-.52),vec2(.76,.2),.18),max(sdCircle(p-vec2(-.16,.06),.66),-sdCircle(p-vec2(.26,.1),.4)),.1);d=max(d,-sdCircle(p-vec2(.26,.1),.38));
-part(max(d,-p.y-.7),c,.24,0.);
-inkA(max(D+.06,abs(sdCircle(p-vec2(.02,.0),.62))-.03),vec3(.7,.95,1.),.8);inkA(max(D+.06,abs(sdCircle(p-vec2(.08,-.02),.74))-.0-.0+.0),vec3(1),.0);
-float f=min(sdCircle(p-vec2(-.02,.66),.15),min(sdCircle(p-vec2(.24,.6),.16),sdCircle(p-vec2(.44,.44),.13)));part(smin(f,sdCircle(p-vec2(.52,.28),.09),.05),vec3(.95,.99,1.),.14,0.);
-part(min(sdCircle(p-vec2(.68,-.42),.12),min(sdCircle(p-vec2(.48,-.36),.11),sdCircle(p-vec2(.28,-.42),.09))),vec3(.95,.99,1.),.12,0.);
+vec3 c=base(vec3(.08,.6,.97)),w=vec3(.95,.99,1.);
+float h=sdTap(p,vec2(.26,.1),vec2(.9,.34),.38,.5),d=max(sdCircle(p-vec2(-.14,.06),.66),-h);
+d=smax(smin(d,sdBox(p-vec2(0,-.54),vec2(.78,.2),.16),.12),-h,.06);part(d,c,.24,0.);
+inkA(max(d+.05,min(abs(sdCircle(p-vec2(.06,-.02),.64))-.035,abs(sdCircle(p-vec2(.16,-.0),.54))-.018)),vec3(.7,.96,1.),.85);
+part(smin(sdCircle(p-vec2(-.04,.66),.14),min(sdCircle(p-vec2(.2,.62),.16),min(sdCircle(p-vec2(.4,.46),.13),sdCircle(p-vec2(.47,.28),.08))),.05),w,.14,0.);
+part(smin(sdCircle(p-vec2(.66,-.4),.13),min(sdCircle(p-vec2(.44,-.36),.12),sdCircle(p-vec2(.24,-.42),.09)),.05),w,.12,0.);
 }
