@@ -1,0 +1,247 @@
+#include "generator/brief/brief.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "generator/core/files.h"
+#include "generator/core/image.h"
+#include "generator/core/text.h"
+#include "generator/schema/catalog.h"
+#include "generator/schema/schema.h"
+
+namespace pm::gen {
+
+namespace {
+
+constexpr int kVersion = 1;
+constexpr int kIconSide = 128;
+
+Error brief_error(std::string_view file, std::string pointer, std::string message, std::string mend) {
+  return {ExitCode::bad_brief, std::string(file), std::move(pointer), std::move(message), std::move(mend)};
+}
+
+std::string clean_line(const std::string& text) { return squeeze(strip_controls(text)); }
+
+/// Image bytes of a data URI, or of a path relative to the brief.
+Result<Image> load_image(const std::string& where, std::string_view file, const std::string& pointer) {
+  const std::string label = std::string(file) + ":" + pointer;
+  if (where.starts_with("data:")) {
+    auto bytes = data_uri_bytes(where, label);
+    if (!bytes) return bytes.error();
+    return decode_image(*bytes, label);
+  }
+  const std::filesystem::path path = std::filesystem::path(file).parent_path() / where;
+  auto bytes = read_file(path, 64U << 20U, ExitCode::image);
+  if (!bytes) {
+    Error error = bytes.error();
+    error.message = "the image " + one_line(path.string()) + " " +
+                    (error.message.starts_with("there is no") ? "does not exist" : error.message);
+    error.file = file;
+    error.pointer = pointer;
+    return error;
+  }
+  return decode_image(*bytes, one_line(path.string()));
+}
+
+/// Takes "CTA: words" out of a text; the words end with the line or the sentence.
+std::string take_cta(std::string& text) {
+  std::u32string points = decode_utf8(text);
+  std::u32string low = points;
+  for (char32_t& c : low) c = fold(c);
+  for (const std::u32string_view mark : {U"call to action", U"cta", U"行动号召", U"行動呼籲"}) {
+    for (std::size_t at = low.find(mark); at != std::u32string::npos; at = low.find(mark, at + 1)) {
+      if (at > 0 && is_word_char(low[at - 1]) && !is_unspaced(low[at - 1])) continue;
+      std::size_t from = at + mark.size();
+      while (from < low.size() && low[from] == ' ') ++from;
+      if (from >= low.size() || (low[from] != ':' && low[from] != 0xff1a && low[from] != '=')) continue;
+      ++from;
+      std::size_t to = from;
+      while (to < low.size() && low[to] != '\n' && low[to] != '.' && low[to] != ';' &&
+             low[to] != 0x3002) {
+        ++to;
+      }
+      std::string words = clean_line(encode_utf8(std::u32string_view(points).substr(from, to - from)));
+      if (words.size() >= 2 && (words.front() == '"' || words.front() == '\'') &&
+          words.back() == words.front()) {
+        words = words.substr(1, words.size() - 2);
+      }
+      if (words.empty()) continue;
+      points.erase(at, std::min(points.size(), to + 1) - at);
+      text = encode_utf8(points);
+      return shorten(words, 24);
+    }
+  }
+  return {};
+}
+
+/// The first words of a description stand in for a missing name.
+std::string name_from(const std::string& description) {
+  return shorten(first_sentence(description), 28);
+}
+
+Status check_wishes(const Json& document, std::string_view file, std::span<const std::string> mechanics) {
+  if (!document.contains("mechanics") || mechanics.empty()) return Done{};
+  for (const char* list : {"force", "exclude"}) {
+    if (!document["mechanics"].contains(list)) continue;
+    const Json& names = document["mechanics"][list];
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const auto name = names[i].get<std::string>();
+      if (std::find(mechanics.begin(), mechanics.end(), name) != mechanics.end()) continue;
+      const std::string near = nearest_name(name, mechanics);
+      return brief_error(file, "/mechanics/" + std::string(list) + "/" + std::to_string(i),
+                         "unknown mechanic '" + name + "'",
+                         near.empty() ? "Known are " + list_names(mechanics)
+                                      : "Did you mean '" + near + "'?");
+    }
+  }
+  return Done{};
+}
+
+Status finish(Brief& brief) {
+  if (brief.cta.empty()) brief.cta = take_cta(brief.description);
+  brief.description = strip_controls(brief.description);
+  if (brief.name.empty()) brief.name = name_from(brief.description);
+  if (brief.name.empty()) {
+    return brief_error(brief.source, "", "says nothing: name and description are empty",
+                       "Give at least a name or a description");
+  }
+  return Done{};
+}
+
+}  // namespace
+
+std::string canonical_language(std::string_view tag) {
+  std::string out;
+  std::size_t part = 0;
+  for (std::size_t at = 0; at <= tag.size();) {
+    const std::size_t end = std::min(tag.find('-', at), tag.size());
+    std::string piece(tag.substr(at, end - at));
+    for (std::size_t i = 0; i < piece.size(); ++i) {
+      const char c = piece[i];
+      const bool upper = part > 0 && (piece.size() == 2 || (piece.size() == 4 && i == 0));
+      if (upper && c >= 'a' && c <= 'z') piece[i] = static_cast<char>(c - 32);
+      if (!upper && c >= 'A' && c <= 'Z') piece[i] = static_cast<char>(c + 32);
+    }
+    out += (part > 0 ? "-" : "") + piece;
+    ++part;
+    at = end + 1;
+  }
+  return out;
+}
+
+Result<Brief> read_brief(const Json& document, std::string_view file,
+                         std::span<const std::string> mechanics) {
+  if (!document.is_object()) {
+    return brief_error(file, "", "is not a JSON object", "A brief looks like {\"name\": \"…\"}");
+  }
+  if (document.contains("version") && document["version"].is_number_integer() &&
+      document["version"].get<double>() > kVersion) {
+    return brief_error(file, "/version",
+                       "the brief is of version " + document["version"].dump() +
+                           ", but this program reads up to " + std::to_string(kVersion),
+                       "Update Playmill");
+  }
+  if (auto checked = check_schema(document, "brief", ExitCode::bad_brief, file); !checked) {
+    return checked.error();
+  }
+  if (auto checked = check_wishes(document, file, mechanics); !checked) return checked.error();
+
+  Brief brief;
+  brief.source = file;
+  const auto line = [&](const char* key) { return clean_line(document.value(key, std::string())); };
+  brief.name = line("name");
+  brief.cta = line("cta");
+  brief.tagline = line("tagline");
+  brief.description = document.value("description", std::string());
+  if (brief.description.size() > kMaxDescription) {
+    return brief_error(file, "/description",
+                       "is " + std::to_string(brief.description.size()) + " bytes long",
+                       "Use at most " + std::to_string(kMaxDescription) + " bytes");
+  }
+  if (document.contains("store")) {
+    const Json& store = document["store"];
+    brief.store = {store.value("ios", ""), store.value("android", ""), store.value("web", "")};
+  }
+  if (document.contains("colors")) {
+    const Json& colors = document["colors"];
+    const auto color = [&](const char* key) -> std::optional<Rgba> {
+      if (!colors.contains(key)) return std::nullopt;
+      return parse_hex(colors[key].get<std::string>());
+    };
+    brief.brand = color("brand");
+    brief.accent = color("accent");
+    brief.background = color("background");
+  }
+  if (document.contains("languages")) {
+    for (const Json& tag : document["languages"]) {
+      std::string canonical = canonical_language(tag.get<std::string>());
+      if (std::find(brief.languages.begin(), brief.languages.end(), canonical) == brief.languages.end()) {
+        brief.languages.push_back(std::move(canonical));
+      }
+    }
+  }
+  if (document.contains("networks")) brief.networks = document["networks"].get<std::vector<std::string>>();
+  brief.outcome = document.value("outcome", "auto");
+  brief.length_seconds = document.value("length_seconds", 0);
+  if (document.contains("mechanics")) {
+    const Json& wishes = document["mechanics"];
+    if (wishes.contains("force")) brief.force = wishes["force"].get<std::vector<std::string>>();
+    if (wishes.contains("exclude")) brief.exclude = wishes["exclude"].get<std::vector<std::string>>();
+  }
+  brief.variants = document.value("variants", 8);
+  brief.seed = document.value("seed", std::uint64_t{1});
+  if (document.contains("copy")) {
+    for (const auto& [tag, words] : document["copy"].items()) {
+      for (const auto& [key, word] : words.items()) {
+        std::string text = clean_line(word.get<std::string>());
+        if (!text.empty()) brief.copy[canonical_language(tag)][key] = std::move(text);
+      }
+    }
+  }
+  if (auto done = finish(brief); !done) return done.error();
+
+  if (document.contains("icon")) {
+    auto image = load_image(document["icon"].get<std::string>(), file, "/icon");
+    if (!image) return image.error();
+    const Image icon = fit_square(*image, kIconSide);
+    brief.icon_uri = "data:image/png;base64," + base64(encode_png(icon));
+    brief.icon.width = kIconSide;
+    brief.icon.height = kIconSide;
+    brief.icon.rgba = icon.rgba;
+  }
+  if (document.contains("screenshots")) {
+    const Json& list = document["screenshots"];
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      auto image = load_image(list[i].get<std::string>(), file, pointer_to("/screenshots", i));
+      if (!image) return image.error();
+      ++brief.screenshots;
+    }
+  }
+  return brief;
+}
+
+Result<Brief> load_brief(const std::string& path, std::span<const std::string> mechanics) {
+  auto document = load_json(path, kMaxBriefFile, ExitCode::bad_brief);
+  if (!document) return document.error();
+  return read_brief(*document, path, mechanics);
+}
+
+Result<Brief> brief_from_text(std::string_view description, std::string_view name) {
+  for (const std::string_view text : {description, name}) {
+    if (const std::size_t bad = invalid_utf8(text); bad != std::string_view::npos) {
+      return brief_error("description", "", "is not valid UTF-8 at byte " + std::to_string(bad),
+                         "Give it as UTF-8");
+    }
+  }
+  if (description.size() > kMaxDescription) {
+    return brief_error("description", "", "is " + std::to_string(description.size()) + " bytes long",
+                       "Use at most " + std::to_string(kMaxDescription) + " bytes");
+  }
+  Brief brief;
+  brief.name = shorten(strip_controls(name), 80);
+  brief.description = description;
+  if (auto done = finish(brief); !done) return done.error();
+  return brief;
+}
+
+}  // namespace pm::gen

@@ -1,0 +1,30 @@
+#pragma once
+
+namespace pm::gen {
+
+/// What the program ends with. The one table; `playmill --help` and the documentation repeat it.
+///
+/// | code | name        | meaning                                                        |
+/// |------|-------------|----------------------------------------------------------------|
+/// | 0    | ok          | everything asked for was done                                  |
+/// | 1    | internal    | a fault of the program itself or of its data files             |
+/// | 2    | usage       | the command line is wrong                                      |
+/// | 3    | bad_brief   | the brief or description cannot be used                        |
+/// | 4    | bad_scene   | the scene cannot be used                                       |
+/// | 5    | gate        | a scene or package failed the gate                             |
+/// | 6    | output      | the output cannot be written                                   |
+/// | 7    | component   | a component is missing (compiler, module, library)             |
+/// | 8    | image       | an image cannot be read                                        |
+enum class ExitCode : int {
+  ok = 0,
+  internal = 1,
+  usage = 2,
+  bad_brief = 3,
+  bad_scene = 4,
+  gate = 5,
+  output = 6,
+  component = 7,
+  image = 8
+};
+
+}  // namespace pm::gen

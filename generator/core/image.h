@@ -1,0 +1,32 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/core/result.h"
+
+namespace pm::gen {
+
+/// Straight-alpha RGBA, row by row from the top.
+struct Image {
+  int width = 0;
+  int height = 0;
+  std::vector<std::uint8_t> rgba;
+};
+
+/// Decodes PNG or JPEG bytes. `label` names the source in errors. At most 8192 pixels a side.
+Result<Image> decode_image(std::string_view bytes, std::string_view label);
+/// Fits an image into `side` x `side`: scaled by area averaging, kept in proportion, centred on
+/// transparency. Never enlarges beyond the square.
+Image fit_square(const Image& image, int side);
+/// PNG bytes of an image.
+std::string encode_png(const Image& image);
+
+std::string base64(std::string_view bytes);
+/// Error when the text is not base64.
+Result<std::string> unbase64(std::string_view text, std::string_view label);
+/// Bytes of a base64 `data:` URI.
+Result<std::string> data_uri_bytes(std::string_view uri, std::string_view label);
+
+}  // namespace pm::gen
