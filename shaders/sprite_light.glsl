@@ -7,6 +7,8 @@ vec3 dusk(vec3 c){return c*c*(vec3(.44,.3,.42)-.22*min(c.r,min(c.g,c.b)))+vec3(.
 vec3 tone(vec3 c,float l){return mix(mix(c*mix(c,vec3(1),.4)*vec3(.7,.5,.74),c,smoothstep(-.5,.56,l)),mix(c,vec3(1,.98,.8),.45),smoothstep(.6,1.,l));}
 // main colour of the sprite, which a scene may replace
 vec3 base(vec3 c){return tint.a>.5?tint.rgb:c;}
+// a smooth but stretched distance made true
+float fit(float d){return d/clamp(length(vec2(dFdx(d),dFdy(d)))/px,1.,4.);}
 // one lit part. bevel: how far from the rim the surface curves; gloss 0 to 1
 void part(float d,vec3 c,float bevel,float gloss){
  vec2 n=vec2(dFdx(d),dFdy(d));
@@ -16,11 +18,11 @@ void part(float d,vec3 c,float bevel,float gloss){
  float h=clamp(1.+d/bevel,0.,1.),s=h*(.5+.45*h),a=smoothstep(W,-W,d),e=dot(n,vec2(-.53,.85));
  vec3 N=vec3(n*s,sqrt(1.-s*s)),k;
  float l=dot(N,vec3(-.43,.68,.59));
- if(M>1.5){l=mix(l,sin(l*8.+.6)*.8+.3,.55);}       // metal: bands of sky and ground
- else if(M>.5)l=max(l,.7-.5*l);                   // sweets: light comes out at the far side
+ if(M>1.5)l=.12+.95*smoothstep(-.7,.8,sin(5.*dot(N.xy,vec2(-.5,.8))+3.*(P.y-P.x)+.7)); // metal: bands of sky and ground
+ else if(M>.5)l=max(l,.56);                                                        // sweets: no dark side, but a glow
  k=tone(c,l)+c*.34*smoothstep(.78,1.,h)*smoothstep(.3,1.,-e);
  k=mix(k,vec3(1,.97,.85),.5*smoothstep(.7,.97,h)*smoothstep(.4,.95,e));
- if(M>.5&&M<1.5)k=mix(k*mix(k,vec3(1),.55),k*1.1+c*.22,smoothstep(-.35,.75,dot(N.xy,vec2(.53,-.85))));
+ if(M>.5&&M<1.5)k=mix(k*mix(k,vec3(1),.45),mix(c,sqrt(c),.55)*1.06,smoothstep(-.4,.8,dot(N.xy,vec2(.53,-.85))));
  // contact shadow on what lies below, then the seam, then the part
  O.rgb*=1.-vec3(.36,.42,.32)*smoothstep(.13,-.05,d-dot(n,vec2(.03,-.06)));
  O=mix(O,vec4(dusk(c),1),smoothstep(W,-W,d-.03));

@@ -30,7 +30,7 @@ if (has('bytes')) {
 const main = rd('shaders/sprite_main.glsl');
 const m = main.match(/\/\/@vertex.*\n([\s\S]*?)\/\/@fragment.*\n([\s\S]*?)\/\/@functions.*\n([\s\S]*)$/);
 const lineOf = s => main.slice(0, main.indexOf(s)).split('\n').length;
-const files = ['shaders/sdf.glsl', 'shaders/sprite_light.glsl'];
+const files = fs.readdirSync(path.join(root, 'shaders')).filter(f => /^(sdf|sprite_light).*\.glsl$/.test(f)).sort().map(f => 'shaders/' + f);
 function build(list) {
   const src = [...files, ...list.map(n => `shaders/sprites/${n}.glsl`)];
   let t = m[2];
