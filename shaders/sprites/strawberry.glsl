@@ -1,7 +1,7 @@
 void sprite_strawberry(vec2 p){
  vec2 q=p*vec2(5,4.4);
  q.x+=mod(floor(q.y),2.)*.5;
- part(fit(length(vec2(p.x*(1.+.75*smoothstep(.35,-1.,p.y)),p.y+.05))-.74),base(vec3(1,.18,.3)),.66,1.);
+ part(fit(length(vec2(p.x*(1.+.75*smoothstep(.35,-1.,p.y)),p.y+.05))-.74),base(vec3(1,.22,.4)),.66,1.);
  ink(max(sdEll(fract(q)-.5,vec2(.13,.2))*.2,D+.09),vec3(1,.85,.4));
  q=p-vec2(0,.44);
  q.y*=1.5;

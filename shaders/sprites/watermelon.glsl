@@ -1,5 +1,5 @@
 void sprite_watermelon(vec2 p){
- vec3 c=base(vec3(.45,.86,.27));
+ vec3 c=base(vec3(.36,.8,.28));
  part(sdSeg(p,vec2(0,.7),vec2(.08,.82),.055),vec3(.5,.62,.2),.06,0.);
  part(sdCircle(p+vec2(0,.03),.8),c,.78,1.);
  // stripes are meridians, narrow at the poles
