@@ -48,7 +48,6 @@ class Renderer {
   int back_uniforms_[6] = {};
   std::vector<Painter::Cell> cells_;
   Painter::Cell life_cell_;
-  std::size_t capacity_ = 0;
 };
 
 }  // namespace pm

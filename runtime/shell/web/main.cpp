@@ -1,0 +1,141 @@
+// The shipped module's face to the page: web/playable/runtime.ts calls the exports and provides the
+// imports. No JavaScript is generated; what stands here is the whole interface.
+#include <cstdint>
+#include <cstdlib>
+#include <span>
+#include <utility>
+
+#include "runtime/audio/synth.h"
+#include "runtime/scene/cooked.h"
+#include "runtime/view/playable.h"
+
+#define PM_EXPORT(name) extern "C" __attribute__((export_name(#name)))
+#define PM_IMPORT extern "C" __attribute__((import_module("env")))
+
+PM_IMPORT void pm_text_measure(pm::TextSpec* spec);
+PM_IMPORT void pm_text_draw(const pm::TextSpec* spec, int x, int y);
+PM_IMPORT void pm_signal(int signal);
+PM_IMPORT void pm_sound(int sound, int pitch_pm, int gain_pm);
+
+namespace {
+
+class PageText final : public pm::TextRaster {
+ public:
+  void measure(pm::TextSpec& spec) override { pm_text_measure(&spec); }
+  void draw(const pm::TextSpec& spec, int x, int y) override { pm_text_draw(&spec, x, y); }
+};
+
+class Page final : public pm::Host {
+ public:
+  pm::TextRaster& text() override { return text_; }
+  void signal(pm::Signal signal) override { pm_signal(static_cast<int>(signal)); }
+  void sound(pm::Sound sound, int pitch_pm, int gain_pm) override {
+    pm_sound(static_cast<int>(sound), pitch_pm, gain_pm);
+  }
+
+ private:
+  PageText text_;
+};
+
+// One play a page; never freed, so that no exit handlers are linked.
+pm::Playable* play = nullptr;
+Page* page = nullptr;
+
+/// What pm_state writes, all 32-bit words. Read by web/playable/runtime.ts.
+struct State {
+  std::int32_t phase, outcome, progress_pm, step;
+  std::uint32_t hash_low, hash_high;
+  std::int32_t ready;
+  std::int32_t glide_steps;
+  std::int32_t hint_count;
+  float hint_px[16];
+  float cta[4], retry[4];  ///< x, y, width, height in px; retry is empty when not offered
+};
+State state;
+
+}  // namespace
+
+/// Room for the cooked scene; handed back to pm_boot.
+PM_EXPORT(pm_alloc) void* pm_alloc(std::uint32_t size) { return std::malloc(size); }
+
+/// 0, or 1 + CookedError, or 100 when the scene is of another mechanic. Frees the bytes.
+PM_EXPORT(pm_boot) int pm_boot(std::uint8_t* bytes, std::uint32_t size, int locale) {
+  pm::Scene scene;
+  pm::ShaderText shaders;
+  const pm::CookedError error = pm::read_cooked(std::span<const std::uint8_t>(bytes, size), scene, shaders);
+  std::free(bytes);
+  if (error != pm::CookedError::none) return 1 + static_cast<int>(error);
+  page = new Page;
+  play = new pm::Playable;
+  return play->start(std::move(scene), std::move(shaders), *page, locale) ? 0 : 100;
+}
+
+/// Builds everything that lives on the GPU; again after a context loss. Renderer::Status.
+PM_EXPORT(pm_gl) int pm_gl() { return static_cast<int>(play->init_gl()); }
+
+PM_EXPORT(pm_resize)
+void pm_resize(int width, int height, float top, float right, float bottom, float left) {
+  play->resize(width, height, pm::Insets{top, right, bottom, left});
+}
+
+PM_EXPORT(pm_frame) void pm_frame(double now_ms) { play->frame(now_ms); }
+PM_EXPORT(pm_resume) void pm_resume() { play->resume(); }
+
+/// 1 when the store must be opened now, inside this gesture.
+PM_EXPORT(pm_pointer) int pm_pointer(int kind, float x, float y) {
+  return static_cast<int>(play->pointer(static_cast<pm::InputKind>(kind), x, y));
+}
+
+/// Simulation without a screen: replays and the generator's last check.
+PM_EXPORT(pm_input) void pm_input(int kind, int x, int y) {
+  play->game().input(static_cast<pm::InputKind>(kind),
+                     pm::Point{static_cast<std::int16_t>(x), static_cast<std::int16_t>(y)});
+}
+PM_EXPORT(pm_step) void pm_step(int steps) {
+  for (int i = 0; i < steps; ++i) play->game().step();
+}
+
+/// Where the play stands, for hosts, tests and tools. The pointer stays valid.
+PM_EXPORT(pm_state) const void* pm_state(int with_hint) {
+  const pm::Game& game = play->game();
+  pm::HudModel hud;
+  game.hud(hud);
+  const std::uint64_t hash = game.hash();
+  state.phase = static_cast<int>(game.phase());
+  state.outcome = static_cast<int>(game.outcome());
+  state.progress_pm = hud.progress_per_mille;
+  state.step = static_cast<int>(game.steps());
+  state.hash_low = static_cast<std::uint32_t>(hash);
+  state.hash_high = static_cast<std::uint32_t>(hash >> 32U);
+  state.ready = game.mechanic().ready() ? 1 : 0;
+  state.hint_count = 0;
+  const pm::Layout& layout = play->layout();
+  if (with_hint != 0 && layout.width > 0) {
+    play->refresh_hint();
+    const pm::Gesture& hint = play->hint();
+    state.hint_count = hint.count;
+    state.glide_steps = hint.glide_steps;
+    for (int i = 0; i < hint.count; ++i) {
+      state.hint_px[i * 2] = layout.stage.x + hint.points[static_cast<std::size_t>(i)].x * layout.stage_scale;
+      state.hint_px[i * 2 + 1] = layout.stage.y + hint.points[static_cast<std::size_t>(i)].y * layout.stage_scale;
+    }
+  }
+  const pm::EndCard card = pm::layout_end_card(layout, game.can_retry());
+  const bool ended = game.phase() == pm::Phase::end_card;
+  const pm::Box cta = ended ? card.cta : layout.cta;
+  const pm::Box retry = ended && card.has_retry ? card.retry : pm::Box{};
+  const float boxes[8] = {cta.x, cta.y, cta.w, cta.h, retry.x, retry.y, retry.w, retry.h};
+  for (int i = 0; i < 4; ++i) {
+    state.cta[i] = boxes[i];
+    state.retry[i] = boxes[4 + i];
+  }
+  return &state;
+}
+
+/// Samples of a sound at 22,050 Hz; the buffer is good until the next call.
+PM_EXPORT(pm_sound_size) int pm_sound_size(int sound) { return pm::sound_samples(sound); }
+PM_EXPORT(pm_sound_render) const float* pm_sound_render(int sound) {
+  static std::vector<float>* samples = new std::vector<float>;
+  pm::render_sound(sound, play->scene().seed, *samples);
+  return samples->data();
+}

@@ -1,0 +1,48 @@
+// A still screen with a working call to action, for web views without WebAssembly or WebGL2.
+import type { Config } from './config.ts';
+import { openStore } from './store.ts';
+
+export function showFallback(config: Config, locale: number): void {
+  const words = config.words[locale] ?? config.words[0]!;
+  const [back, button, ink] = config.colors;
+  const box = document.createElement('div');
+  const style = (e: HTMLElement, s: Partial<CSSStyleDeclaration>) => Object.assign(e.style, s);
+  style(box, {
+    position: 'fixed',
+    inset: '0',
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: '6vmin',
+    padding: '8vmin',
+    textAlign: 'center',
+    background: back,
+    color: '#fff',
+    font: '700 5vmin system-ui,sans-serif',
+  });
+  const add = (tag: string, text: string, s: Partial<CSSStyleDeclaration>) => {
+    const e = document.createElement(tag);
+    e.textContent = text;
+    style(e, s);
+    box.appendChild(e);
+    return e;
+  };
+  add('div', words.name, {
+    fontSize: '12vmin',
+    fontWeight: '900',
+    textShadow: '0 .4vmin 1vmin #0006',
+  });
+  add('div', words.tagline, {});
+  const cta = add('button', words.cta, {
+    font: '800 7vmin system-ui,sans-serif',
+    color: ink,
+    background: button,
+    border: '0',
+    borderRadius: '9vmin',
+    padding: '4vmin 12vmin',
+    boxShadow: '0 1vmin 3vmin #0005',
+  });
+  cta.onclick = () => openStore(config.store);
+  document.body.appendChild(box);
+}

@@ -1,0 +1,211 @@
+// Boot, frame loop, pointers, size, visibility, context loss. One self-contained page: the payload
+// comes inline, nothing is requested, nothing is evaluated.
+import { pickLocale, type Config } from './config.ts';
+import { showFallback } from './fallback.ts';
+import { glImports } from './gl.ts';
+import { unpack } from './inflate.ts';
+import { makeSound } from './sound.ts';
+import { openStore } from './store.ts';
+import { textImports } from './text.ts';
+
+declare const PM_CONFIG: Config;
+declare const PM_PAYLOAD: string;
+
+interface Exports {
+  memory: WebAssembly.Memory;
+  _initialize(): void;
+  pm_alloc(size: number): number;
+  pm_boot(bytes: number, size: number, locale: number): number;
+  pm_gl(): number;
+  pm_resize(w: number, h: number, top: number, right: number, bottom: number, left: number): void;
+  pm_frame(ms: number): void;
+  pm_resume(): void;
+  pm_pointer(kind: number, x: number, y: number): number;
+  pm_state(withHint: number): number;
+  pm_sound_size(sound: number): number;
+  pm_sound_render(sound: number): number;
+}
+
+/** What hosts and tests may ask and hear: `window.Playmill`. */
+export interface PlayState {
+  phase: 'playing' | 'finishing' | 'end_card';
+  outcome: 'playing' | 'won' | 'lost';
+  progress: number;
+  step: number;
+  hash: string;
+  ready: boolean;
+  /** Path of the best move in CSS pixels, and its duration in 60 Hz steps. */
+  hint: [number, number][];
+  glide: number;
+  cta: number[];
+  retry: number[];
+}
+
+const SIGNALS = [
+  'displayed',
+  'first_touch',
+  'started',
+  'progress_25',
+  'progress_50',
+  'progress_75',
+  'solved',
+  'failed',
+  'retried',
+  'end_card',
+  'cta',
+] as const;
+
+const config = PM_CONFIG;
+const locale = pickLocale(config.locales, navigator.languages ?? [navigator.language]);
+const canvas = document.createElement('canvas');
+document.body.appendChild(canvas);
+document.documentElement.lang = config.locales[locale] ?? 'en';
+
+async function boot(): Promise<void> {
+  const gl = canvas.getContext('webgl2', {
+    alpha: false,
+    depth: false,
+    antialias: false,
+    powerPreference: 'default',
+  });
+  if (!gl) throw new Error('no WebGL2');
+  const packed = Uint8Array.from(atob(PM_PAYLOAD), (c) => c.charCodeAt(0));
+  const payload = await unpack(packed, config.wasm + config.scene);
+
+  const sound = makeSound();
+  const events: ((name: string) => void)[] = [];
+  let wasm!: Exports;
+  // The memory never grows, so one view of its buffer stays good.
+  const memory = {
+    get buffer() {
+      return wasm.memory.buffer as ArrayBuffer;
+    },
+  };
+  const env: WebAssembly.ModuleImports = {
+    ...glImports(gl, memory),
+    ...textImports(() => gl, memory),
+    pm_signal: (signal: number) => {
+      const name = SIGNALS[signal]!;
+      for (const heard of events) heard(name);
+      window.dispatchEvent(new CustomEvent('playmill', { detail: name }));
+    },
+    pm_sound: sound.play,
+  };
+  const { instance } = (await WebAssembly.instantiate(payload.slice(0, config.wasm), {
+    env,
+  })) as unknown as WebAssembly.WebAssemblyInstantiatedSource;
+  wasm = instance.exports as unknown as Exports;
+  wasm._initialize();
+  const scene = payload.subarray(config.wasm);
+  const at = wasm.pm_alloc(scene.length);
+  new Uint8Array(memory.buffer).set(scene, at);
+  const refused = wasm.pm_boot(at, scene.length, locale);
+  if (refused) throw new Error('scene refused: ' + refused);
+  sound.attach(wasm);
+
+  let ratio = 1;
+  const size = () => {
+    const w = innerWidth || 1;
+    const h = innerHeight || 1;
+    ratio = Math.min(devicePixelRatio || 1, 3, 2600 / Math.max(w, h));
+    const width = Math.round(w * ratio);
+    const height = Math.round(h * ratio);
+    if (canvas.width === width && canvas.height === height) return;
+    canvas.width = width;
+    canvas.height = height;
+    const inset = getComputedStyle(document.documentElement);
+    const px = (side: string) => parseFloat(inset.getPropertyValue('padding-' + side)) * ratio || 0;
+    wasm.pm_resize(width, height, px('top'), px('right'), px('bottom'), px('left'));
+  };
+
+  let lost = false;
+  let running = true;
+  const start = () => {
+    const status = wasm.pm_gl();
+    if (status) throw new Error('shaders refused: ' + status);
+  };
+  size();
+  start();
+  canvas.addEventListener('webglcontextlost', (e) => {
+    e.preventDefault();
+    lost = true;
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    start();
+    lost = false;
+    wasm.pm_resume();
+  });
+
+  const frame = (now: number) => {
+    if (running && !lost) {
+      size();
+      wasm.pm_frame(now);
+    }
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+
+  let finger: number | null = null;
+  const pointer = (kind: number) => (e: PointerEvent) => {
+    if (kind === 0 ? finger !== null : e.pointerId !== finger) return;
+    e.preventDefault();
+    finger = kind > 1 ? null : e.pointerId;
+    if (kind === 0) canvas.setPointerCapture?.(e.pointerId);
+    const answer = wasm.pm_pointer(kind, e.clientX * ratio, e.clientY * ratio);
+    // Sound may start only where the browser counts a gesture: when the finger lifts.
+    if (kind !== 1) sound.unlock();
+    if (answer === 1 && e.isTrusted) openStore(config.store);
+  };
+  canvas.addEventListener('pointerdown', pointer(0));
+  canvas.addEventListener('pointermove', pointer(1));
+  canvas.addEventListener('pointerup', pointer(2));
+  canvas.addEventListener('pointercancel', pointer(3));
+  canvas.addEventListener('touchstart', (e) => e.preventDefault(), { passive: false });
+  canvas.addEventListener('contextmenu', (e) => e.preventDefault());
+
+  const pause = (stop: boolean) => {
+    running = !stop;
+    sound.pause(stop);
+    if (!stop) wasm.pm_resume();
+  };
+  document.addEventListener('visibilitychange', () => pause(document.hidden));
+
+  const state = (): PlayState => {
+    const p = wasm.pm_state(1);
+    const i = new Int32Array(memory.buffer, p, 33);
+    const u = new Uint32Array(memory.buffer, p, 33);
+    const f = new Float32Array(memory.buffer, p, 33);
+    const hex = (n: number) => n.toString(16).padStart(8, '0');
+    const css = (from: number) => Array.from(f.subarray(from, from + 4), (v) => v / ratio);
+    return {
+      phase: (['playing', 'finishing', 'end_card'] as const)[i[0]!]!,
+      outcome: (['playing', 'won', 'lost'] as const)[i[1]!]!,
+      progress: i[2]! / 1000,
+      step: i[3]!,
+      hash: hex(u[5]!) + hex(u[4]!),
+      ready: i[6] === 1,
+      glide: i[7]!,
+      hint: Array.from({ length: i[8]! }, (_, k) => [
+        f[9 + 2 * k]! / ratio,
+        f[10 + 2 * k]! / ratio,
+      ]),
+      cta: css(25),
+      retry: css(29),
+    };
+  };
+  Object.assign(window, {
+    Playmill: {
+      state,
+      pause: () => pause(true),
+      resume: () => pause(false),
+      volume: sound.volume,
+      on: (heard: (name: string) => void) => events.push(heard),
+    },
+  });
+}
+
+boot().catch((e: unknown) => {
+  console.warn('Playmill: ' + (e instanceof Error ? e.message : String(e)));
+  canvas.remove();
+  showFallback(config, locale);
+});
