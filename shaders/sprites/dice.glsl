@@ -1,5 +1,5 @@
 void sprite_dice(vec2 p){
-vec3 c=base(vec3(1.,.98,.96));p=rot(.0)*p;vec2 m=mir(p);
+vec3 c=base(vec3(1.,.98,.96));vec2 m=mir(p);
 float d=sdNgon(p.yx,.58,6.)-.12;part(d,c,.1,0.);
 float e=.03;vec2 t=p-vec2(0,.0);
 float top=max(d+.05,(m.x*.577-p.y)*.866+e),le=max(d+.05,max(p.x+e,-(-p.x*.577-p.y)*.866-.0+e)),ri=max(d+.05,max(-p.x+e,-(p.x*.577-p.y)*.866+e));

@@ -1,4 +1,5 @@
 void sprite_gear(vec2 p){
-vec3 c=base(vec3(.64,.7,.82));float b=cos(atan(p.x,p.y)*8.),d=length(p)-.6-.11*smoothstep(-.35,.35,b);
-part(max(d,.2-length(p)),c,.14,0.);part(sdRing(p,.34,.13),mix(c,vec3(1),.3),.1,0.);inkA(sdArc(rot(.8)*p,.5,.37,.025),vec3(1),.7);
+vec3 c=base(vec3(.64,.71,.86));float a=fan(p,8.).x*.7854,l=length(p);
+float d=smin(l-.54,sdTrap(l*vec2(sin(a),cos(a))-vec2(0,.56),.19,.12,.17,.05),.05);
+part(d,c,.14,0.);part(sdRing(p,.33,.14),mix(c,vec3(1),.3),.1,0.);ink(l-.17,c*c*.3);inkA(sdArc(rot(.8)*p,.5,.37,.025),vec3(1),.8);
 }
