@@ -8,6 +8,8 @@ float h2(vec2 p){return fract(sin(dot(p,vec2(127.1,311.7)))*43758.5453);}
 float vn(vec2 p){vec2 i=floor(p),f=p-i;f*=f*(3.-2.*f);return mix(mix(h2(i),h2(i+vec2(1,0)),f.x),mix(h2(i+vec2(0,1)),h2(i+1.),f.x),f.y);}
 float fbm(vec2 p){float s=0.,a=.5;for(int i=0;i<5;i++){s+=a*vn(p);p=p*2.03+7.;a*=.5;}return s;}
 
+float sq(float x){return x*x;} // pow(x,2.) is undefined below zero
+
 // edges and layering (o is premultiplied)
 float aa(float d){return smoothstep(px,-px,d);}
 float sf(float d,float w){return smoothstep(w+px,-w-px,d);}
@@ -18,7 +20,7 @@ void lay(inout vec4 o,vec3 c,float a){a=clamp(a,0.,1.);o=o*(1.-a)+vec4(c,1)*a;}
 vec2 clump(vec2 p,float n,float s,float w){vec2 o=vec2(0);if(abs(p.x)<1.6&&abs(p.y-.4)<1.2)for(float i=0.;i<n;i++){float y=1.-i/n,r=.3+.16*h1(i+s);vec2 q=(p-vec2((2.*fract(i*.618+s)-1.)*sqrt(1.-y*y*.9),y*.62))/r;float l=length(q);o=mix(o,vec2(1,.5+.3*dot(q,vec2(-.45,.8))+.3*(p.y-.4)),smoothstep(1.+w,1.-w,l));}o.y/=max(o.x,.01);return o;}
 
 // Seven clouds from y up, k the scale.
-void clouds(inout vec4 o,vec2 p,float asp,float k,float y,vec3 lo,vec3 hi){for(float i=0.;i<7.;i++){float z=k*(.055+.065*h1(i+4.));vec2 u=(p-vec2(asp*(fract(i*.618+.55)*1.2-.1),y+.042*i))/vec2(z*1.9,z*1.05),c=clump(u,12.,i*2.9,.15);lay(o,mix(lo,hi,smoothstep(.1,.8,c.y)),c.x*smoothstep(-.27,.22,u.y)*(.65+.3*h1(i+5.)));}}
+void clouds(inout vec4 o,vec2 p,float asp,float k,float y,vec3 lo,vec3 hi){for(float i=0.;i<7.;i++){float z=k*(.055+.065*h1(i+4.));vec2 u=(p-vec2(asp*(fract(i*.618+y*7.)*1.2-.1),y+.042*i))/vec2(z*1.9,z*1.05),c=clump(u,12.,i*2.9,.15);lay(o,mix(lo,hi,smoothstep(.1,.8,c.y)),c.x*smoothstep(-.27,.22,u.y)*(.65+.3*h1(i+5.)));}}
 
 // Round tree standing on p=0, about 1 high.
 void tree(inout vec4 o,vec2 p,float s,vec3 lo,vec3 hi){lay(o,lo*.75,.4*sf(sdEll(p-vec2(-.2,0),vec2(.5,.07)),.06));lay(o,mix(lo,vec3(.5,.33,.22),.6),sf(max(abs(p.x)-.06,abs(p.y-.2)-.22),.01));vec2 c=clump((p-vec2(0,.38))/vec2(.44,.62),15.,s,.07);lay(o,mix(lo,hi,c.y*1.15),c.x);}

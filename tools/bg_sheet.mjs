@@ -1,5 +1,7 @@
 // Contact sheet of the backgrounds: node tools/bg_sheet.mjs out.png [--names a,b] [--plain]
 // --size 780x1688 draws only that size, side by side; --sdf file, other distance helpers.
+// --check measures instead: mean and deviation of lightness in the calm band, and the
+// greatest cover of the near layer where the game plays; exits 1 when a rule is broken.
 // Each row: phone portrait, phone landscape, 240x320, and the portrait under three grades.
 import fs from 'node:fs';import path from 'node:path';import {createRequire} from 'node:module';
 const root=path.resolve(path.dirname(new URL(import.meta.url).pathname),'..');
@@ -17,7 +19,7 @@ const src=n=>`#version 300 es\nprecision highp float;precision highp int;\n#defi
 const browser=await pw.chromium.launch({executablePath:process.env.CHROMIUM||'/usr/bin/chromium',args:['--use-gl=angle','--use-angle=swiftshader','--enable-unsafe-swiftshader','--no-sandbox','--headless','--disable-background-networking','--disable-quic','--no-first-run','--disable-component-update','--disable-sync']});
 const page=await browser.newPage();
 const mini=s=>s.replace(/\/\/.*$/mg,'').replace(/\s+/g,' ').replace(/ ?([{}();,=+\-*\/<>?:&|!\[\]]) ?/g,'$1').replace(/\b0+(\.\d)/g,'$1').trim();
-const png=await page.evaluate(async({list,grades,plain,size})=>{
+const png=await page.evaluate(async({list,grades,plain,size,check})=>{
  const gc=document.createElement('canvas'),gl=gc.getContext('webgl2',{premultipliedAlpha:true,preserveDrawingBuffer:true});
  const errs=[];let made=0;
  function prog(src){const p=gl.createProgram();for(const[t,s]of[[gl.VERTEX_SHADER,'#version 300 es\nvoid main(){gl_Position=vec4(vec2(gl_VertexID&1,gl_VertexID>>1)*4.-1.,0,1);}'],[gl.FRAGMENT_SHADER,src]]){const h=gl.createShader(t);gl.shaderSource(h,s);gl.compileShader(h);if(!gl.getShaderParameter(h,gl.COMPILE_STATUS))throw Error(gl.getShaderInfoLog(h)+src.split('\n').map((l,i)=>(i+1)+': '+l).filter(l=>l.includes('_')).slice(0,0).join('\n'));gl.attachShader(p,h)}gl.linkProgram(p);gl.useProgram(p);return p}
@@ -28,6 +30,7 @@ const png=await page.evaluate(async({list,grades,plain,size})=>{
   const spr=draw(p,2,128,128,[-1,-1,2,2],1,g);
   for(let i=0;i<L.count;i++){const s=(L.size[0]+(L.size[1]-L.size[0])*rnd(i+5))*h;const X=rnd(i+1.3)*w,Y=h*(1-(L.band[0]+(L.band[1]-L.band[0])*rnd(i+8.7)));x.globalAlpha=L.alpha*(1-.6*(L.twinkle||0)*rnd(i+3));x.drawImage(spr,X-s/2,Y-s/2,s,s)}x.globalAlpha=1;
   const m=.03,W=Math.round(w*1.06),H=Math.round(h*1.06);x.drawImage(draw(p,1,W,H,[-m*asp,-m,asp*1.06,1.06],asp,g),-(W-w)/2,-(H-h)/2);return c}
+ if(check){const rep=[];for(const b of list)try{const p=prog(b.src);for(const[w,h]of[[390,844],[844,390],[240,320]]){const asp=w/h,N=[0,1,1,0],px=l=>draw(p,l,w,h,[0,0,asp,1],asp,N).getContext('2d').getImageData(0,0,w,h).data,F=px(0),G=px(1),[c0,c1]=b.row.calm||[.25,.6];let n=0,s=0,q=0,al=0,nan=0;for(let y=0;y<h;y++)for(let x=0;x<w;x++){const i=4*(y*w+x),u=x/w,v=1-(y+.5)/h;if(F[i+3]<255)nan++;if(v>c0&&v<c1){const l=(.3*F[i]+.59*F[i+1]+.11*F[i+2])/255;n++;s+=l;q+=l*l}if(u>.22&&u<.78&&v>.2&&v<.8)al=Math.max(al,G[i+3]/255)}const m=s/n,d=Math.sqrt(Math.max(0,q/n-m*m));rep.push({name:b.name,size:w+'x'+h,mean:m,dev:d,near:al,bad:[d>.16&&'busy calm band',al>.05&&'near layer covers the game',(b.row.light?m<.5:m>.55)&&'light flag',nan&&nan+' holes'].filter(Boolean).join(', ')})}}catch(e){errs.push(b.name+': '+e.message)}return{rep,errs,ms:{}}}
  if(size){const[w,h]=size,cv=new OffscreenCanvas(w*list.length,h);list.forEach((b,j)=>{try{cv.getContext('2d').drawImage(scene(prog(b.src),b.row,w,h,[0,1,1,0]),w*j,0)}catch(e){errs.push(b.name+': '+e.message)}});const r=new FileReader();const bl=await cv.convertToBlob({type:'image/png'});await new Promise(k=>{r.onload=k;r.readAsDataURL(bl)});return{url:r.result,errs,ms:{}}}
  const RW=1290,RH=864,cv=new OffscreenCanvas(RW,RH*list.length),x=cv.getContext('2d');x.fillStyle='#15161a';x.fillRect(0,0,cv.width,cv.height);
  let i=0;const ms={};for(const b of list){const y=i++*RH+10;let p;try{p=prog(b.src)}catch(e){errs.push(b.name+': '+e.message);continue}
@@ -37,8 +40,9 @@ const png=await page.evaluate(async({list,grades,plain,size})=>{
   const life=draw(p,2,90,90,[-1,-1,2,2],1,N);x.fillStyle='#4a6a8a';x.fillRect(412,y+752,90,90);x.drawImage(life,412,y+752);
   if(b.row.ui){['panel_top','panel_low','panel_line','text','accent'].forEach((k,j)=>{x.fillStyle=b.row.ui[k];x.fillRect(520+j*24,y+760,22,34)});Object.values(b.row.board).forEach((v,j)=>{x.fillStyle=v;x.fillRect(520+j*24,y+800,22,34)})}}
  const bl=await cv.convertToBlob({type:'image/png'});const r=new FileReader();await new Promise(k=>{r.onload=k;r.readAsDataURL(bl)});return{url:r.result,errs,ms}},
- {list:names.map(n=>({name:n,src:src(n),bytes:mini(read(`shaders/backgrounds/${n}.glsl`)).length,row:rows.find(r=>r.name===n)||{}})),plain:args.includes('--plain'),size:opt('size')?opt('size').split('x').map(Number):null,
+ {list:names.map(n=>({name:n,src:src(n),bytes:mini(read(`shaders/backgrounds/${n}.glsl`)).length,row:rows.find(r=>r.name===n)||{}})),plain:args.includes('--plain'),check:args.includes('--check'),size:opt('size')?opt('size').split('x').map(Number):null,
   grades:[[0,.95,.9,.75],[.5,.9,.62,-.6],[-.45,1.15,1.12,.2]]});
+if(png.rep){for(const r of png.rep)console.log(r.name.padEnd(9),r.size.padEnd(8),'lightness',r.mean.toFixed(2),'+-',r.dev.toFixed(3),' near',r.near.toFixed(2),r.bad&&'  <- '+r.bad);for(const e of png.errs)console.error(e);await browser.close();process.exit(png.errs.length||png.rep.some(r=>r.bad)?1:0)}
 fs.writeFileSync(out,Buffer.from(png.url.split(',')[1],'base64'));for(const e of png.errs)console.error(e);
 for(const n of names)console.log(n.padEnd(10),mini(read(`shaders/backgrounds/${n}.glsl`)).length,'B',(png.ms[n]??'-')+' ms');
 await browser.close();process.exit(png.errs.length?1:0);

@@ -2,13 +2,14 @@
 void lolly(inout vec4 o,vec2 p,float r,float h,vec3 c,float w){lay(o,mix(vec3(1,.97,.93),vec3(.9,.72,.76),smoothstep(-.1,.12,p.x/r)),sf(sdBox(p+vec2(0,h*.5),vec2(r*.09,h*.5),0.),w));float l=length(p)/r,t=dot(p,vec2(-.5,.75))/r,e=(px+w)*7./r;vec3 f=mix(c,vec3(1,.97,.95),smoothstep(-e,e,sin(atan(p.y,p.x)*3.+l*7.)+.1));f=mix(f*mix(c,vec3(.85),.6),f,smoothstep(-1.,.1,t))+.3*smoothstep(.35,.1,length(p/r-vec2(-.38,.45)));lay(o,f,sf(length(p)-r,w));lay(o,c*.8,.5*sf(abs(length(p)-r*.97)-r*.03,w));}
 // striped cane with a hook, about 1 high
 void cane(inout vec4 o,vec2 p,vec3 c,float w){vec2 q=p-vec2(.16,.68);float a=atan(q.y,q.x),u=q.y>0.?length(q)-.16:min(abs(p.x),length(q-vec2(.16,0))),d=abs(u)-.062,l=q.y>0.?.68+(3.14-a)*.16:p.y+p.x*.9,s=q.y>0.?u:p.x<.1?p.x:q.x-.16;vec3 f=mix(vec3(1,.98,.96),c,smoothstep(-.2,.2,sin(l*22.)));lay(o,f*(.97-2.6*s)+.12*smoothstep(.03,0.,abs(s+.025)),sf(max(d,-p.y),w));}
+float candyY(float x,float j){return .55-.105*j+.05*sin(x*(3.2+j*.8)+j*2.1+2.)+.012*sin(x*9.+j*3.);}
 vec3 bg_candy(vec2 p,float asp){float k=min(1.,.42+.42*asp),X=(p.x-asp*.5)/k,Y=p.y/k;
 vec4 o=vec4(mix(vec3(1,.95,.86),mix(vec3(1,.78,.88),vec3(.72,.68,.98),smoothstep(.75,1.05,p.y)),smoothstep(.45,.8,p.y)),1);
 o.rgb+=.03*smoothstep(.3,.9,sin(atan(p.y-.3,p.x-asp*.5)*18.))*smoothstep(.3,.8,p.y);
 clouds(o,p,asp,k,.63,vec3(1,.7,.84),vec3(1,.95,.96));
-for(float j=0.;j<5.;j++){float f=j/4.,y=.55-.105*j+.05*sin(X*(3.2+j*.8)+j*2.1+2.)+.012*sin(X*9.+j*3.),e=p.y-y,w=.004*(1.-f);
+for(float j=0.;j<5.;j++){float f=j/4.,e=p.y-candyY(X,j),w=.004*(1.-f);if(e>.22||j<4.&&p.y<candyY(X,j+1.)-.004)continue;
 vec3 c=j<1.?vec3(.9,.82,.98):j<2.?vec3(1,.84,.9):j<3.?vec3(.78,.95,.9):j<4.?vec3(1,.8,.86):vec3(1,.93,.8);
-for(float n=-1.;n<2.;n++){float g=3.+2.*(1.-f),i=floor(X*g)+n,x=(i+.2+.6*h1(i+j*3.))/g,z=(.6+.4*h1(i*3.+j))*(.55+.5*f),r=h1(i*1.7+j+1.);vec2 q=vec2(X,Y)-vec2(x,(.55-.105*j+.05*sin(x*(3.2+j*.8)+j*2.1+2.))/k);vec3 t=mix(r<.3?vec3(1,.45,.6):r<.6?vec3(.45,.78,.95):vec3(.72,.55,.95),c,.5-.3*f);
+for(float n=-1.;n<2.;n++){float g=3.+2.*(1.-f),i=floor(X*g)+n,x=(i+.2+.6*h1(i+j*3.))/g,z=(.6+.4*h1(i*3.+j))*(.55+.5*f),r=h1(i*1.7+j+1.);vec2 q=vec2(X,Y)-vec2(x,candyY(x,j)/k);vec3 t=mix(r<.3?vec3(1,.45,.6):r<.6?vec3(.45,.78,.95):vec3(.72,.55,.95),c,.5-.3*f);
 if(r<.5)lolly(o,q-vec2(0,.12*z),.055*z,.2*z,t,w+.001);else if(r<.75)cane(o,q/(.19*z)+vec2(0,.1),mix(vec3(1,.4,.5),c,.5-.3*f),.02);else{vec2 u=clump(q/(.1*z)+vec2(0,.1),12.,i,.1);lay(o,mix(t,vec3(1,.95,.97),u.y),u.x);}}
 // cream hill with a frosting cap that drips
 float m=vn(vec2(X*16.,j*7.)),u=e+.018+.05*m*m;vec3 b=mix(c*mix(vec3(.92,.78,.84),vec3(1),f*.3),c,clamp(1.+e*5.,0.,1.));

@@ -1,5 +1,5 @@
 vec3 bg_city(vec2 p,float asp){float k=min(1.,.42+.42*asp),X=(p.x-asp*.5)/k,Y=p.y/k,r=length((p-vec2(asp*.24,.86))/k),n;
-vec4 o=vec4(mix(vec3(1,.66,.52),mix(vec3(.82,.42,.66),mix(vec3(.42,.3,.68),vec3(.14,.14,.42),smoothstep(.76,1.,p.y)),smoothstep(.6,.88,p.y)),smoothstep(.4,.7,p.y)),1);
+vec4 o=vec4(mix(vec3(.94,.56,.54),mix(vec3(.76,.38,.66),mix(vec3(.42,.3,.68),vec3(.14,.14,.42),smoothstep(.76,1.,p.y)),smoothstep(.6,.88,p.y)),smoothstep(.4,.7,p.y)),1);
 // stars, clouds, moon
 vec2 s=vec2(X,Y)*34.,i=floor(s);n=h2(i);s=fract(s)-.5-.5*(vec2(h2(i+2.),h2(i+5.))-.5);lay(o,vec3(1,.95,1),smoothstep(.1,.02,length(s))*step(.72,n)*smoothstep(.62,.9,p.y)*(n*3.-2.));
 n=fbm(vec2(X*2.+.4,Y*8.));lay(o,mix(vec3(.95,.5,.68),vec3(1,.76,.7),n),.45*smoothstep(.48,.7,n)*smoothstep(.4,.55,p.y)*smoothstep(.95,.7,p.y));
@@ -10,7 +10,7 @@ for(float a=-1.;a<2.;a++){float c=floor(X*w+j*.37)+a,g=.34+.2*h1(c+j*9.),x=X*w+j
 // roof shapes: flat with a box, stepped, spire
 float h=h1(c*3.+j),d=h<.4?(abs(x)<g*.45?.014:0.):h<.7?-.02*step(g*.62,abs(x))+.02*step(abs(x),g*.35):.045*smoothstep(g*.5,0.,abs(x))*step(abs(x),g*.5);d+=.05*step(abs(x-g*.2),.022)*step(h,.55);
 if(abs(x)<g+.1&&p.y<t+d){if(t>e){e=t;b=vec2(x/g,p.y-t);id=c;}}}
-if(e>0.){vec3 c=mix(vec3(.86,.5,.68),vec3(.26,.19,.48),pow(f,.8)),q;c=mix(c,c*1.25+vec3(.05,.01,.03),smoothstep(.3,-1.,b.x));c=mix(c,vec3(1,.6,.56),.55*smoothstep(-.05,-.34+.1*f,b.y)*(1.-.75*f));
+if(e>0.){vec3 c=mix(vec3(.76,.42,.66),vec3(.3,.22,.52),pow(f,.8)),q;c=mix(c,c*1.16+vec3(.03,.01,.03),smoothstep(.3,-1.,b.x));c=mix(c,vec3(1,.6,.56),.55*smoothstep(-.05,-.34+.1*f,b.y)*(1.-.75*f));
 vec2 m=vec2(b.x*3.,b.y*(88.-14.*j)/k*.66),g=floor(m);m=fract(m)-.5;n=h2(g+id*3.1+j);float z=sf(sdBox(m,vec2(.24,.26),.04),.06+.05*(1.-f))*step(.5,n)*step(g.y,-1.5)*step(abs(g.x+.5),2.6);
 c=mix(c,n>.8?vec3(1,.84,.5):n>.72?vec3(1,.66,.6):vec3(.98,.76,.6),z*(.25+.27*f)*smoothstep(.08,.22,p.y));lay(o,c,1.);}
 lay(o,vec3(1,.6,.62),.1*smoothstep(.55-.1*j,.2,p.y));}

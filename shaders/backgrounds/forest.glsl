@@ -1,6 +1,6 @@
 vec3 bg_forest(vec2 p,float asp){float k=min(1.,.42+.42*asp),X=(p.x-asp*.5)/k,Y=p.y/k,n;vec2 q=vec2(X,Y),G=vec2(X-.06,(p.y-.66)/k);
-vec4 o=vec4(mix(vec3(.36,.66,.55),vec3(.98,.99,.8),exp(-dot(G,G)*3.2)),1);
-for(float j=0.;j<4.;j++){float f=j/3.,w=8.-1.5*j,g=.3-.055*j+.02*sin(X*(4.+j)+j*2.)+.04*abs(X)*f;vec3 T=mix(vec3(.6,.8,.62),vec3(.3,.34,.27),f);
+vec4 o=vec4(mix(vec3(.5,.76,.62),vec3(.98,.99,.8),exp(-dot(G,G)*3.2)),1);
+for(float j=0.;j<4.;j++){float f=j/3.,w=8.-1.5*j,g=.3-.055*j+.02*sin(X*(4.+j)+j*2.)+.04*abs(X)*f;vec3 T=mix(vec3(.6,.8,.62),vec3(.42,.47,.35),f);
 // trunks
 for(float a=-1.;a<2.;a++){float c=floor(X*w)+a,h=h1(c*1.7+j*9.),x=(c+.25+.5*h)/w,z=(.014+.013*j)*(.7+.6*h1(c+j));if(h1(c*2.3+j*4.)>.25+.12*f&&abs(x)>.3*f*asp/k){float u=X-x-.03*(h-.5)*sin(Y*5.+c)-.02*Y*(h-.5),e=max(p.y-g,0.)/k,s=z*(1.+1.1*exp(-e*26.)+.25*smoothstep(.4,1.2,Y)),d=abs(u)-s;
 n=vn(vec2(u*170.,Y*16.+c));

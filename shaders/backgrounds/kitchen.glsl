@@ -26,9 +26,9 @@ d=p.y-.17;o.rgb*=1.-.22*smoothstep(.09,0.,d);n=.5*vn(vec2(q.x*4.,p.y*70.))+.5*vn
 return o.rgb;}
 vec4 near_kitchen(vec2 p,float asp){vec4 o=vec4(0);float k=.3+.36*min(asp,1.4),y=.055;
 // things on the table: herb pot at the right, bowl of fruit at the left
-vec2 q=(p-vec2(asp-.13*k,y-.01))/k;float d=sdBox(vec2(q.x/(.8+q.y),q.y-.07),vec2(.085,.08),.02);
+vec2 q=(p-vec2(asp-.1*k,y-.01))/k;float d=sdBox(vec2(q.x/(.8+q.y),q.y-.07),vec2(.085,.08),.02);
 lay(o,vec3(.35,.17,.08),.4*sf(sdEll(q-vec2(.02,0),vec2(.16,.025)),.03));
-for(float i=0.;i<7.;i++){vec2 c=clump((q-vec2(.09*sin(i*2.4),.255-.018*i))/vec2(.075,.065),7.,i,.07);lay(o,mix(vec3(.1,.38,.17),vec3(.58,.84,.32),c.y+.25-.05*i),c.x);}
+for(float i=0.;i<7.;i++){vec2 c=clump((q-vec2(.09*sin(i*2.4),.24-.016*i))/vec2(.075,.065),7.,i,.07);lay(o,mix(vec3(.1,.38,.17),vec3(.58,.84,.32),c.y+.25-.05*i),c.x);}
 vec3 T=mix(vec3(1,.66,.45),vec3(.72,.3,.18),smoothstep(-.08,.09,q.x));lay(o,T,aa(d*k));d=sdBox(q-vec2(0,.145),vec2(.1,.02),.01);lay(o,T*1.07,aa(d*k));lay(o,T*.7,sf(abs(q.y-.12)-.003,.004)*step(abs(q.x),.09));
 q=(p-vec2(.16*k,y-.005))/k;lay(o,vec3(.35,.17,.08),.4*sf(sdEll(q-vec2(.03,0),vec2(.2,.03)),.03));
 for(float i=0.;i<5.;i++){vec3 c=i<1.?vec3(1,.8,.2):i<2.?vec3(.75,.85,.25):i<3.?vec3(1,.58,.15):i<4.?vec3(.92,.28,.22):vec3(1,.78,.2);ball(o,q-vec2(.08*sin(i*2.4+.3)*1.25,.155+.05*cos(i*2.2)),.062,c);}

@@ -4,7 +4,7 @@ vec3 bg_meadow(vec2 p,float asp){float k=min(1.,.42+.42*asp),X=(p.x-asp*.5)/k;ve
 vec4 o=vec4(mix(vec3(.86,.96,.98),vec3(.3,.67,.98),smoothstep(.48,1.05,p.y)),1);
 o.rgb=mix(o.rgb,vec3(1,.97,.8),.7*exp(-r*5.)+.14*smoothstep(.2,.9,.5+.5*sin(a*13.+sin(a*5.)*2.))*exp(-r*2.));lay(o,vec3(1,.98,.86),smoothstep(.085,.06,r));
 clouds(o,p,asp,k,.65,vec3(.7,.85,.97),vec3(1,1,.98));
-for(float j=0.;j<5.;j++){float y=hillY(X,j),e=p.y-y,f=j/4.,sl=hillY(X+.01,j)-y,w=9.-j;
+for(float j=0.;j<5.;j++){float y=hillY(X,j),e=p.y-y,f=j/4.,sl=hillY(X+.01,j)-y,w=9.-j;if(e>.2||j<4.&&p.y<hillY(X,j+1.)-.004)continue;
 vec3 hi=mix(vec3(.66,.87,.86),vec3(.62,.86,.3),smoothstep(0.,.8,f)),lo=mix(vec3(.55,.8,.84),vec3(.24,.6,.24),smoothstep(0.,.9,f)),t=mix(lo,vec3(.1,.42,.3),.12+.22*f);
 if(j>0.)for(float n=-1.;n<2.;n++){float i=floor(X*w)+n,x=(i+.2+.6*h1(i+j*7.))/w,z=(.06+.025*j)*(.6+.7*h1(i*2.+j));if(h1(i*1.3+j*3.)>.35)tree(o,(vec2(X,p.y/k)-vec2(x,hillY(x,j)/k-.008))/z,i+j,t,hi*vec3(.92,1,.85));}
 vec3 g=mix(lo,hi,clamp(.62+e*3.2+sl*14.+.5*(fbm(vec2(X*5.,e*16.-X*sl*5.)+j*9.)-.5),0.,1.));

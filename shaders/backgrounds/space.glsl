@@ -3,7 +3,7 @@ void planet(inout vec4 o,vec2 p,vec3 a,vec3 b,float s){float r=length(p),z=sqrt(
 vec3 bg_space(vec2 p,float asp){float k=min(1.,.42+.42*asp);vec2 q=vec2(p.x-asp*.5,p.y)/k;float H=1./k,W=asp/k;
 vec4 o=vec4(mix(vec3(.34,.22,.6),vec3(.12,.1,.36),smoothstep(.1,.95,p.y)),1);
 // nebula
-vec2 u=q*1.3;float n=fbm(u+vec2(fbm(u*1.3+2.),fbm(u*1.1+7.))*1.4),m=fbm(u*1.6+5.+n);float b=exp(-pow((p.y-.62-.22*(p.x/asp-.5))*2.4,2.));
+vec2 u=q*1.3;float n=fbm(u+vec2(fbm(u*1.3+2.),fbm(u*1.1+7.))*1.4),m=fbm(u*1.6+5.+n);float b=exp(-sq((p.y-.62-.22*(p.x/asp-.5))*2.4));
 o.rgb=mix(o.rgb,vec3(.82,.36,.72),.75*smoothstep(.35,.85,n)*(.35+.65*b));o.rgb=mix(o.rgb,vec3(.3,.62,.92),.6*smoothstep(.42,.8,m)*(.4+.6*b));o.rgb=mix(o.rgb,vec3(1,.76,.72),.5*smoothstep(.55,.85,n*.6+m*.5)*b);o.rgb*=1.-.25*smoothstep(.55,.35,m)*b;
 // stars
 for(float j=0.;j<3.;j++){vec2 s=q*(38.-13.*j)+j*3.,i=floor(s);float a=h2(i+j);s=fract(s)-.5-.6*(vec2(h2(i+2.),h2(i+5.))-.5);float l=length(s);vec2 e=abs(s);lay(o,mix(vec3(1,.9,.8),vec3(.8,.92,1),h2(i+9.)),step(.8+.05*j,a)*(.35+.25*j)*(smoothstep(.07,.02,l)+.35*exp(-l*l*60.)+(j>1.?smoothstep(.35,.0,e.x+e.y+14.*e.x*e.y+.12):0.)));}

@@ -2,8 +2,8 @@
 float pleat(float u){return .5+.32*sin(u)+.18*sin(u*2.3+1.);}
 vec3 bg_stage(vec2 p,float asp){float k=min(1.,.42+.42*asp),H=1./k;vec2 q=vec2(p.x-asp*.5,p.y)/k,c=q-vec2(0,.55*H);float r=length(c),a=atan(c.y,c.x),g=.2*H,d;
 // burst of rays on the backdrop
-vec4 o=vec4(mix(vec3(.62,.3,.78),vec3(.22,.12,.46),smoothstep(.0,.85,r)),1);
-o.rgb+=vec3(.1,.05,.1)*smoothstep(-.25,.25,sin(a*14.))*smoothstep(0.,.3,r)*smoothstep(1.3,.2,r);o.rgb=mix(o.rgb,vec3(1,.72,.85),.55*exp(-r*r*6.));
+vec4 o=vec4(mix(vec3(.6,.29,.76),vec3(.27,.15,.52),smoothstep(.0,1.1,r)),1);
+o.rgb+=vec3(.1,.05,.1)*smoothstep(-.25,.25,sin(a*14.))*smoothstep(0.,.3,r)*smoothstep(1.3,.2,r);o.rgb=mix(o.rgb,vec3(1,.72,.85),.38*exp(-r*r*6.));
 // stars of the backdrop
 for(float i=0.;i<22.;i++){vec2 v=c-vec2(cos(i*2.4),sin(i*2.4))*(.18+.036*i)*vec2(max(1.,asp*.9),1.);lay(o,vec3(1,.82,.6),.38*sf(sdStar(v*rot(i),.012+.012*h1(i),5,2.8)-.003,.002));}
 // bow of bulbs
@@ -14,7 +14,7 @@ lay(o,vec3(1,.7,.45),.7*sf(abs(d)-.005,.002));
 // spotlights
 for(float i=-1.;i<2.;i+=2.){vec2 v=(q-vec2(i*.36*asp/k,1.06*H))*rot(i*.48*min(asp,1.));lay(o,vec3(1,.93,.86),.3*smoothstep(.0,.04,(-v.y)*.24-abs(v.x)+.02)*exp(v.y*1.5)*smoothstep(-1.5,-.2,v.y));}
 // curtains and valance
-float x=abs(q.x)-asp*.5/k,y=p.y-.12,w=.055+.04*min(asp,1.5)+.07*pow(abs(p.y-.42)*1.6,2.);d=-x-w-.008*sin(p.y*30.);n=pleat(x*70./(1.+w*5.)+sin(p.y*3.));lay(o,vec3(.1,.03,.2),.45*sf(d-.02,.04));lay(o,mix(vec3(.5,.06,.2),vec3(.98,.32,.36),n),sf(max(d,-y),.002));
+float x=abs(q.x)-asp*.5/k,y=p.y-.12,w=.055+.04*min(asp,1.5)+.07*sq(abs(p.y-.42)*1.6);d=-x-w-.008*sin(p.y*30.);n=pleat(x*70./(1.+w*5.)+sin(p.y*3.));lay(o,vec3(.1,.03,.2),.45*sf(d-.02,.04));lay(o,mix(vec3(.5,.06,.2),vec3(.98,.32,.36),n),sf(max(d,-y),.002));
 lay(o,mix(vec3(.85,.5,.15),vec3(1,.9,.5),n),sf(max(abs(p.y-.44-.02*cos(x*30.))-.012,d),.002));
 return o.rgb;}
 vec4 near_stage(vec2 p,float asp){vec4 o=vec4(0);float k=.5+.2*min(asp,1.4),u=(p.x-asp*.5)/k,z=.2,f=fract(u/z+.5)-.5,h=.945+.14*f*f*4.*.35-.035*abs(u)*k,d,n=pleat(f*46.);

@@ -1,14 +1,14 @@
 // round plinth: top centre p=0, radius r, height h
-void plinth(inout vec4 o,vec2 p,float r,float h,vec3 c){float t=.17,e=sdEll(p,vec2(r,r*t)),s=min(max(abs(p.x)-r,abs(p.y+h*.5)-h*.5),sdEll(p+vec2(0,h),vec2(r,r*t)));float u=p.x/r;vec3 b=c*(.99-.16*smoothstep(-.3,1.,u)-.1*smoothstep(-.5,-1.,u)+.07*exp(-pow((u+.42)*4.,2.)));b*=1.-.1*smoothstep(0.,-h-r*t,p.y);lay(o,b,sf(s,.0012));lay(o,mix(c*1.01,c*1.1+.03,smoothstep(1.,-.6,u+p.y*3./r)),sf(e,.0012));lay(o,vec3(1),.6*sf(abs(e+.0015)-.0012,.0012));}
+void plinth(inout vec4 o,vec2 p,float r,float h,vec3 c){float t=.17,e=sdEll(p,vec2(r,r*t)),s=min(max(abs(p.x)-r,abs(p.y+h*.5)-h*.5),sdEll(p+vec2(0,h),vec2(r,r*t)));float u=p.x/r;vec3 b=c*(.99-.16*smoothstep(-.3,1.,u)-.1*smoothstep(-.5,-1.,u)+.07*exp(-sq((u+.42)*4.)));b*=1.-.1*smoothstep(0.,-h-r*t,p.y);lay(o,b,sf(s,.0012));lay(o,mix(c*1.01,c*1.1+.03,smoothstep(1.,-.6,u+p.y*3./r)),sf(e,.0012));lay(o,vec3(1),.6*sf(abs(e+.0015)-.0012,.0012));}
 vec3 bg_studio(vec2 p,float asp){float k=min(1.,.42+.42*asp);vec2 q=vec2(p.x-asp*.5,p.y)/k;float H=1./k,g=.27*H,W=asp/k;
 // seamless backdrop that curves into the floor, with a soft spot
 vec3 A=vec3(.95,.83,.8),B=vec3(.82,.68,.72);vec4 o=vec4(mix(A,B,smoothstep(.25,1.1,length((q-vec2(0,.55*H))*vec2(.75,.8)))),1);
 o.rgb=mix(o.rgb,vec3(1,.965,.94),.85*exp(-dot(q-vec2(0,.55*H),q-vec2(0,.55*H))*3.4));
-float f=smoothstep(g+.07,g-.05,q.y);o.rgb=mix(o.rgb,mix(vec3(.97,.88,.85),vec3(.86,.73,.75),smoothstep(.1,1.,abs(q.x)+.8*(g-q.y))),f);lay(o,vec3(.6,.4,.48),.1*exp(-pow((q.y-g-.02)*9.,2.)));
+float f=smoothstep(g+.07,g-.05,q.y);o.rgb=mix(o.rgb,mix(vec3(.97,.88,.85),vec3(.86,.73,.75),smoothstep(.1,1.,abs(q.x)+.8*(g-q.y))),f);lay(o,vec3(.6,.4,.48),.1*exp(-sq((q.y-g-.02)*9.)));
 // arch niches behind
 float w=min(.3,.36*W),d;for(float i=0.;i<2.;i++){vec2 u=q-vec2(0,g);float r=w-.07*i;d=u.y>.62*H-r*1.4-.05*H-.05*i?length(u-vec2(0,.62*H-r*1.4-.05*H-.05*i))-r:abs(u.x)-r;d=max(d,-u.y);lay(o,mix(vec3(.93,.77,.74),vec3(1,.92,.88),clamp(.5-u.x*1.6+.3*u.y+.25*i,0.,1.)),.55*sf(d,.004));lay(o,vec3(.55,.33,.4),.16*smoothstep(-.06,.0,d)*smoothstep(.004,-.004,d)*smoothstep(.15,-.2,u.x-u.y*.2));lay(o,vec3(1,.98,.95),.5*sf(abs(d)-.002,.002));}
 // light through blinds, very soft
-d=q.x*.9+q.y;lay(o,vec3(1,.98,.93),.16*smoothstep(.3,.7,.5+.5*sin(d*30.))*exp(-pow((d-.62*H)*3.4,2.))*smoothstep(.2,.4,p.y));
+d=q.x*.9+q.y;lay(o,vec3(1,.98,.93),.16*smoothstep(.3,.7,.5+.5*sin(d*30.))*exp(-sq((d-.62*H)*3.4))*smoothstep(.2,.4,p.y));
 // plinth on its reflection and contact shadow
 vec2 u=q-vec2(0,.19*H);float z=min(.25,.33*W);lay(o,vec3(.45,.26,.35),.42*sf(sdEll(u-vec2(.05,-.115),vec2(z*1.2,z*.2)),.06));plinth(o,u-vec2(0,-.052),z*1.1,.045,vec3(.93,.8,.77));lay(o,vec3(.45,.26,.35),.3*sf(sdEll(u-vec2(.012,-.052),vec2(z*.9,z*.15)),.02));plinth(o,u,z*.82,.05,vec3(.97,.87,.84));
 lay(o,vec3(1,.97,.93),.55*sf(sdEll(u,vec2(z*.5,z*.08)),.05));
