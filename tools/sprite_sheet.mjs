@@ -45,7 +45,7 @@ const size = +opt('size', 160), cells = names.length * moods.length;
 const cols = +opt('cols', has('moods') ? (names.length > 2 ? 10 : 5) : Math.min(names.length, Math.max(8, Math.round(1300 / size))));
 
 let pw;
-for (const b of [root, '/tmp/pw', process.env.NODE_PATH].filter(Boolean)) try { pw = createRequire(path.join(b, 'x.js'))('playwright-core'); break; } catch {}
+for (const b of [root, process.env.NODE_PATH].filter(Boolean)) try { pw = createRequire(path.join(b, 'x.js'))('playwright-core'); break; } catch {}
 if (!pw) throw Error('playwright-core is missing: npm install');
 const browser = await pw.chromium.launch({executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, args: ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox', '--disable-background-networking', '--disable-quic', '--no-first-run', '--disable-component-update', '--disable-sync']});
 try {
