@@ -40,9 +40,11 @@ if(_player AND TARGET pm_runtime)
   pm_own(pm_player)
   target_link_libraries(pm_player PRIVATE pm_runtime pm_imgui PkgConfig::PM_SDL2
     PkgConfig::PM_SDL2_TTF PkgConfig::PM_GLES pm_generator_libraries)
-  if(TARGET pm_generator)
-    target_link_libraries(pm_player PRIVATE pm_generator)
-  endif()
+  foreach(_library pm_generator pm_gl)
+    if(TARGET ${_library})
+      target_link_libraries(pm_player PRIVATE ${_library})
+    endif()
+  endforeach()
 endif()
 
 # Tests. Everything under tests/support is shared by them.

@@ -17,14 +17,16 @@ int main(void) {
       return 1;
     }
   }
-  const EGLint wanted[] = {EGL_RENDERABLE_TYPE, EGL_OPENGL_ES3_BIT, EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_NONE};
+  const EGLint wanted[] = {EGL_RENDERABLE_TYPE, EGL_OPENGL_ES3_BIT, EGL_SURFACE_TYPE,
+                           EGL_PBUFFER_BIT, EGL_NONE};
   const EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_NONE};
   EGLConfig config = NULL;
   EGLint count = 0;
   eglBindAPI(EGL_OPENGL_ES_API);
   eglChooseConfig(display, wanted, &config, 1, &count);
   EGLContext context = eglCreateContext(display, count ? config : NULL, EGL_NO_CONTEXT, version);
-  if (context == EGL_NO_CONTEXT || !eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context)) {
+  if (context == EGL_NO_CONTEXT ||
+      !eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context)) {
     fprintf(stderr, "no OpenGL ES 3 context (EGL error 0x%x)\n", eglGetError());
     return 1;
   }
