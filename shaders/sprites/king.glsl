@@ -1,6 +1,6 @@
 void sprite_king(vec2 p){
 vec3 g=vec3(1.,.76,.13),w=vec3(.99,.96,.94),s=vec3(1.,.79,.62);p.y+=.02;vec2 m=mir(p);
-part(sdBox(p-vec2(0,-.64),vec2(.6,.2),.18),base(vec3(.88,.13,.28)),.14,0.);part(sdEll(p-vec2(0,-.54),vec2(.5,.16)),w,.12,0.);ink(sdCircle(m-vec2(.38,-.58),.035),vec3(.2,.15,.25));
+part(sdBox(p-vec2(0,-.64),vec2(.6,.2),.18),base(vec3(.88,.13,.28)),.14,0.);ink(max(D,abs(p.y+.78)-.04),g);
 part(sdTap(m,vec2(.42,.12),vec2(.4,-.2),.12,.2),w,.16,0.);
 part(sdEll(p-vec2(0,.0),vec2(.46,.42)),s,.4,0.);
 face(vec2(0,-.03),.84);
