@@ -22,7 +22,7 @@ function canonical(lengths: number[]): Code {
 }
 
 /** `size` is the length of the inflated bytes. */
-export function inflate(input: Uint8Array, size: number): Uint8Array {
+export function inflate(input: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(size);
   let at = 0;
   let held = 0;
@@ -109,7 +109,10 @@ export function inflate(input: Uint8Array, size: number): Uint8Array {
 }
 
 /** By the browser where it can, else by the code above. */
-export async function unpack(packed: Uint8Array<ArrayBuffer>, size: number): Promise<Uint8Array> {
+export async function unpack(
+  packed: Uint8Array<ArrayBuffer>,
+  size: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (typeof DecompressionStream === 'undefined') return inflate(packed, size);
   try {
     const stream = new DecompressionStream('deflate-raw');

@@ -9,7 +9,9 @@ import { openStore } from './store.ts';
 import { textImports } from './text.ts';
 
 declare const PM_CONFIG: Config;
-declare const PM_PAYLOAD: string;
+/** Deflated and base64: the module (the same for every scene of a mechanic) and the cooked scene. */
+declare const PM_WASM: string;
+declare const PM_SCENE: string;
 
 interface Exports {
   memory: WebAssembly.Memory;
@@ -69,12 +71,15 @@ async function boot(): Promise<void> {
     powerPreference: 'default',
   });
   if (!gl) throw new Error('no WebGL2');
-  const packed = Uint8Array.from(atob(PM_PAYLOAD), (c) => c.charCodeAt(0));
-  const payload = await unpack(packed, config.wasm + config.scene);
+  const bytes = (text: string) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const [code, scene] = await Promise.all([
+    unpack(bytes(PM_WASM), config.wasm),
+    unpack(bytes(PM_SCENE), config.scene),
+  ]);
 
   const sound = makeSound();
   const events: ((name: string) => void)[] = [];
-  let wasm!: Exports;
+  let wasm = null as unknown as Exports;
   // The memory never grows, so one view of its buffer stays good.
   const memory = {
     get buffer() {
@@ -91,12 +96,11 @@ async function boot(): Promise<void> {
     },
     pm_sound: sound.play,
   };
-  const { instance } = (await WebAssembly.instantiate(payload.slice(0, config.wasm), {
+  const { instance } = (await WebAssembly.instantiate(code, {
     env,
   })) as unknown as WebAssembly.WebAssemblyInstantiatedSource;
   wasm = instance.exports as unknown as Exports;
   wasm._initialize();
-  const scene = payload.subarray(config.wasm);
   const at = wasm.pm_alloc(scene.length);
   new Uint8Array(memory.buffer).set(scene, at);
   const refused = wasm.pm_boot(at, scene.length, locale);
