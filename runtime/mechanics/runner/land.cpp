@@ -85,7 +85,21 @@ void Runner::draw_ground(Painter& painter, const Frame& f) const {
   const auto clipped = [&](float y) { return y > bottom ? bottom : y; };
 
   // Haze where the land meets the sky.
-  painter.rect(Box{screen.x, kHorizon - 70, screen.w, 71}, with_alpha(land.haze, 0), with_alpha(land.haze, 0.75F));
+  painter.rect(Box{screen.x, kHorizon - 110, screen.w, 111}, with_alpha(land.haze, 0), with_alpha(land.haze, 0.8F));
+  // Two ranges of far hills slide a little as the road goes by.
+  for (int range = 0; range < 2; ++range) {
+    const Rgba tone = mix(land.ground_b, land.haze, range == 0 ? 0.72F : 0.48F);
+    const float gap = range == 0 ? 430.0F : 310.0F;
+    const float slide = 60 * pm_sinf(f.pos * (range == 0 ? 0.004F : 0.008F));
+    const int from = static_cast<int>(screen.x / gap) - 2;
+    const int to = static_cast<int>((screen.x + screen.w) / gap) + 2;
+    for (int i = from; i <= to && i < from + 24; ++i) {
+      const float radius = gap * (0.72F + 0.4F * scatter(i, 7 + range));
+      const float rise = (range == 0 ? 46.0F : 22.0F) + 34 * scatter(i, 3 + range);
+      const float x = (static_cast<float>(i) + 0.5F * scatter(i, 11 + range)) * gap + slide;
+      painter.rect(Box{x - radius, kHorizon - rise, radius * 2, radius * 2}, mix(tone, 0xffffffff, 0.2F), tone, radius);
+    }
+  }
   painter.rect(Box{screen.x, kHorizon, screen.w, bottom - kHorizon}, land.ground_a, land.ground_a);
 
   // Bands of land and road run towards the viewer. Near ones are cut at the screen's edge.

@@ -39,7 +39,7 @@ struct Seen {
 };
 /// `ahead` metres before the runner, `lane` lanes from the middle, `up` metres above the road.
 Seen project(float ahead, float lane, float up);
-inline constexpr float kHorizon = 420;   ///< stage units
+inline constexpr float kHorizon = 345;   ///< stage units
 inline constexpr float kRunnerY = 1180;  ///< feet of the runner
 inline constexpr float kLaneWidth = 250; ///< at the runner
 

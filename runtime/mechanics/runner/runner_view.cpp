@@ -8,7 +8,7 @@ namespace pm::runner {
 namespace {
 
 constexpr float kHeroHalf = 138;
-constexpr float kSmallHalf = 66;
+constexpr float kSmallHalf = 62;
 constexpr float kTau = 6.2831853F;
 constexpr float kMetre = 1.0F / (100.0F * kUnitsPerCm);
 
@@ -18,10 +18,10 @@ struct Place {
   float lane, ahead;
 };
 // Around the runner; those with a negative distance are painted before it.
-constexpr std::array<Place, kMaxFollowers> kCrowd = {{{-0.33F, -0.30F}, {0.33F, -0.30F}, {-0.50F, 0.45F},
-                                                      {0.50F, 0.45F}, {0.00F, -0.85F}, {-0.58F, -0.75F},
-                                                      {0.58F, -0.75F}, {-0.30F, -1.20F}, {0.30F, -1.20F},
-                                                      {-0.66F, 0.05F}, {0.66F, 0.05F}, {0.00F, -1.60F}}};
+constexpr std::array<Place, kMaxFollowers> kCrowd = {{{-0.40F, -0.45F}, {0.40F, -0.45F}, {-0.52F, 0.45F},
+                                                      {0.52F, 0.45F}, {-0.20F, -1.25F}, {0.22F, -1.30F},
+                                                      {-0.60F, -0.95F}, {0.60F, -0.95F}, {-0.68F, -0.10F},
+                                                      {0.68F, -0.10F}, {-0.42F, -1.70F}, {0.40F, -1.75F}}};
 
 }  // namespace
 
@@ -68,8 +68,7 @@ void Runner::draw_count(Painter& painter, const Frame& f, float x, float y) cons
   look.radius = h * 0.5F;
   look.line_width = 7;
   look.shadow = 12;
-  const float grow = look.shadow * 0;
-  painter.panel(Box{x - w * 0.5F - grow, y - h * 0.5F, w, h}, look);
+  painter.panel(Box{x - w * 0.5F, y - h * 0.5F, w, h}, look);
   painter.number(count_, TextStyle::value, x, y, 50 * pop);
 }
 

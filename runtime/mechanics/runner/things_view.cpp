@@ -30,11 +30,11 @@ void Runner::draw_gate(Painter& painter, const Frame& f, const Item& item, float
   float grow = 1;
   float alpha = out_of_haze(ahead);
   if (item.met) {
-    const float t = clamp01((f.steps - static_cast<float>(item.met_step)) / 20);
-    grow = 1 + 0.35F * ease_out(t);
-    alpha *= 1 - t;
+    const float t = clamp01((f.steps - static_cast<float>(item.met_step)) / 15);
+    grow = 1 + 0.3F * ease_out(t);
+    alpha *= 0.75F * (1 - t) * (1 - t);
   } else if (ahead < 0) {
-    alpha *= clamp01(1 + ahead / 2.5F);
+    alpha *= clamp01(0.8F + ahead / 2.0F);
   }
   if (alpha <= 0.01F) return;
   const Seen at = project(ahead, static_cast<float>(item.lane - 1), 0);
@@ -67,7 +67,9 @@ void Runner::draw_gate(Painter& painter, const Frame& f, const Item& item, float
   if (item.kind == Thing::multiply) sign = "x";
   if (item.kind == Thing::subtract) sign = "-";
   if (item.kind == Thing::divide) sign = "/";
-  const float digit = (item.value >= 100 ? 74.0F : 104.0F) * s;
+  int signs = 2;
+  for (int v = item.value; v >= 10; v /= 10) ++signs;
+  const float digit = 300.0F / static_cast<float>(signs + 1) * s;
   painter.number(item.value, TextStyle::floating, at.x, at.y - h * 0.62F, digit, Align::centre, 1, sign);
   painter.set_alpha(1);
 }
