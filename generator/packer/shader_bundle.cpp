@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "generator/packer/glsl.h"
@@ -56,29 +57,26 @@ Result<ShaderText> bundle_shaders(const std::filesystem::path& root, const Scene
   const std::string& main = read["sprite_main.glsl"];
   out.cell_vert = minify_glsl(section(main, "//@vertex", "//@fragment"));
 
-  // One branch an archetype, however many slots show it.
-  std::map<std::string, std::string> conditions;
-  std::vector<std::string> order;
-  for (std::size_t i = 0; i < scene.slots.size(); ++i) {
-    const std::string& name = scene.slots[i].archetype;
+  // The head holds the union of the helpers that the scene's sprites call, each sprite only its own.
+  const std::string before = section(main, "//@fragment", "//@functions");
+  const std::string library = read["sdf.glsl"] + "\n" + read["sdf_more.glsl"] + "\n" + read["sprite_light.glsl"] + "\n";
+  const std::vector<GlslUnit> shared = split_glsl(before + "\n" + library + "\nvoid dispatch(vec2 p);\n");
+  const std::vector<GlslUnit> tail = split_glsl(section(main, "//@functions", ""));
+  std::vector<std::string> wanted{"dispatch"};
+  for (const GlslUnit& unit : tail) wanted.insert(wanted.end(), unit.uses.begin(), unit.uses.end());
+  std::set<std::string> seen;
+  for (const SpriteSlot& slot : scene.slots) {
+    const std::string& name = slot.archetype;
     if (!plain_name(name)) return bad_name(name);
-    std::string& condition = conditions[name];
-    if (condition.empty()) order.push_back(name);
-    condition += (condition.empty() ? "" : "||") + std::string("kind==") + std::to_string(i);
-  }
-  std::string sprites = section(main, "//@fragment", "//@functions") + "\n" + read["sdf.glsl"] + "\n" +
-                        read["sdf_more.glsl"] + "\n" + read["sprite_light.glsl"] + "\n";
-  std::string dispatch = "void dispatch(vec2 p){";
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    auto text = source(shaders / "sprites" / (order[i] + ".glsl"));
+    if (!seen.insert(name).second) continue;
+    auto text = source(shaders / "sprites" / (name + ".glsl"));
     if (!text) return text.error();
-    sprites += *text + "\n";
-    if (i + 1 < order.size()) dispatch += "if(" + conditions[order[i]] + ")";
-    dispatch += "sprite_" + order[i] + "(p);";
-    if (i + 1 < order.size()) dispatch += "else ";
+    const std::vector<GlslUnit> own = split_glsl(*text);
+    for (const GlslUnit& unit : own) wanted.insert(wanted.end(), unit.uses.begin(), unit.uses.end());
+    out.sprites.push_back(SpriteCode{name, link_glsl(own, {"sprite_" + name}) + "void dispatch(vec2 p){sprite_" + name + "(p);}"});
   }
-  sprites += dispatch + "}\n" + section(main, "//@functions", "");
-  out.sprite_frag = link_glsl(split_glsl(sprites), {"main"});
+  out.sprite_head = link_glsl(shared, wanted);
+  out.sprite_tail = link_glsl(tail, {"main"});
 
   const std::string& background = scene.background.name;
   if (!plain_name(background)) return bad_name(background);

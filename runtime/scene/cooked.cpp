@@ -135,7 +135,13 @@ void describe(Io& io, S& s, T& t) {
   io.number(s.hint_idle_steps);
   io.number(s.retries);
   io.number(s.juice);
-  for (auto* part : {&t.cell_vert, &t.sprite_frag, &t.back_frag, &t.batch_vert, &t.batch_frag}) io.text(*part);
+  for (auto* part : {&t.cell_vert, &t.sprite_head, &t.sprite_tail, &t.back_frag, &t.batch_vert, &t.batch_frag}) {
+    io.text(*part);
+  }
+  list(io, t.sprites, 8, [&](auto& sprite) {
+    io.text(sprite.archetype);
+    io.text(sprite.code);
+  });
 }
 
 bool slot_ok(const Scene& s, std::int16_t slot) {

@@ -92,7 +92,7 @@ Quad& Painter::add(QuadKind kind, float x, float y, float half_w, float half_h, 
 void Painter::sprite(int slot, float x, float y, float half, const SpriteLook& look) {
   const std::size_t index = static_cast<std::size_t>(slot) * static_cast<std::size_t>(Mood::count) +
                             static_cast<std::size_t>(look.mood);
-  if (slot < 0 || index >= cells_.size()) return;
+  if (slot < 0 || index >= cells_.size() || cells_[index].u1 <= 0) return;
   Quad& q = add(QuadKind::sprite, x, y, half * look.scale_x, half * look.scale_y, look.rotation);
   const Cell& cell = cells_[index];
   q.u0 = cell.u0;
@@ -129,6 +129,7 @@ void Painter::background(bool near_layer, float dx, float dy, float grow) {
 }
 
 void Painter::life(float x, float y, float half, float rotation, float alpha) {
+  if (life_.u1 <= 0) return;
   Quad& q = add(QuadKind::sprite, x, y, half, half, rotation);
   q.u0 = life_.u0;
   q.v0 = life_.v0;

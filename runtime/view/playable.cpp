@@ -57,7 +57,7 @@ void Playable::bake() {
     slot_px_[i] = half > 8 ? half : 8;
   }
   const float life = static_cast<float>(scene_.background.life.size_max_pm) * 0.001F * layout_.height;
-  renderer_.bake(scene_, static_cast<int>(layout_.width), static_cast<int>(layout_.height), slot_px_, life * 0.5F);
+  renderer_.plan(scene_, static_cast<int>(layout_.width), static_cast<int>(layout_.height), slot_px_, life * 0.5F);
   words_.reset(&host_->text(), renderer_.text_texture(),
                layout_.width < layout_.height ? layout_.width : layout_.height);
 }
@@ -121,6 +121,11 @@ void Playable::step() {
 
 void Playable::draw_background() {
   const float t = static_cast<float>(view_steps_) / 60.0F;
+  if (!renderer_.background_ready()) {
+    painter_.rect(Box{0, 0, layout_.width, layout_.height}, scene_.color(ColorId::board_top),
+                  scene_.color(ColorId::board_low));
+    return;
+  }
   painter_.background(false, 0, 0, 0);
   const BackgroundLife& life = scene_.background.life;
   const float h = layout_.height;
@@ -149,6 +154,7 @@ void Playable::draw_background() {
 
 void Playable::draw(float alpha) {
   if (!gl_ready_ || layout_.width < 1) return;
+  renderer_.bake_some(scene_, bake_at_once_);
   const float seconds = (static_cast<float>(view_steps_) + alpha) / 60.0F;
   painter_.begin(scene_, locale_, layout_.width, layout_.height, words_);
   painter_.set_cells(renderer_.cells(), renderer_.life_cell());

@@ -41,6 +41,9 @@ class Playable {
   void step();
   void draw(float alpha);
   std::span<const Quad> quads() const { return painter_.quads(); }
+  /// Previews: wait for the driver and bake everything before the first picture.
+  void bake_at_once() { bake_at_once_ = true; }
+  Renderer::Status gl_status() const { return renderer_.status(); }
   /// Best move now, in stage units; count 0 when there is none.
   const Gesture& hint() const { return hint_; }
   void refresh_hint();
@@ -69,6 +72,7 @@ class Playable {
   Gesture hint_;
   std::vector<float> slot_px_;
   bool gl_ready_ = false;
+  bool bake_at_once_ = false;
   double last_ms_ = -1;
   double behind_ms_ = 0;
   std::uint32_t view_steps_ = 0;

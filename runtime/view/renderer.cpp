@@ -47,12 +47,12 @@ void empty_texture(int width, int height) {
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
 }
 
-struct CellPlan {
-  int slot, mood, size, x, y;
-};
+constexpr GLenum kCompletionStatus = 0x91b1;  // KHR_parallel_shader_compile
+
+}  // namespace
 
 /// Rows of equal-height cells, tallest first. Returns the height used.
-int pack_rows(std::vector<CellPlan>& plans) {
+int Renderer::pack_rows(std::vector<CellPlan>& plans) {
   for (std::size_t i = 1; i < plans.size(); ++i) {
     for (std::size_t j = i; j > 0 && plans[j].size > plans[j - 1].size; --j) std::swap(plans[j], plans[j - 1]);
   }
@@ -72,16 +72,21 @@ int pack_rows(std::vector<CellPlan>& plans) {
   return y + row;
 }
 
-}  // namespace
-
 Renderer::Status Renderer::init(const ShaderText& text, const Scene& scene) {
-  // All three are handed to the driver before any is asked for: drivers compile in parallel.
+  // All are handed to the driver before any is asked for: drivers compile in parallel.
+  status_ = Status::ok;
   batch_ = link(text.batch_vert, text.batch_frag);
-  sprite_ = link(text.cell_vert, text.sprite_frag);
   back_ = link(text.cell_vert, text.back_frag);
-  if (!linked(batch_)) return Status::no_batch_program;
-  if (!linked(sprite_)) return Status::no_sprite_program;
-  if (!linked(back_)) return Status::no_background_program;
+  back_asked_ = false;
+  sprites_.assign(text.sprites.size(), SpriteProgram{});
+  archetype_of_.assign(scene.slots.size(), 0);
+  for (std::size_t i = 0; i < text.sprites.size(); ++i) {
+    sprites_[i].program = link(text.cell_vert, text.sprite_head + text.sprites[i].code + text.sprite_tail);
+    for (std::size_t slot = 0; slot < scene.slots.size(); ++slot) {
+      if (scene.slots[slot].archetype == text.sprites[i].archetype) archetype_of_[slot] = static_cast<std::uint8_t>(i);
+    }
+  }
+  if (!linked(batch_)) return status_ = Status::no_batch_program;
 
   glGenTextures(kTextures, textures_);
   glGenFramebuffers(1, &framebuffer_);
@@ -95,11 +100,6 @@ Renderer::Status Renderer::init(const ShaderText& text, const Scene& scene) {
   for (int i = 0; i < kTextures; ++i) {
     glUniform1i(glGetUniformLocation(batch_, samplers[i]), i);
   }
-  const char* const sprite_names[4] = {"kind", "mood", "tint", "px"};
-  for (int i = 0; i < 4; ++i) sprite_uniforms_[i] = glGetUniformLocation(sprite_, sprite_names[i]);
-  const char* const back_names[6] = {"layer", "res", "view", "asp", "grade", "px"};
-  for (int i = 0; i < 6; ++i) back_uniforms_[i] = glGetUniformLocation(back_, back_names[i]);
-
   glBindVertexArray(batch_state_);
   glBindBuffer(GL_ARRAY_BUFFER, instances_);
   glBufferData(GL_ARRAY_BUFFER, kMaxQuads * sizeof(Quad), nullptr, GL_DYNAMIC_DRAW);
@@ -135,15 +135,98 @@ Renderer::Status Renderer::init(const ShaderText& text, const Scene& scene) {
   return Status::ok;
 }
 
-void Renderer::bake(const Scene& scene, int width_px, int height_px, std::span<const float> slot_px, float life_px) {
+bool Renderer::program_ready(std::uint32_t program, bool wait) const {
+  if (wait) return true;
+  // Without the extension the query answers nothing: then asking for the link simply waits.
+  GLint done = 1;
+  glGetProgramiv(program, kCompletionStatus, &done);
+  return done != 0;
+}
+
+void Renderer::plan(const Scene& scene, int width_px, int height_px, std::span<const float> slot_px, float life_px) {
+  constexpr int moods = static_cast<int>(Mood::count);
+  width_ = width_px;
+  height_ = height_px;
+  // Twice the drawn size: the mipmap below is then an exact box filter of the supersampled bake.
+  for (float factor = 4.0F;; factor *= 0.8F) {
+    plans_.clear();
+    const auto cell_size = [&](float half_px) {
+      const int size = (static_cast<int>(half_px * factor) + 7) & ~7;
+      return size < 48 ? 48 : (size > 640 ? 640 : size);
+    };
+    for (std::size_t slot = 0; slot < scene.slots.size(); ++slot) {
+      for (int mood = 0; mood < (scene.slots[slot].face ? moods : 1); ++mood) {
+        plans_.push_back(CellPlan{static_cast<int>(slot), mood, cell_size(slot_px[slot]), 0, 0});
+      }
+    }
+    plans_.push_back(CellPlan{-1, 0, cell_size(life_px), 0, 0});
+    atlas_height_ = pack_rows(plans_);
+    if (atlas_height_ <= kAtlasHeightMax) break;
+  }
+  cells_.assign(scene.slots.size() * moods, Painter::Cell{});
+  life_cell_ = Painter::Cell{};
+  back_done_ = finished_ = false;
+  for (SpriteProgram& sprite : sprites_) sprite.baked = false;
+
+  glActiveTexture(GL_TEXTURE0 + kAtlas);
+  glBindTexture(GL_TEXTURE_2D, textures_[kAtlas]);
+  texture_filters(false);
+  empty_texture(kAtlasWidth, atlas_height_);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, textures_[kAtlas], 0);
+  glClearColor(0, 0, 0, 0);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+bool Renderer::bake_some(const Scene& scene, bool all) {
+  if (finished_ || status_ != Status::ok) return true;
   glBindVertexArray(empty_state_);
   glDisable(GL_BLEND);
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
-  bake_back(scene, 0, kFar, width_px, height_px);
-  bake_back(scene, 1, kNear, width_px, height_px);
-  bake_sprites(scene, slot_px, life_px);
+  bool left = false;
+  bool baked = false;
+  // Pieces first, then what is behind them.
+  for (std::size_t i = 0; i < sprites_.size() && status_ == Status::ok; ++i) {
+    SpriteProgram& sprite = sprites_[i];
+    if (sprite.baked) continue;
+    if ((baked && !all) || !program_ready(sprite.program, all)) {
+      left = true;
+      continue;
+    }
+    if (!sprite.asked && !linked(sprite.program)) status_ = Status::no_sprite_program;
+    if (!sprite.asked) {
+      const char* const names[4] = {"kind", "mood", "tint", "px"};
+      for (int k = 0; k < 4; ++k) sprite.uniforms[k] = glGetUniformLocation(sprite.program, names[k]);
+      sprite.asked = true;
+    }
+    bake_sprite(scene, i);
+    sprite.baked = baked = true;
+  }
+  if (!back_done_ && status_ == Status::ok) {
+    if ((baked && !all) || !program_ready(back_, all)) {
+      left = true;
+    } else {
+      if (!back_asked_ && !linked(back_)) status_ = Status::no_background_program;
+      const char* const names[6] = {"layer", "res", "view", "asp", "grade", "px"};
+      for (int i = 0; i < 6 && !back_asked_; ++i) back_uniforms_[i] = glGetUniformLocation(back_, names[i]);
+      back_asked_ = true;
+      bake_back(scene, 0, kFar);
+      bake_back(scene, 1, kNear);
+      bake_life(scene);
+      back_done_ = true;
+    }
+  }
+  if (!left) {
+    glActiveTexture(GL_TEXTURE0 + kAtlas);
+    glBindTexture(GL_TEXTURE_2D, textures_[kAtlas]);
+    glGenerateMipmap(GL_TEXTURE_2D);
+    texture_filters(true);
+    finished_ = true;
+  }
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glEnable(GL_BLEND);
+  return finished_;
 }
 
 void Renderer::set_back_uniforms(const Scene& scene, int layer, float res_x, float res_y, float x, float y, float w,
@@ -158,12 +241,12 @@ void Renderer::set_back_uniforms(const Scene& scene, int layer, float res_x, flo
               static_cast<float>(grade[2]) * 0.001F, static_cast<float>(grade[3]) * 0.001F);
 }
 
-void Renderer::bake_back(const Scene& scene, int layer, int texture, int width_px, int height_px) {
+void Renderer::bake_back(const Scene& scene, int layer, int texture) {
   // Soft by design: past 900 pixels nobody sees more, and the bake costs by the pixel.
-  const int longest = width_px > height_px ? width_px : height_px;
+  const int longest = width_ > height_ ? width_ : height_;
   const float scale = longest > 900 ? 900.0F / static_cast<float>(longest) : 1.0F;
-  const int w = static_cast<int>(static_cast<float>(width_px) * scale) + 1;
-  const int h = static_cast<int>(static_cast<float>(height_px) * scale) + 1;
+  const int w = static_cast<int>(static_cast<float>(width_) * scale) + 1;
+  const int h = static_cast<int>(static_cast<float>(height_) * scale) + 1;
   glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(texture));
   glBindTexture(GL_TEXTURE_2D, textures_[texture]);
   texture_filters(false);
@@ -171,66 +254,49 @@ void Renderer::bake_back(const Scene& scene, int layer, int texture, int width_p
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, textures_[texture], 0);
   glViewport(0, 0, w, h);
   glUseProgram(back_);
-  const float aspect = static_cast<float>(width_px) / static_cast<float>(height_px);
+  const float aspect = static_cast<float>(width_) / static_cast<float>(height_);
   const float g = layer == 1 ? kNearGrow : 0;
   set_back_uniforms(scene, layer, static_cast<float>(w), static_cast<float>(h), -g * aspect, -g, aspect * (1 + 2 * g),
                     1 + 2 * g, aspect);
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
-void Renderer::bake_sprites(const Scene& scene, std::span<const float> slot_px, float life_px) {
-  constexpr int moods = static_cast<int>(Mood::count);
-  std::vector<CellPlan> plans;
-  int height = 0;
-  // Twice the drawn size: the mipmap below is then an exact box filter of the supersampled bake.
-  for (float factor = 4.0F;; factor *= 0.8F) {
-    plans.clear();
-    const auto cell_size = [&](float half_px) {
-      const int size = (static_cast<int>(half_px * factor) + 7) & ~7;
-      return size < 48 ? 48 : (size > 640 ? 640 : size);
-    };
-    for (std::size_t slot = 0; slot < scene.slots.size(); ++slot) {
-      for (int mood = 0; mood < (scene.slots[slot].face ? moods : 1); ++mood) {
-        plans.push_back(CellPlan{static_cast<int>(slot), mood, cell_size(slot_px[slot]), 0, 0});
-      }
-    }
-    plans.push_back(CellPlan{-1, 0, cell_size(life_px), 0, 0});
-    height = pack_rows(plans);
-    if (height <= kAtlasHeightMax) break;
-  }
-
-  glActiveTexture(GL_TEXTURE0 + kAtlas);
-  glBindTexture(GL_TEXTURE_2D, textures_[kAtlas]);
-  texture_filters(true);
-  empty_texture(kAtlasWidth, height);
+void Renderer::bake_life(const Scene& scene) {
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, textures_[kAtlas], 0);
-  glClearColor(0, 0, 0, 0);
-  glClear(GL_COLOR_BUFFER_BIT);
-
-  cells_.assign(scene.slots.size() * moods, Painter::Cell{});
-  glUseProgram(sprite_);
-  for (const CellPlan& p : plans) {
+  for (const CellPlan& p : plans_) {
+    if (p.slot >= 0) continue;
     const auto size = static_cast<float>(p.size);
     const auto x = static_cast<float>(p.x);
     const auto y = static_cast<float>(p.y);
-    const float top = (y + size) / static_cast<float>(height);
-    const Painter::Cell cell{x / kAtlasWidth, top, (x + size) / kAtlasWidth, y / static_cast<float>(height)};
+    const auto height = static_cast<float>(atlas_height_);
     glViewport(p.x, p.y, p.size, p.size);
-    if (p.slot < 0) {
-      life_cell_ = cell;
-      glUseProgram(back_);
-      set_back_uniforms(scene, 2, size, size, -1 - 2 * x / size, -1 - 2 * y / size, 2, 2, 1);
-      glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-      glUseProgram(sprite_);
-      continue;
-    }
-    const SpriteSlot& slot = scene.slots[static_cast<std::size_t>(p.slot)];
-    glUniform1i(sprite_uniforms_[0], p.slot);
-    glUniform1f(sprite_uniforms_[1], static_cast<float>(p.mood));
-    const auto channel = [&](int shift) { return static_cast<float>((slot.tint >> shift) & 255U) / 255.0F; };
-    glUniform4f(sprite_uniforms_[2], channel(24), channel(16), channel(8), channel(0));
-    glUniform1f(sprite_uniforms_[3], 2.0F / size);
+    glUseProgram(back_);
+    set_back_uniforms(scene, 2, size, size, -1 - 2 * x / size, -1 - 2 * y / size, 2, 2, 1);
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    life_cell_ = Painter::Cell{x / kAtlasWidth, (y + size) / height, (x + size) / kAtlasWidth, y / height};
+  }
+}
+
+void Renderer::bake_sprite(const Scene& scene, std::size_t archetype) {
+  constexpr int moods = static_cast<int>(Mood::count);
+  const SpriteProgram& sprite = sprites_[archetype];
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, textures_[kAtlas], 0);
+  glUseProgram(sprite.program);
+  glUniform1i(sprite.uniforms[0], 0);
+  for (const CellPlan& p : plans_) {
+    if (p.slot < 0 || archetype_of_[static_cast<std::size_t>(p.slot)] != archetype) continue;
+    const auto size = static_cast<float>(p.size);
+    const auto x = static_cast<float>(p.x);
+    const auto y = static_cast<float>(p.y);
+    const auto height = static_cast<float>(atlas_height_);
+    const SpriteSlot& slot = scene.slots[static_cast<std::size_t>(p.slot)];
+    const auto channel = [&](int shift) { return static_cast<float>((slot.tint >> shift) & 255U) / 255.0F; };
+    glViewport(p.x, p.y, p.size, p.size);
+    glUniform1f(sprite.uniforms[1], static_cast<float>(p.mood));
+    glUniform4f(sprite.uniforms[2], channel(24), channel(16), channel(8), channel(0));
+    glUniform1f(sprite.uniforms[3], 2.0F / size);
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    const Painter::Cell cell{x / kAtlasWidth, (y + size) / height, (x + size) / kAtlasWidth, y / height};
     const auto first = static_cast<std::size_t>(p.slot * moods);
     if (slot.face) {
       cells_[first + static_cast<std::size_t>(p.mood)] = cell;
@@ -238,7 +304,6 @@ void Renderer::bake_sprites(const Scene& scene, std::span<const float> slot_px, 
       for (std::size_t m = 0; m < static_cast<std::size_t>(moods); ++m) cells_[first + m] = cell;
     }
   }
-  glGenerateMipmap(GL_TEXTURE_2D);
 }
 
 void Renderer::draw(std::span<const Quad> quads, int width_px, int height_px) {

@@ -12,7 +12,9 @@ namespace pm {
 /// Everything that touches OpenGL ES 3.0: programs, the baked textures, the one draw call a frame.
 ///
 /// STEP BY STEP: `init` with a current context (again after a context loss: nothing of the old
-/// context is freed), `bake` whenever the screen's size changes, `draw` once a frame.
+/// context is freed), `plan` whenever the screen's size changes, `bake_some` until it says that all
+/// is baked, `draw` once a frame from the first on: what is not baked yet is simply not there, so the
+/// viewer can play while the driver still compiles.
 /// DOES NOT allocate or create GL objects in `draw`.
 class Renderer {
  public:
@@ -20,9 +22,15 @@ class Renderer {
 
   Status init(const ShaderText& text, const Scene& scene);
 
-  /// Draws the sprites into the atlas and the background into its textures. `slot_px` is the largest
-  /// half size in pixels for each slot; `life_px` that of the drifting elements.
-  void bake(const Scene& scene, int width_px, int height_px, std::span<const float> slot_px, float life_px);
+  /// Lays out the atlas for a screen. `slot_px` is the largest half size in pixels for each slot,
+  /// `life_px` that of the drifting elements. Everything must be baked anew afterwards.
+  void plan(const Scene& scene, int width_px, int height_px, std::span<const float> slot_px, float life_px);
+
+  /// Bakes the next archetype or background layer whose program is ready; with `all`, everything,
+  /// waiting for the driver. True when nothing is left.
+  bool bake_some(const Scene& scene, bool all);
+  Status status() const { return status_; }
+  bool background_ready() const { return back_done_; }
 
   void draw(std::span<const Quad> quads, int width_px, int height_px);
 
@@ -35,17 +43,36 @@ class Renderer {
  private:
   enum Texture { kAtlas, kWords, kFar, kNear, kPicture, kTextures };
 
-  void bake_sprites(const Scene& scene, std::span<const float> slot_px, float life_px);
-  void bake_back(const Scene& scene, int layer, int texture, int width_px, int height_px);
+  /// One archetype's program; its uniforms are asked for when the driver has linked it.
+  struct SpriteProgram {
+    std::uint32_t program = 0;
+    int uniforms[4] = {};
+    bool asked = false;
+    bool baked = false;
+  };
+  struct CellPlan {
+    int slot, mood, size, x, y;
+  };
+
+  static int pack_rows(std::vector<CellPlan>& plans);
+  void bake_sprite(const Scene& scene, std::size_t archetype);
+  void bake_back(const Scene& scene, int layer, int texture);
+  void bake_life(const Scene& scene);
   void set_back_uniforms(const Scene& scene, int layer, float res_x, float res_y, float x, float y, float w,
                          float h, float aspect);
+  bool program_ready(std::uint32_t program, bool wait) const;
 
-  std::uint32_t batch_ = 0, sprite_ = 0, back_ = 0;
+  Status status_ = Status::ok;
+  std::uint32_t batch_ = 0, back_ = 0;
+  std::vector<SpriteProgram> sprites_;
+  std::vector<std::uint8_t> archetype_of_;  ///< by slot
   std::uint32_t textures_[kTextures] = {};
   std::uint32_t framebuffer_ = 0, instances_ = 0, batch_state_ = 0, empty_state_ = 0;
   int screen_uniform_ = -1;
-  int sprite_uniforms_[4] = {};
   int back_uniforms_[6] = {};
+  bool back_asked_ = false, back_done_ = false, finished_ = false;
+  int width_ = 0, height_ = 0, atlas_height_ = 0;
+  std::vector<CellPlan> plans_;
   std::vector<Painter::Cell> cells_;
   Painter::Cell life_cell_;
 };

@@ -1,13 +1,23 @@
 #pragma once
 #include <string>
+#include <vector>
 
 namespace pm {
+
+/// The distance function of one archetype, with the helpers that only it needs.
+struct SpriteCode {
+  std::string archetype;
+  std::string code;
+};
 
 /// GLSL ES 3.00 sources of one scene: only the sprites and the background that it uses. Assembled by
 /// the packer (generator/packer) from shaders/, shipped inside the cooked scene.
 struct ShaderText {
   std::string cell_vert;    ///< covers the viewport; for both bakes
-  std::string sprite_frag;
+  /// A sprite's fragment shader is head + code + tail: one small program each. One program for all
+  /// took software drivers half a minute.
+  std::string sprite_head, sprite_tail;
+  std::vector<SpriteCode> sprites;
   std::string back_frag;
   std::string batch_vert;
   std::string batch_frag;

@@ -133,9 +133,14 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "unknown mechanic %s\n", argv[1]);
     return 1;
   }
+  play.bake_at_once();
   play.resize(width, height, {});
-  if (const auto status = play.init_gl(); status != pm::Renderer::Status::ok) {
-    shader_log("sprites", GL_FRAGMENT_SHADER, shaders->sprite_frag);
+  play.init_gl();
+  play.draw(0);
+  if (const auto status = play.gl_status(); status != pm::Renderer::Status::ok) {
+    for (const auto& sprite : shaders->sprites) {
+      shader_log(sprite.archetype.c_str(), GL_FRAGMENT_SHADER, shaders->sprite_head + sprite.code + shaders->sprite_tail);
+    }
     shader_log("background", GL_FRAGMENT_SHADER, shaders->back_frag);
     shader_log("batch", GL_FRAGMENT_SHADER, shaders->batch_frag);
     std::fprintf(stderr, "shaders do not link (%d)\n", static_cast<int>(status));
@@ -164,6 +169,6 @@ int main(int argc, char** argv) {
                 play.quads().size(), static_cast<unsigned long long>(play.game().hash()));
   }
   std::printf("%s; glGetError %u; shaders %zu + %zu + %zu bytes\n", gl.renderer().c_str(), glGetError(),
-              shaders->sprite_frag.size(), shaders->back_frag.size(), shaders->batch_frag.size());
+              shaders->sprite_head.size(), shaders->back_frag.size(), shaders->batch_frag.size());
   return stbi_write_png(argv[2], width * static_cast<int>(columns), height, 4, sheet.data(), width * static_cast<int>(columns) * 4) != 0 ? 0 : 1;
 }
