@@ -63,6 +63,15 @@ add_library(pm_catch2 STATIC EXCLUDE_FROM_ALL "${_catch2}/extras/catch_amalgamat
 target_include_directories(pm_catch2 SYSTEM PUBLIC "${_catch2}/src" "${CMAKE_BINARY_DIR}/catch2")
 target_compile_options(pm_catch2 PRIVATE -w)
 
+# --- FTXUI, its static parts: progress bars and tables on the terminal ---
+pm_source_dir(_ftxui FTXUI ftxui-5.0.0 include/ftxui/dom/elements.hpp)
+file(GLOB _ftxui_sources "${_ftxui}/src/ftxui/screen/*.cpp" "${_ftxui}/src/ftxui/dom/*.cpp")
+list(FILTER _ftxui_sources EXCLUDE REGEX "_test\\.cpp$|fuzzer|benchmark")
+add_library(pm_ftxui STATIC EXCLUDE_FROM_ALL ${_ftxui_sources})
+target_include_directories(pm_ftxui SYSTEM PUBLIC "${_ftxui}/include")
+target_include_directories(pm_ftxui PRIVATE "${_ftxui}/src")
+target_compile_options(pm_ftxui PRIVATE -w)
+
 # --- Dear ImGui (the inspector) ---
 pm_source_dir(_imgui IMGUI imgui-1.90.1 imgui.h)
 find_package(PkgConfig REQUIRED)

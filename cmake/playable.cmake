@@ -32,10 +32,15 @@ function(pm_playable mechanic)
   set_target_properties(${name} PROPERTIES SUFFIX ".wasm"
     RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/linked")
   set(out "${CMAKE_BINARY_DIR}/${name}.wasm")
+  # A module that fails the check never gets its real name.
+  set(shrunk "${CMAKE_BINARY_DIR}/shrunk/${name}.wasm")
+  file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/shrunk")
   add_custom_command(TARGET ${name} POST_BUILD
+    COMMAND "${CMAKE_COMMAND}" -E rm -f "${out}"
     COMMAND "${_binaryen}/bin/wasm-opt" ${_features} -Oz --converge --strip-producers
-            --strip-target-features "$<TARGET_FILE:${name}>" -o "${out}"
-    COMMAND "${PLAYMILL_NODE}" "${PROJECT_SOURCE_DIR}/tools/check-wasm.mjs" "${out}"
+            --strip-target-features "$<TARGET_FILE:${name}>" -o "${shrunk}"
+    COMMAND "${PLAYMILL_NODE}" "${PROJECT_SOURCE_DIR}/tools/check-wasm.mjs" "${shrunk}"
+    COMMAND "${CMAKE_COMMAND}" -E rename "${shrunk}" "${out}"
     BYPRODUCTS "${out}" VERBATIM)
 endfunction()
 
