@@ -61,6 +61,20 @@ void draw_stars(Painter& p, float x, float y, float half, float t) {
   }
 }
 
+/// Band across the card with folded ends; bright for a win, muted for a loss.
+void draw_ribbon(Painter& p, const Box& b, bool won, float u) {
+  const Rgba top = won ? p.color(ColorId::board_top) : mix(p.color(ColorId::board_top), 0x6b6f86ff, 0.6F);
+  const Rgba low = won ? p.color(ColorId::board_low) : mix(p.color(ColorId::board_low), 0x3a3d52ff, 0.6F);
+  const Rgba line = mix(low, 0x080618ff, 0.5F);
+  const float tail = b.h * 0.42F;
+  for (const float side : {-1.0F, 1.0F}) {
+    const float x = side < 0 ? b.x - tail * 0.4F : b.x + b.w - tail * 0.6F;
+    p.panel(Box{x, b.y + b.h * 0.22F, tail, b.h * 0.9F},
+            PanelLook{mix(low, 0x000000ff, 0.18F), mix(low, 0x000000ff, 0.3F), line, u * 1.2F, u * 0.7F, u * 1.5F, 0});
+  }
+  p.panel(b, PanelLook{top, low, line, u * 2.2F, u * 0.8F, u * 2, 0.16F});
+}
+
 }  // namespace
 
 void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome outcome, float t, float seconds,
@@ -74,8 +88,8 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
   const float head_y = c.y - u * 1.5F;
 
   const float icon_x = l.portrait ? c.cx() : c.x + c.w * 0.25F;
-  const float icon_half = l.portrait ? (c.h * 0.17F < 19 * u ? c.h * 0.17F : 19 * u) : c.h * 0.25F;
-  const float icon_y = l.portrait ? c.y + c.h * 0.315F : c.y + c.h * 0.53F;
+  const float icon_half = l.portrait ? (c.h * 0.165F < 19 * u ? c.h * 0.165F : 19 * u) : c.h * 0.23F;
+  const float icon_y = l.portrait ? c.y + c.h * 0.385F : c.y + c.h * 0.58F;
 
   if (won) {
     p.rays(head_x, c.cy() - c.h * 0.15F, (l.width > l.height ? l.width : l.height) * 0.75F, seconds * 0.25F,
@@ -90,14 +104,20 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
   look.radius = u * 7;
   look.line_width = u * 1.1F;
   look.shadow = u * 4;
-  look.gloss = 0.12F;
+  look.gloss = 0;
   p.panel(c, look);
+  const float inset = u * 2.6F;
+  const Rgba frame = with_alpha(p.color(ColorId::panel_line), 0.16F);
+  p.panel(Box{c.x + inset, c.y + inset, c.w - 2 * inset, c.h - 2 * inset},
+          PanelLook{0xffffff00, 0xffffff00, frame, u * 5, u * 0.6F, 0, 0});
 
   // Stars over the upper edge on a win, the worried host or icon on a loss.
   if (won) draw_stars(p, head_x, head_y, 9.5F * u, t);
-  const Box title{c.x + c.w * 0.04F, c.y + c.h * (l.portrait ? 0.075F : 0.09F), c.w * 0.92F,
-                  l.portrait ? c.h * 0.115F : c.h * 0.17F};
-  p.text(p.copy(won ? CopyId::win_title : CopyId::lose_title), TextStyle::title, title);
+  const Box title{c.x - u * 2, c.y + c.h * (l.portrait ? 0.065F : 0.07F), c.w + u * 4,
+                  l.portrait ? c.h * 0.125F : c.h * 0.2F};
+  draw_ribbon(p, title, won, u);
+  p.text(p.copy(won ? CopyId::win_title : CopyId::lose_title), TextStyle::title,
+         Box{title.x + c.w * 0.1F, title.y + title.h * 0.02F, title.w - c.w * 0.2F, title.h * 0.92F});
 
   p.glow(icon_x, icon_y, icon_half * 1.7F, with_alpha(0xffffffff, 0.75F));
   const float bob = pm_sinf(seconds * 2.4F) * u * 0.8F;

@@ -42,6 +42,18 @@ void portrait(Layout& l, StageSize size) {
   y += bar_h + gap * 0.9F;
   l.cta = Box{s.cx() - cta_w * 0.5F, s.y + s.h - cta_h - gap * (0.6F + 0.8F * roomy), cta_w, cta_h};
   fit_stage(l, Box{s.x + u, y, s.w - 2 * u, l.cta.y - gap - y}, size);
+
+  // The instruction stands in the free strip above the stage; without one it lies over the stage.
+  const float prompt_h = 12.5F * u;
+  const float above = l.stage.y - y;
+  l.prompt = Box{s.x + 2.2F * side, 0, s.w - 4.4F * side, prompt_h};
+  if (above * 2 >= prompt_h) {
+    const float shift = above < prompt_h + gap ? prompt_h + gap - above : 0;
+    l.stage.y += shift < above ? shift : above;
+    l.prompt.y = y + (l.stage.y - y - prompt_h) * 0.5F;
+  } else {
+    l.prompt.y = l.stage.y + l.stage.h * 0.04F;
+  }
 }
 
 void landscape(Layout& l, StageSize size) {
@@ -65,6 +77,11 @@ void landscape(Layout& l, StageSize size) {
   const float right = s.x + s.w;
   const float left = column.x + column.w + gap;
   fit_stage(l, Box{left, s.y + gap * 0.6F, right - left - gap, s.h - gap * 1.2F}, size);
+  // Between the progress bar and the button.
+  const float free_top = l.bar.y + l.bar.h + gap * 1.6F;
+  const float free_h = l.cta.y - gap - free_top;
+  const float prompt_h = least(13 * u, free_h);
+  l.prompt = Box{column.x, free_top + (free_h - prompt_h) * 0.5F, column.w, prompt_h};
 }
 
 }  // namespace
@@ -79,8 +96,6 @@ Layout make_layout(float width_px, float height_px, const Insets& insets, StageS
   l.portrait = l.safe.h >= l.safe.w * 1.05F;
   if (l.portrait) portrait(l, stage);
   else landscape(l, stage);
-  const float h = 13 * l.unit;
-  l.prompt = Box{l.stage.x + l.stage.w * 0.06F, l.stage.y + l.stage.h * 0.05F, l.stage.w * 0.88F, h};
   return l;
 }
 

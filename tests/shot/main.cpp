@@ -12,6 +12,7 @@
 #include <stb/stb_image_write.h>
 
 #include "generator/packer/shader_bundle.h"
+#include "generator/preview/finger.h"
 #include "runtime/shell/egl/headless.h"
 #include "runtime/shell/gl.h"
 #include "runtime/shell/quiet_host.h"
@@ -42,43 +43,6 @@ void shader_log(const char* what, GLenum kind, const std::string& text) {
   glGetShaderInfoLog(shader, sizeof log, nullptr, log);
   if (log[0] != 0) std::fprintf(stderr, "%s: %s\n", what, log);
 }
-
-struct Finger {
-  pm::Gesture gesture;
-  int at = -1;
-  int rest = 0;
-
-  void drive(pm::Playable& play) {
-    const auto& l = play.layout();
-    const auto send = [&](pm::InputKind kind, pm::Point p) {
-      play.pointer(kind, l.stage.x + p.x * l.stage_scale, l.stage.y + p.y * l.stage_scale);
-    };
-    if (at < 0) {
-      if (rest-- > 0 || !play.game().mechanic().ready() || play.game().phase() != pm::Phase::playing) return;
-      play.refresh_hint();
-      gesture = play.hint();
-      if (gesture.count == 0) return;
-      at = 0;
-      send(pm::InputKind::down, gesture.points[0]);
-      return;
-    }
-    const int total = gesture.glide_steps > 0 ? gesture.glide_steps : 1;
-    ++at;
-    const float t = static_cast<float>(at) / static_cast<float>(total) * static_cast<float>(gesture.count - 1);
-    const int leg = std::min(static_cast<int>(t), gesture.count - 1);
-    const pm::Point a = gesture.points[static_cast<std::size_t>(leg)];
-    const pm::Point b = gesture.points[static_cast<std::size_t>(std::min(leg + 1, gesture.count - 1))];
-    const float part = t - static_cast<float>(leg);
-    const pm::Point p{static_cast<std::int16_t>(a.x + (b.x - a.x) * part), static_cast<std::int16_t>(a.y + (b.y - a.y) * part)};
-    if (at >= total) {
-      send(pm::InputKind::up, gesture.points[gesture.count - 1U]);
-      at = -1;
-      rest = 20;
-    } else {
-      send(pm::InputKind::move, p);
-    }
-  }
-};
 
 }  // namespace
 
@@ -148,7 +112,7 @@ int main(int argc, char** argv) {
   }
   const std::size_t columns = steps.size();
   std::vector<std::uint8_t> sheet(static_cast<std::size_t>(width) * columns * static_cast<std::size_t>(height) * 4);
-  Finger finger;
+  pm::gen::Finger finger;
   int step = 0;
   for (std::size_t c = 0; c < columns; ++c) {
     for (const int until = std::atoi(steps[c].c_str()); step < until; ++step) {

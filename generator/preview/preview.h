@@ -1,0 +1,54 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "generator/core/result.h"
+#include "runtime/scene/scene.h"
+
+namespace pm::gen {
+
+/// A moment of a play worth a picture.
+enum class Moment { start, middle, end_card };
+
+struct Shot {
+  int width_px = 0, height_px = 0;
+  Moment moment = Moment::start;
+};
+
+struct Picture {
+  int width_px = 0, height_px = 0;
+  std::vector<std::uint8_t> rgba;  ///< rows from the top
+};
+
+/// Renders scenes without a window through the same view code that ships: one OpenGL ES context, on
+/// a GPU when there is one. Not for use from two threads at once; each thread makes its own.
+class PreviewRenderer {
+ public:
+  PreviewRenderer();
+  ~PreviewRenderer();
+  PreviewRenderer(PreviewRenderer&&) noexcept;
+  PreviewRenderer& operator=(PreviewRenderer&&) noexcept;
+
+  /// ExitCode::component when the machine has no usable EGL.
+  Status open();
+  /// GL renderer and version, for reports.
+  std::string renderer() const;
+
+  /// Plays the scene by its best hints and takes the pictures, in the order of `shots`. `middle` is
+  /// the first moment past 40 % progress (or 8 s), `end_card` a second after the card came.
+  Result<std::vector<Picture>> render(const std::filesystem::path& root, const Scene& scene,
+                                      const std::vector<Shot>& shots);
+
+ private:
+  struct Room;
+  std::unique_ptr<Room> room_;
+};
+
+/// The preview of a variant: portrait start, middle and end card beside a landscape middle, on one
+/// sheet, as PNG. Written whole or not at all.
+Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& root, const Scene& scene,
+                     const std::filesystem::path& file);
+
+}  // namespace pm::gen
