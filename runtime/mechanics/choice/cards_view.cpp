@@ -203,9 +203,9 @@ void Choice::draw_bubble(Painter& painter, const Frame& f) const {
   const Box box{556, 66 + rise, 372, 116};
   painter.set_alpha(alpha);
   PanelLook look;
-  look.top = 0xffffffff;
-  look.low = f.good ? 0xeafce4ff : 0xffe6e2ff;
-  look.line = f.good ? 0x3b9a3fff : 0xc0392bff;
+  look.top = painter.color(ColorId::panel_top);
+  look.low = painter.color(ColorId::panel_low);
+  look.line = f.good ? 0x37a24cff : 0xd23a36ff;
   look.radius = 42;
   look.line_width = 7;
   look.shadow = 14;

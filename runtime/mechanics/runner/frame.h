@@ -27,6 +27,7 @@ float scatter(int index, int salt);
 /// Colours of the land, by the scene's background and its grade.
 struct Land {
   Rgba ground_a, ground_b, haze, road_a, road_b, kerb_a, kerb_b, line;
+  bool grass = false;  ///< tufts grow beside the road
 };
 Land land_of(const Scene& scene);
 

@@ -12,15 +12,20 @@ struct Theme {
 };
 
 // The road is mid and cool so that the warm, bright things on it stand out.
-constexpr Land kMeadow = {0x86d24fff, 0x77c544ff, 0xd8f3f2ff, 0x6f7fb0ff, 0x6876a8ff, 0xff5a52ff, 0xfff6ecff, 0xfdf6e0ff};
+constexpr Land kMeadow = {0x86d24fff, 0x77c544ff, 0xd8f3f2ff, 0x6f7fb0ff, 0x6876a8ff, 0xff5a52ff, 0xfff6ecff, 0xfdf6e0ff, true};
 constexpr Theme kThemes[] = {
-    {"forest", {0x5fae55ff, 0x54a14eff, 0xd3efcfff, 0x8a7f92ff, 0x80768aff, 0xf2b13cff, 0xfff4dcff, 0xfff4dcff}},
-    {"candy", {0xffb7dcff, 0xffa9d3ff, 0xffeaf6ff, 0x9a7fd8ff, 0x9076d0ff, 0xff5fa2ff, 0xffffffff, 0xfff0faff}},
-    {"sea", {0xf8dfa0ff, 0xf3d691ff, 0xe2f7fbff, 0x4f93bfff, 0x488ab7ff, 0xff7a4dff, 0xffffffff, 0xf4fbffff}},
-    {"city", {0x3b3578ff, 0x352f6eff, 0x7a5fb0ff, 0x50509aff, 0x494890ff, 0xff5f9eff, 0xffe9c9ff, 0xffe08aff}},
-    {"space", {0x4a3a9aff, 0x42338dff, 0x7a6ad8ff, 0x3f6ab8ff, 0x3860acff, 0x46e0f0ff, 0xf2f6ffff, 0xc8f6ffff}},
-    {"kitchen", {0xf6dcb0ff, 0xefd09cff, 0xfff4e0ff, 0x8f6f9aff, 0x866790ff, 0xe8523fff, 0xfff8ecff, 0xfff2deff}},
-    {"studio", {0xf0dcdcff, 0xe9d1d3ff, 0xfff6f3ff, 0x9c84a8ff, 0x937b9fff, 0xe0708aff, 0xffffffff, 0xfff6f6ff}},
+    {"forest", {0x5fae55ff, 0x54a14eff, 0xd3efcfff, 0x8a7f92ff, 0x80768aff, 0xf2b13cff, 0xfff4dcff, 0xfff4dcff, true}},
+    {"candy", {0xffb7dcff, 0xffa9d3ff, 0xffeaf6ff, 0x9a7fd8ff, 0x9076d0ff, 0xff5fa2ff, 0xffffffff, 0xfff0faff, false}},
+    {"sea", {0xf8dfa0ff, 0xf3d691ff, 0xe2f7fbff, 0x4f93bfff, 0x488ab7ff, 0xff7a4dff, 0xffffffff, 0xf4fbffff, false}},
+    {"city", {0x3b3578ff, 0x352f6eff, 0x7a5fb0ff, 0x50509aff, 0x494890ff, 0xff5f9eff, 0xffe9c9ff, 0xffe08aff, false}},
+    {"space", {0x4a3a9aff, 0x42338dff, 0x7a6ad8ff, 0x3f6ab8ff, 0x3860acff, 0x46e0f0ff, 0xf2f6ffff, 0xc8f6ffff, false}},
+    {"reef", {0xf2dca0ff, 0xead08eff, 0xbfeef5ff, 0x3f86c0ff, 0x397db6ff, 0xff7a6aff, 0xffffffff, 0xf0fcffff, false}},
+    {"snow", {0xf2f8ffff, 0xe4eefbff, 0xf6fbffff, 0x7f9fd0ff, 0x7696c8ff, 0xe85564ff, 0xffffffff, 0xffffffff, false}},
+    {"desert", {0xf6cf86ff, 0xefc476ff, 0xffe9c4ff, 0x8f6a78ff, 0x866270ff, 0xf2683fff, 0xfff4dcff, 0xffeec8ff, false}},
+    {"stage", {0x5b2d92ff, 0x522786ff, 0xb070d0ff, 0x7a4ab8ff, 0x7043acff, 0xffc95cff, 0xfff5dcff, 0xffe7a8ff, false}},
+    {"room", {0xe9c79aff, 0xe2bd8cff, 0xfff2dfff, 0x5f8296ff, 0x587a8eff, 0xe8704aff, 0xfff8ecff, 0xfff4e4ff, false}},
+    {"kitchen", {0xf6dcb0ff, 0xefd09cff, 0xfff4e0ff, 0x8f6f9aff, 0x866790ff, 0xe8523fff, 0xfff8ecff, 0xfff2deff, false}},
+    {"studio", {0xf0dcdcff, 0xe9d1d3ff, 0xfff6f3ff, 0x9c84a8ff, 0x937b9fff, 0xe0708aff, 0xffffffff, 0xfff6f6ff, false}},
 };
 
 /// The turn of hue, saturation, lightness and warmth that the background's shader applies.
@@ -105,7 +110,7 @@ void Runner::draw_ground(Painter& painter, const Frame& f) const {
   // Bands of land and road run towards the viewer. Near ones are cut at the screen's edge.
   constexpr float kBand = 5;
   const int first = static_cast<int>((f.pos - 6.9F) / kBand) - 2;
-  for (int i = first + 15; i >= first; --i) {
+  for (int i = first + 18; i >= first; --i) {
     const float near_m = static_cast<float>(i) * kBand - f.pos;
     const float far_m = near_m + kBand;
     if (far_m < -6.9F || near_m > kFarM + 10) continue;
@@ -117,6 +122,33 @@ void Runner::draw_ground(Painter& painter, const Frame& f) const {
     const float low_w = (n.x - 500) * 2;
     const Rgba road = odd ? land.road_b : land.road_a;
     painter.trapezoid(Box{500 - low_w * 0.5F, a.y, low_w, n.y - a.y + 0.5F}, (a.x - 500) * 2 / low_w, road, road);
+  }
+  // Tufts of grass, or pebbles where nothing grows.
+  constexpr float kPatch = 1.9F;
+  const int patch = static_cast<int>((f.pos - 4) / kPatch) - 1;
+  for (int i = patch + 17; i >= patch; --i) {
+    for (int n = 0; n < 4; ++n) {
+      const float side = (n & 1) != 0 ? 1.0F : -1.0F;
+      const float lane = side * (1.95F + (n < 2 ? 1.6F : 5.0F) * scatter(i, n + 100));
+      const float from = static_cast<float>(i) * kPatch + scatter(i, n + 110) * kPatch - f.pos;
+      const Seen at = project(from, lane, 0);
+      if (from < -4.5F || at.y > bottom + 40 || at.x < screen.x - 30 || at.x > screen.x + screen.w + 30) continue;
+      const float fade = clamp01((30 - from) / 10);
+      if (fade <= 0) continue;
+      const float s = at.scale;
+      if (land.grass) {
+        const Rgba blade = with_alpha(mix(land.ground_b, 0x0f5a2cff, 0.42F), 0.85F * fade);
+        for (int b = -1; b <= 1; ++b) {
+          const auto lean = static_cast<float>(b);
+          painter.line(at.x + lean * 6 * s, at.y, at.x + lean * 15 * s, at.y - (26 - 7 * lean * lean) * s, 6.5F * s, blade);
+        }
+      } else {
+        const float r = (9 + 9 * scatter(i, n + 120)) * s;
+        painter.rect(Box{at.x - r, at.y - r * 0.45F, 2 * r, r * 0.9F},
+                     with_alpha(mix(land.ground_a, 0xffffffff, 0.32F), 0.7F * fade),
+                     with_alpha(mix(land.ground_b, 0x1a1040ff, 0.18F), 0.7F * fade), r * 0.45F);
+      }
+    }
   }
   // Beyond the bands the road is one wedge up to the horizon.
   const Seen end = project(kFarM + 4, kRoadHalf, 0);

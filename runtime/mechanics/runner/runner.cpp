@@ -249,7 +249,8 @@ void Runner::meet(Item& item, Events& events) {
     chain_ = chain_left_ > 0 ? chain_ + 1 : 1;
     chain_left_ = kChainSteps;
     set_count(count_ + 1, events);
-    events.emit(EventKind::collect, x, y, sprite(kCoin, 0), 1);
+    // No number of its own: the count over the runner's head shows it without hiding the face.
+    events.emit(EventKind::collect, x, y, sprite(kCoin, 0), 0);
     if (chain_ % 3 == 0) events.emit(EventKind::combo, x, y, sprite(kCoin, 0), chain_ / 3 + 1);
   } else if (is_gate(item.kind)) {
     if (ahead > 0 || item.at <= pos_before_ || aside > 500) return;

@@ -39,7 +39,7 @@ Runner::Frame Runner::frame(const ViewClock& clock) const {
   }
   const Seen at = project(0, f.x, f.up);
   f.bubble_x = at.x;
-  f.bubble_y = at.y - kHeroHalf * 1.78F - 42;
+  f.bubble_y = at.y - kHeroHalf * 1.68F - 34;
   return f;
 }
 
@@ -181,7 +181,7 @@ void Runner::draw_runner(Painter& painter, const Frame& f) const {
   for (int i = 0; i < followers_; ++i) {
     if (kCrowd[static_cast<std::size_t>(i)].ahead <= 0) follower(i);
   }
-  if (!fallen) draw_count(painter, f, x, at.y - kHeroHalf * 1.78F - 42);
+  if (!fallen) draw_count(painter, f, x, at.y - kHeroHalf * 1.68F - 34);
 }
 
 }  // namespace pm::runner

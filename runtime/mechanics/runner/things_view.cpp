@@ -91,9 +91,9 @@ void Runner::draw_item(Painter& painter, const Frame& f, const Item& item) const
       const Seen from = project(0.3F, lane, up);
       const float x = lerp(from.x, f.bubble_x, ease_in_out(t));
       const float y = lerp(from.y, f.bubble_y, ease_out(t)) - 60 * bump(t);
-      look.scale_x = 1 - 0.4F * t;
-      look.scale_y = look.scale_x;
+      look.scale_x = look.scale_y = 1 - 0.62F * t;
       look.flash = 0.5F * (1 - t);
+      look.alpha = clamp01(2.4F - 2.4F * t);
       painter.sprite(slot, x, y, 62, look);
       return;
     }
