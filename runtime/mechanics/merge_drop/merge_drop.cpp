@@ -6,7 +6,8 @@ namespace {
 
 constexpr float kHangTop = 66;  // upper edge of the hanging piece, stage units
 constexpr float kLineY = 330;
-constexpr float kUnderFloor = 74;  // stage below the floor: the box's foot
+constexpr float kBiggest = 200;   // radius of the chain's last piece at most, stage units
+constexpr float kUnderFloor = 96;  // stage below the floor: the box's foot
 constexpr int kStepsPerSecond = 60;
 constexpr int kDangerSteps = 30;
 constexpr int kSettleSteps = 150;
@@ -35,7 +36,9 @@ void MergeDrop::setup(const Scene& scene, Rng rng) {
   const int sprites = scene.role(0).count;
   levels_ = clamp_int(scene.param(kTargetLevel), 2, sprites >= 2 ? clamp_int(sprites, 2, kMaxLevels) : 2);
   target_count_ = clamp_int(scene.param(kTargetCount), 1, 9);
-  drop_max_ = clamp_int(scene.param(kDropMaxLevel), 1, levels_ - 1);
+  // A long chain drops bigger pieces too, or it would take minutes.
+  const int drop_max = scene.param(kDropMaxLevel);
+  drop_max_ = clamp_int(drop_max > levels_ - 3 ? drop_max : levels_ - 3, 1, levels_ - 1);
   win_score_ = scene.param(kWinScore);
 
   DropRules rules;
@@ -47,6 +50,9 @@ void MergeDrop::setup(const Scene& scene, Rng rng) {
     radius = i < radii.size() ? static_cast<float>(clamp_int(radii[i], 24, 260)) : radius * 1.22F;
     rules.radius[i + 1] = radius;
   }
+  // The showpiece has one size whatever the length of the chain.
+  const float shrink = radius > kBiggest ? kBiggest / radius : 1.0F;
+  for (int level = 1; level <= levels_; ++level) rules.radius[static_cast<std::size_t>(level)] *= shrink;
   const float width = static_cast<float>(clamp_int(scene.param(kBoxWidth), 500, 900));
   rules.left = 500 - width * 0.5F;
   rules.right = 500 + width * 0.5F;
@@ -55,6 +61,7 @@ void MergeDrop::setup(const Scene& scene, Rng rng) {
   rules.bounce = static_cast<float>(clamp_int(scene.param(kBounce), 0, 600)) / 1000.0F;
   rules.overflow_steps = clamp_int(scene.param(kOverflowTime), 5, 60) * kStepsPerSecond / 10;
   world_.build(rules);
+  scratch_.reset();
 
   aim_x_ = hang_x_ = prev_hang_x_ = 500;
   holding_ = pending_ = false;
@@ -115,9 +122,8 @@ bool MergeDrop::exposed(int index) const {
 }
 
 int MergeDrop::pick_level(bool must_match, int avoid) {
-  const std::uint32_t roll = rng_.next();
-  const int luck = clamp_int(scene_->param(kLuck), 0, 1000);
-  if (must_match || static_cast<int>(roll % 1000U) < luck) {
+  const bool lucky = rng_.chance_per_mille(scene_->param(kLuck));
+  if (must_match) {
     // One of the levels that lie open, each piece with the same chance.
     std::array<std::int8_t, kDropPool> open{};
     std::uint32_t count = 0;
@@ -127,6 +133,19 @@ int MergeDrop::pick_level(bool must_match, int avoid) {
       if (exposed(i)) open[count++] = static_cast<std::int8_t>(level);
     }
     if (count > 0) return open[rng_.below(count)];
+  } else if (lucky) {
+    // The level that helps most as the box stands.
+    DropBoard board;
+    snapshot(world_, board);
+    int best = 1;
+    int best_worth = -1;
+    for (int level = 1; level <= drop_max_; ++level) {
+      const int worth = best_score(board, level);
+      if (worth <= best_worth) continue;
+      best_worth = worth;
+      best = level;
+    }
+    return best;
   }
   // Otherwise small ones a little more often.
   int total = 0;

@@ -5,6 +5,7 @@ namespace pm {
 namespace {
 
 constexpr int kMaxCandidates = 40;
+constexpr int kPatience = 75;  // steps
 constexpr float kTouch = 3;  // closer than this counts as touching, stage units
 
 struct Rest {
@@ -187,6 +188,8 @@ int MergeDrop::best_score(const DropBoard& board, int level) const {
 
 int MergeDrop::moves(std::span<Gesture> out, Depth depth) const {
   if (outcome_ != Outcome::playing || out.empty()) return 0;
+  // While the last piece rolls, no column is a good hint; but nobody waits for ever.
+  if (drops_ > 0 && hang_age_ < kPatience && !world_.calm()) return 0;
   DropBoard board;
   snapshot(world_, board);
   std::array<float, kMaxCandidates> columns;

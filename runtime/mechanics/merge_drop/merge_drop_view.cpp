@@ -8,7 +8,7 @@ namespace {
 
 constexpr float kWall = 34;       // thickness of the box's frame
 constexpr float kRimAbove = 64;   // the walls end this far above the line
-constexpr float kFoot = 70;       // height of the foot that shows the chain
+constexpr float kFoot = 88;       // height of the foot that shows the chain
 constexpr float kOutline = 6;
 constexpr Rgba kWhite = 0xffffffff;
 constexpr Rgba kDark = 0x1a1230ff;
@@ -110,7 +110,7 @@ void MergeDrop::draw_chain(Painter& painter) const {
   const float width = r.right - r.left - 40;
   const float pitch = width / static_cast<float>(levels_);
   const float y = r.floor + kFoot * 0.5F + 3;
-  const float step = pitch < 96 ? pitch : 96;
+  const float step = pitch < 122 ? pitch : 122;
   const float first = 500 - step * static_cast<float>(levels_ - 1) * 0.5F;
   painter.rect(Box{first - step * 0.5F - 4, r.floor + 17, step * static_cast<float>(levels_) + 8, kFoot - 28},
                with_alpha(kDark, 0.30F), with_alpha(kDark, 0.20F), (kFoot - 28) * 0.5F);
@@ -127,7 +127,7 @@ void MergeDrop::draw_chain(Painter& painter) const {
     SpriteLook look;
     look.multiply = level <= best || goal ? kWhite : 0xa9a4c4ff;
     const int slot = slot_of(level);
-    painter.sprite(slot, x, y, sprite_half(slot, goal ? 27.0F : 19.0F), look);
+    painter.sprite(slot, x, y, sprite_half(slot, goal ? 36.0F : 25.0F), look);
   }
 }
 
@@ -273,7 +273,7 @@ void MergeDrop::draw_hanging(Painter& painter, const ViewClock& clock) const {
   const float cloud_y = 44 + bob;
 
   // The next piece waits in a bubble on the side that has room.
-  const float side = b2Clamp((500 - x) / 60.0F, -1.0F, 1.0F);
+  const float side = b2Clamp((620 - x) / 50.0F, -1.0F, 1.0F);
   const float bx = x + 148 * side;
   const float by = 30 + bob * 0.6F;
   if (outcome_ == Outcome::playing) {
