@@ -130,7 +130,7 @@ Pose pose_of(const View& v, int i) {
       pose.look.scale_y = 1 + stretch;
       pose.look.scale_x = 1 / (1 + stretch);
       // New pieces come out from behind the frame.
-      pose.look.alpha = clamp01((pose.y - v.top + v.cell * 0.42F) / (v.cell * 0.5F));
+      pose.look.alpha = clamp01((pose.y - v.top + v.cell * 0.12F) / (v.cell * 0.42F));
       break;
     }
     case State::pop: pop_pose(v, c, pose); break;
@@ -187,9 +187,8 @@ void paint_frame(const View& v) {
   p.panel(well, {mix(p.color(ColorId::board_top), kDeep, 0.28F), mix(p.color(ColorId::board_low), kDeep, 0.2F), dark, 36, 6, 0, 0});
   for (const float sx : {24.0F, outer.w - 24}) {
     for (const float sy : {24.0F, outer.h - 24}) {
-      p.disc(sx, sy + 2, 9, rim);
-      p.disc(sx, sy, 8, light);
-      p.disc(sx - 2, sy - 2, 3, 0xffffffff);
+      p.disc(sx, sy + 1, 8, mix(rim, p.color(ColorId::frame_low), 0.45F));
+      p.disc(sx, sy - 1, 6, light);
     }
   }
   const Rgba lit = p.color(ColorId::cell);
@@ -229,15 +228,20 @@ void paint_glints(const View& v, const Pose& pose, int i) {
   }
 }
 
+bool is_rocket(const Scene& scene, int slot) {
+  return scene.slots[static_cast<std::size_t>(slot)].archetype == "rocket";
+}
+
+/// Only the rocket has a nose that must point where it will fly.
 float special_turn(const Scene& scene, int slot, Special special) {
-  // Only the rocket has a nose that must point where it will fly.
-  if (scene.slots[static_cast<std::size_t>(slot)].archetype != "rocket") return 0;
+  if (!is_rocket(scene, slot)) return 0;
+  if (special != Special::row && special != Special::column) return 0;
   return (special == Special::row ? kTurn * 0.25F : 0) - kRocketTilt;
 }
 
-/// Little arrow heads on both sides of a rocket: it clears both ways.
+/// Little arrow heads on both sides of a sprite that does not point itself: it clears both ways.
 void paint_arrows(const View& v, const Pose& pose, Special special) {
-  const float push = v.cell * (0.4F + 0.04F * pm_sinf(v.clock.seconds * 6));
+  const float push = v.cell * (0.44F + 0.03F * pm_sinf(v.clock.seconds * 6));
   const float arm = v.cell * 0.075F;
   for (const float side : {-1.0F, 1.0F}) {
     for (const bool under : {true, false}) {
@@ -273,11 +277,11 @@ void paint_piece(const View& v, int i) {
     pose.look.rotation += special_turn(v.p.scene(), slot, c.special);
     if (c.state != State::pop) paint_aura(v, pose, i);
     if (c.special == Special::rainbow) pose.look.rotation += 0.14F * pm_sinf(v.clock.seconds * 2.2F);
-    half *= 0.96F;
+    half *= 0.9F;
   } else if (c.state == State::idle && c.slide == 0) {
     // A sheen that wanders over the resting board.
     const float at = fraction(v.clock.seconds * 0.21F) * 40 - static_cast<float>(i % v.b.cols + i / v.b.cols);
-    if (at > 0 && at < 3) pose.look.flash = 0.22F * bump(at / 3);
+    if (at > 0 && at < 3) pose.look.flash = 0.13F * bump(at / 3);
   }
   if (v.b.selected == i) {
     v.p.glow(pose.x, pose.y, v.cell * 0.85F, with_alpha(0xfff6c0ff, 0.9F));
@@ -288,7 +292,8 @@ void paint_piece(const View& v, int i) {
   }
   v.p.sprite(slot, pose.x, pose.y, half, pose.look);
   if (special && c.state == State::idle) {
-    if (c.special == Special::row || c.special == Special::column) paint_arrows(v, pose, c.special);
+    const bool flies = c.special == Special::row || c.special == Special::column;
+    if (flies && !is_rocket(v.p.scene(), slot)) paint_arrows(v, pose, c.special);
     paint_glints(v, pose, i);
   }
 }
@@ -299,7 +304,7 @@ void paint_rockets(const View& v, const Flash& f, float t) {
   const float x = v.cx(f.x);
   const float y = v.cy(f.y);
   const float reach = t * 0.5F * v.cell;  // as fast as the pieces pop
-  const float fade = 1 - clamp01((t - 14) / 16);
+  const float fade = 1 - clamp01((t - 9) / 12);
   const float from_a = row ? v.left : v.top;
   const float to_a = from_a + v.cell * static_cast<float>(row ? v.b.cols : v.b.rows);
   const float mid = row ? x : y;

@@ -6,7 +6,8 @@ namespace pm::sorting {
 namespace {
 
 constexpr int kWidth = 1000;
-constexpr int kTallest = 1120;  // stage units for the tubes or shelves alone
+constexpr int kTallestTubes = 1330;  // stage units for all lines together
+constexpr int kTallestShelves = 1120;
 constexpr int kMargin = 26;
 constexpr int kUndoRoom = 160;
 
@@ -23,14 +24,16 @@ void lay_out(Board& board) {
     const int columns = (n + lines - 1) / lines;
     int piece = 0;
     if (tubes) {
-      if (lines > 2) break;
+      // Beyond five in a line tubes get too thin for a thumb on a phone held upright.
+      if (lines != (n > 5 ? 2 : 1)) continue;
       // A tube needs its pieces, a lip, and room above for what is lifted.
-      piece = least((kWidth - 2 * kMargin) * 74 / (100 * columns), kTallest * 100 / (lines * (cap * 100 + 150)));
+      piece = least((kWidth - 2 * kMargin) * 64 / (100 * columns), kTallestTubes * 100 / (lines * (cap * 100 + 150)));
     } else {
-      if (columns > 2) continue;
-      piece = least((kWidth - 2 * kMargin - columns * 36) * 100 / (columns * cap * 104), kTallest * 100 / (lines * 146));
+      // Two columns use a wide screen as well as a tall one.
+      if (columns != (n > 4 ? 2 : 1)) continue;
+      piece = least((kWidth - 2 * kMargin - columns * 36) * 100 / (columns * cap * 104), kTallestShelves * 100 / (lines * 146));
     }
-    if (piece > 190) piece = 190;
+    if (piece > 170) piece = 170;
     if (piece > board.piece) {
       board.piece = piece;
       board.lines = lines;
@@ -39,18 +42,25 @@ void lay_out(Board& board) {
   }
   const int d = board.piece;
   if (tubes) {
-    board.pitch_x = least((kWidth - 2 * kMargin) / board.columns, d * 165 / 100);
+    board.pitch_x = least((kWidth - 2 * kMargin) / board.columns, d * 184 / 100);
     board.pitch_y = d * (cap * 100 + 150) / 100;
     board.top = d * 6 / 10;
   } else {
     board.pitch_x = d * cap * 104 / 100 + 36;
-    board.pitch_y = d * 146 / 100;
+    board.pitch_y = least(d * 172 / 100, kTallestShelves / board.lines);
     board.top = 58;
   }
-  board.left = (kWidth - board.pitch_x * board.columns) / 2;
-  board.height = board.top + board.pitch_y * board.lines + (tubes ? 10 : 66);
-  board.undo = Point{kWidth / 2, static_cast<std::int16_t>(board.height + kUndoRoom / 2)};
-  if (board.has_undo) board.height += kUndoRoom;
+  const int wide = board.pitch_x * board.columns;
+  board.left = (kWidth - wide) / 2;
+  board.height = board.top + board.pitch_y * board.lines + (tubes ? 14 : 66);
+  // Beside the frame where there is room, else below it.
+  const bool beside = (kWidth - wide) / 2 - 30 >= 2 * kUndoRadius;
+  if (beside) {
+    board.undo = Point{static_cast<std::int16_t>(kWidth - kUndoRadius - 6), static_cast<std::int16_t>(board.height - kUndoRadius - 30)};
+  } else {
+    board.undo = Point{kWidth / 2, static_cast<std::int16_t>(board.height + kUndoRoom / 2)};
+    if (board.has_undo) board.height += kUndoRoom;
+  }
 }
 
 /// Left top corner of a tube's or shelf's field; the last line is centred.
@@ -71,7 +81,7 @@ Spot seat(const Board& board, int tube, int index) {
     return Spot{f.x + static_cast<float>(board.pitch_x) * 0.5F,
                 f.y + d * (0.9F + static_cast<float>(board.rack.capacity - 1 - index) + 0.5F)};
   }
-  return Spot{f.x + 18 + d * 1.04F * (static_cast<float>(index) + 0.5F), f.y + d * 0.80F};
+  return Spot{f.x + 18 + d * 1.04F * (static_cast<float>(index) + 0.5F), f.y + static_cast<float>(board.pitch_y) - d * 0.66F};
 }
 
 Spot gate(const Board& board, int tube, int index) {

@@ -133,7 +133,7 @@ struct Glass {
 Glass glass_of(const View& v, int tube) {
   const Spot low = seat(v.b, tube, 0);
   const Spot high = seat(v.b, tube, v.b.rack.capacity - 1);
-  return Glass{low.x + shake_of(v, tube), high.y - v.d * 0.78F, low.y + v.d * 0.6F, v.d * 1.22F};
+  return Glass{low.x + shake_of(v, tube), high.y - v.d * 0.78F, low.y + v.d * 0.59F, v.d * 1.2F};
 }
 
 /// Round below, straight above: a capsule whose upper half is covered by a straight piece.
@@ -155,11 +155,16 @@ void paint_tube_back(const View& v, int tube) {
   const Glass g = glass_of(v, tube);
   const Rgba well = mix(v.p.color(ColorId::board_low), kDeep, 0.45F) | 0xffU;
   v.p.shadow(g.x + v.d * 0.08F, g.bottom, g.w * 0.75F, v.d * 0.24F, 0.55F);
-  if (shut(v, tube)) {
-    const float beat = 0.5F + 0.5F * pm_sinf(v.clock.seconds * 3 + static_cast<float>(tube));
-    v.p.glow(g.x, (g.mouth + g.bottom) * 0.5F, (g.bottom - g.mouth) * 0.62F, with_alpha(0xffe37aff, 0.3F + 0.14F * beat));
-  } else if (invites(v, tube)) {
-    v.p.glow(g.x, (g.mouth + g.bottom) * 0.5F, (g.bottom - g.mouth) * 0.55F, with_alpha(0xffffffff, 0.26F));
+  if (shut(v, tube) || invites(v, tube)) {
+    // A halo in the shape of the tube.
+    const float beat = 0.5F + 0.5F * pm_sinf(v.clock.seconds * (shut(v, tube) ? 3.0F : 7.0F) + static_cast<float>(tube));
+    const Rgba light = shut(v, tube) ? 0xffdf6aff : 0xffffffff;
+    for (const float grow : {0.26F, 0.17F, 0.09F}) {
+      const float r = v.d * grow;
+      const Box halo{g.x - g.w * 0.5F - r, g.mouth - r, g.w + 2 * r, g.bottom - g.mouth + 2 * r};
+      const Rgba tone = with_alpha(light, 0.14F + 0.08F * beat);
+      v.p.rect(halo, tone, tone, g.w * 0.5F + r);
+    }
   }
   const Rgba edge = edge_of(v, tube);
   test_tube(v, g, -v.d * 0.03F, mix(edge, kDeep, 0.72F), mix(edge, kDeep, 0.72F));
@@ -178,7 +183,7 @@ void paint_tube_front(const View& v, int tube) {
   p.rect(Box{g.x + g.w * 0.33F, g.mouth + v.d * 0.5F, v.d * 0.05F, h - v.d * 1.3F}, with_alpha(0xffffffff, 0.22F),
          with_alpha(0xffffffff, 0.1F), v.d * 0.025F);
   const Rgba edge = edge_of(v, tube);
-  const Box lip{g.x - g.w * 0.58F, g.mouth - v.d * 0.1F, g.w * 1.16F, v.d * 0.22F};
+  const Box lip{g.x - g.w * 0.56F, g.mouth - v.d * 0.1F, g.w * 1.12F, v.d * 0.22F};
   p.panel(lip, {mix(edge, 0xffffffff, 0.4F), mix(edge, v.p.color(ColorId::board_low), 0.3F), mix(edge, kDeep, 0.72F), v.d * 0.11F,
                 v.d * 0.035F, v.d * 0.05F, 0.3F});
   if (!shut(v, tube)) return;
@@ -228,7 +233,7 @@ void paint_shelf(const View& v, int tube) {
   const float shake = shake_of(v, tube);
   const float x = first.x - v.d * 0.52F - 10;
   const float w = v.d * 1.04F * static_cast<float>(v.b.rack.capacity) + 20;
-  const float top = first.y - v.d * 0.78F;
+  const float top = first.y + v.d * 0.68F - static_cast<float>(v.b.pitch_y);
   const float floor = first.y + v.d * 0.44F;
   Rgba back_top = mix(wood_low, kDeep, 0.72F);
   Rgba back_low = mix(wood_low, kDeep, 0.48F);
@@ -296,14 +301,14 @@ void paint_undo(const View& v) {
   const Rgba line = p.color(ColorId::panel_line);
   p.panel(Box{-r, -r, 2 * r, 2 * r}, {p.color(ColorId::panel_top), p.color(ColorId::panel_low), line, r, 7, 20, 0.3F});
   p.push(0, 0, 1, spin);
-  // Three quarters of a circle with an arrow head at its upper left end, against the clock.
-  const float a = r * 0.44F;
-  p.ring(0, 0, a, r * 0.17F, line, 0.0F, 0.72F);
-  const float hx = a * pm_cosf(kTurn * 0.72F);
-  const float hy = a * pm_sinf(kTurn * 0.72F);
-  const float arm = r * 0.27F;
-  p.line(hx, hy, hx - arm * 0.1F, hy - arm, r * 0.16F, line);
-  p.line(hx, hy, hx + arm * 0.95F, hy + arm * 0.2F, r * 0.16F, line);
+  // Three quarters of a circle from its top, the arrow head there pointing back, against the clock.
+  const float a = r * 0.42F;
+  const float arm = r * 0.26F;
+  const float tip = -r * 0.34F;
+  p.ring(0, r * 0.06F, a, r * 0.16F, line, 0.0F, 0.74F);
+  p.line(tip, r * 0.06F - a, 0, r * 0.06F - a, r * 0.16F, line);
+  p.line(tip, r * 0.06F - a, tip + arm, r * 0.06F - a - arm * 0.9F, r * 0.16F, line);
+  p.line(tip, r * 0.06F - a, tip + arm, r * 0.06F - a + arm * 0.9F, r * 0.16F, line);
   p.pop();
   if (v.b.undos_left > 0) {
     const float br = r * 0.36F;
