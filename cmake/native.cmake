@@ -59,9 +59,12 @@ foreach(_library pm_generator pm_gl pm_runtime)
 endforeach()
 target_link_libraries(pm_everything INTERFACE pm_generator_libraries)
 
+# `checks` builds the tests; a plain build, as on first use, leaves them out.
+add_custom_target(checks)
 if(_tests)
   enable_testing()
-  add_executable(playmill_tests ${_tests} ${_support})
+  add_executable(playmill_tests EXCLUDE_FROM_ALL ${_tests} ${_support})
+  add_dependencies(checks playmill_tests)
   pm_own(playmill_tests)
   target_link_libraries(playmill_tests PRIVATE pm_everything pm_catch2)
   target_compile_definitions(playmill_tests PRIVATE PLAYMILL_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
@@ -103,4 +106,13 @@ if(_shot AND TARGET pm_gl AND TARGET pm_runtime)
     generator/packer/glsl.cpp generator/packer/shader_bundle.cpp generator/preview/finger.cpp generator/core/result.cpp generator/core/text.cpp)
   pm_own(pm_shot)
   target_link_libraries(pm_shot PRIVATE pm_gl pm_runtime nlohmann_json::nlohmann_json)
+endif()
+
+# pm_test_pack: the pages that the browser tests play (see tests/browser/pack_main.cpp).
+pm_sources(_test_pack tests/browser/*.cpp generator/packer/html.cpp generator/packer/glsl.cpp
+  generator/packer/shader_bundle.cpp generator/core/result.cpp generator/core/text.cpp)
+if(_test_pack AND TARGET pm_runtime)
+  add_executable(pm_test_pack EXCLUDE_FROM_ALL ${_test_pack} ${_support})
+  pm_own(pm_test_pack)
+  target_link_libraries(pm_test_pack PRIVATE pm_runtime nlohmann_json::nlohmann_json PkgConfig::PM_DEFLATE)
 endif()

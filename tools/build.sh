@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds native, WebAssembly and the web parts. Quick when there is nothing to do.
+# tools/build.sh [--tests]: builds native, WebAssembly and the web parts; with --tests the native tests too.
+# Quick when there is nothing to do.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/setup/lib.sh"
@@ -17,8 +18,13 @@ flock --nonblock 9 || {
 # Taken before the build: what changes while it runs is built the next time.
 touch build/.started
 
+native_targets=(all)
+if [ "${1:-}" = --tests ]; then native_targets+=(checks); fi
+
+# configure_and_build PRESET TARGET…
 configure_and_build() {
   local preset=$1 home
+  shift
   # A changed PLAYMILL_HOME moves the compiler: start that build afresh.
   home="build/$preset/.playmill-home"
   if [ -f "build/$preset/CMakeCache.txt" ] && [ "$(cat "$home" 2>/dev/null)" != "$PLAYMILL_HOME" ]; then
@@ -28,11 +34,11 @@ configure_and_build() {
     cmake --preset "$preset"
     printf '%s' "$PLAYMILL_HOME" >"$home"
   fi
-  cmake --build "build/$preset" -- -j "$(nproc)"
+  cmake --build "build/$preset" --target "$@" -- -j "$(nproc)"
 }
 
-build_native() { configure_and_build native; }
-build_wasm() { configure_and_build wasm; }
+build_native() { configure_and_build native "${native_targets[@]}"; }
+build_wasm() { configure_and_build wasm all; }
 
 # Each web part brings its own build.mjs.
 build_web() {

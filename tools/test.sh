@@ -106,7 +106,7 @@ export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
 # Drivers keep what they allocate; leaks are looked for in our own code.
 export LSAN_OPTIONS="${LSAN_OPTIONS:-suppressions=$PLAYMILL_ROOT/tools/lsan.supp:print_suppressions=0}"
 
-stage "build" tools/build.sh || finish
+stage "build" tools/build.sh --tests || finish
 stage "format" tools/format.sh --check
 stage "lint and types of the web parts" check_web
 

@@ -69,7 +69,7 @@ watch_log() {
 # What to show of a failed step's log: from the build's first failure, else the end.
 failure_of() {
   if grep -q '^FAILED: ' "$1"; then
-    sed -n '/^FAILED: /,$p' "$1" | sed -n '2{/^[^ ]*\(ccache\|c++\|em++\|clang\)/d};1,30p'
+    sed -n '/^FAILED: /,$p' "$1" | sed -e '2{/^[^ ]*\(ccache\|c++\|em++\|clang\)/d}' -e '/^: && /d' | head -n 30
   else
     tail -n 25 "$1"
   fi
