@@ -34,9 +34,10 @@ vec4 panel() {
     float s = round_box(local - vec2(0, shadow * .45), b, param.x);
     o = straight(vec3(.05, .03, .14), .40 * ca.a * smoothstep(shadow, -shadow * .8, s) * smoothstep(-shadow * 2., 0., d + shadow));
   }
-  float line_a = cc.a * clamp(.5 - d, 0., 1.);
-  if (lw > 0.) o = over(straight(cc.rgb, line_a), o);
   float di = d + lw;
+  // The line also lies under the fill, so that no seam shows; a hollow panel keeps only its rim.
+  float line_a = cc.a * clamp(.5 - d, 0., 1.) * max(step(.01, fill.a), clamp(.5 + di, 0., 1.));
+  if (lw > 0.) o = over(straight(cc.rgb, line_a), o);
   o = over(straight(fill.rgb, fill.a * clamp(.5 - di, 0., 1.)), o);
   if (more.x > 0. && lw >= 0.) {
     float inner = max(min(b.x, b.y) * .12, 1.);

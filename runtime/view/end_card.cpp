@@ -35,7 +35,7 @@ EndCard layout_end_card(const Layout& l, bool can_retry) {
 namespace {
 
 /// The product's picture: its own icon in a frame, or the sprite that stands for it.
-void draw_icon(Painter& p, float x, float y, float half, float unit) {
+void draw_icon(Painter& p, float x, float y, float half, float unit, Mood mood) {
   const Scene& scene = p.scene();
   if (scene.icon.width > 0) {
     const Box box{x - half * 0.86F, y - half * 0.86F, half * 1.72F, half * 1.72F};
@@ -45,7 +45,9 @@ void draw_icon(Painter& p, float x, float y, float half, float unit) {
     p.picture(box, half * 0.34F);
     return;
   }
-  p.sprite(scene.icon_slot, x, y, half);
+  SpriteLook look;
+  look.mood = mood;
+  p.sprite(scene.icon_slot, x, y, half, look);
 }
 
 void draw_stars(Painter& p, float x, float y, float half, float t) {
@@ -117,7 +119,7 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
                   l.portrait ? c.h * 0.125F : c.h * 0.2F};
   draw_ribbon(p, title, won, u);
   p.text(p.copy(won ? CopyId::win_title : CopyId::lose_title), TextStyle::title,
-         Box{title.x + c.w * 0.1F, title.y + title.h * 0.02F, title.w - c.w * 0.2F, title.h * 0.92F});
+         Box{title.x + c.w * 0.08F, title.y - title.h * 0.2F, title.w - c.w * 0.16F, title.h * 1.36F});
 
   p.glow(icon_x, icon_y, icon_half * 1.7F, with_alpha(0xffffffff, 0.75F));
   const float bob = pm_sinf(seconds * 2.4F) * u * 0.8F;
@@ -128,7 +130,7 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
       sad.mood = Mood::worried;
       p.sprite(p.scene().host_slot, icon_x, icon_y + bob, icon_half * pop, sad);
     } else {
-      draw_icon(p, icon_x, icon_y + bob, icon_half * pop, u);
+      draw_icon(p, icon_x, icon_y + bob, icon_half * pop, u, won ? Mood::wow : Mood::worried);
     }
   }
 
