@@ -159,3 +159,21 @@ TEST_CASE("runner: a tap goes where it points, a swipe up jumps, a long drag mov
   for (const pm::Event& e : game.events()) moves += e.kind == pm::EventKind::move ? 1 : 0;
   CHECK(moves == 2);
 }
+
+TEST_CASE("runner: a retry starts afresh") {
+  const pm::Scene scene = pm::test_scene("runner", 4);
+  pm::Game game;
+  REQUIRE(game.start(scene));
+  garbage(game, 9, 4000);
+  while (game.phase() != pm::Phase::end_card && game.steps() < 9000) game.step();
+  if (game.outcome() != pm::Outcome::lost) return;
+  for (int i = 0; i < 30; ++i) game.step();
+  game.input(pm::InputKind::retry, {500, 500});
+  game.step();
+  REQUIRE(game.phase() == pm::Phase::playing);
+  pm::HudModel hud;
+  game.hud(hud);
+  CHECK(hud.goals[0].have == 1);
+  CHECK(hud.progress_per_mille == 0);
+  CHECK(pm::play_with_hints(game, 6000, pm::Depth::deep) == pm::Outcome::won);
+}

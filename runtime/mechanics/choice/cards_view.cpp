@@ -210,10 +210,15 @@ void Choice::draw_bubble(Painter& painter, const Frame& f) const {
   look.line_width = 7;
   look.shadow = 14;
   look.gloss = 0.1F;
-  // The tail points at the hero.
-  painter.trapezoid(Box{604, box.y + box.h - 10, 8, 54}, 7, look.line, look.line);
+  // Two drops lead down to the hero.
+  for (int i = 0; i < 2; ++i) {
+    const float x = 628 - 26 * static_cast<float>(i);
+    const float y = box.y + box.h + 18 + 30 * static_cast<float>(i);
+    const float r = 20 - 8 * static_cast<float>(i);
+    painter.disc(x, y, r, look.line);
+    painter.disc(x, y, r - 6, look.low);
+  }
   painter.panel(box, look);
-  painter.trapezoid(Box{605, box.y + box.h - 10, 6, 38}, 6, look.low, look.low);
   painter.text(text, TextStyle::body, Box{box.x + 24, box.y + 12, box.w - 48, box.h - 28}, Align::centre, 1, 2);
   painter.set_alpha(1);
 }

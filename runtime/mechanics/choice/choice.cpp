@@ -18,12 +18,14 @@ int clamp(int value, int low, int high) { return value < low ? low : (value > hi
 }  // namespace
 
 void Choice::setup(const Scene& scene, Rng rng) {
+  *this = Choice{};  // a retry sets up again
   scene_ = &scene;
   steps_count_ = clamp(scene.param(kSteps), 1, kMaxSteps);
   options_ = clamp(scene.param(kOptions), 2, kMaxOptions);
   timer_steps_ = clamp(scene.param(kTimer), 0, 60) * kSecond;
   time_left_ = timer_steps_;
   earned_.fill(-1);
+  picked_.fill(-1);
   shown_.fill(-1);
   for (auto& places : order_) {
     for (int i = 0; i < kMaxOptions; ++i) places[static_cast<std::size_t>(i)] = static_cast<std::int8_t>(i);
@@ -133,6 +135,7 @@ void Choice::choose(int place, Events& events) {
   if (place >= 0) {
     const int option = option_at(place);
     earned = hearts_for(at_, option);
+    picked_[at()] = static_cast<std::int8_t>(option);
     const Box box = card(place);
     const int x = static_cast<int>(box.cx());
     const int y = static_cast<int>(box.cy());
@@ -175,13 +178,13 @@ void Choice::next(Events& events) {
     since_end_ = 0;
     return;
   }
+  if (earned_[at()] >= 2) events.emit(EventKind::complete, kHeroX, kHeroY, slot_of(kHero, 0), at_ + 1);
   ++at_;
   beat_ = Beat::enter;
   beat_steps_ = 0;
   chosen_ = -1;
   pressed_ = -1;
   time_left_ = timer_steps_;
-  events.emit(EventKind::complete, kHeroX, kHeroY, slot_of(kHero, 0), at_);
 }
 
 void Choice::step(Events& events) {
@@ -248,7 +251,7 @@ int Choice::moves(std::span<Gesture> out, Depth depth) const {
       Hasher blur;
       blur.add(scene_->seed);
       blur.add(at_ * kMaxOptions + option);
-      score += static_cast<int>((blur.value >> 20U) % 301U) - 150;
+      score += static_cast<int>((blur.value >> 20U) % 561U) - 280;
     }
     g.score = score < 1 ? 0 : score;
     out[static_cast<std::size_t>(n++)] = g;
@@ -262,6 +265,7 @@ void Choice::hash(Hasher& hasher) const {
     hasher.add(value);
   }
   for (const std::int8_t earned : earned_) hasher.add(static_cast<int>(earned));
+  for (const std::int8_t picked : picked_) hasher.add(static_cast<int>(picked));
   for (const auto& places : order_) {
     for (const std::int8_t option : places) hasher.add(static_cast<int>(option));
   }

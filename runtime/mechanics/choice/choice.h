@@ -106,6 +106,7 @@ class Choice final : public Mechanic {
   int chosen_ = -1;           ///< place, or -1 when the time ran out
   int time_left_ = 0;
   std::array<std::int8_t, kMaxSteps> earned_{};    ///< hearts by step, -1 open
+  std::array<std::int8_t, kMaxSteps> picked_{};    ///< option taken by step, -1 none
   std::array<std::int32_t, kMaxSteps> shown_{};    ///< clock at which each prop appeared
   int since_end_ = kLong, since_press_ = kLong;
 };

@@ -234,7 +234,7 @@ void Choice::draw_hero(Painter& painter, const Frame& f) const {
     } else {
       x += 26 * pm_sinf(t * 0.62F) * clamp01(1 - t / 40);
       squash += 0.14F * bump(clamp01(t / 16)) + 0.05F;
-      look.mood = t < 34 ? Mood::angry : Mood::worried;
+      look.mood = Mood::worried;
       look.rotation = 0.13F * pm_sinf(t * 0.45F) * clamp01(1 - t / 44);
       look.multiply = mix(0xffffffff, 0x9aa0c8ff, 0.7F * clamp01(1 - t / 60));
     }
@@ -260,6 +260,23 @@ void Choice::draw_hero(Painter& painter, const Frame& f) const {
   const float lift = 1 / (1 + up * 0.006F);
   painter.shadow(x, kHeroFoot - 6, 190 * lift, 34 * lift, 0.5F * lift);
   painter.sprite(slot, x, kHeroFoot - 14 - up - kHeroHalf * foot(painter, slot) * look.scale_y, kHeroHalf, look);
+
+  // What was chosen so far, on the front of the podium.
+  for (int i = 0; i < steps_count_; ++i) {
+    const auto s = static_cast<std::size_t>(i);
+    const float px = 500 + (static_cast<float>(i) - 0.5F * static_cast<float>(steps_count_ - 1)) * 92;
+    const float py = kHeroFoot + 24;
+    const bool fine = earned_[s] >= 2;
+    const bool known = shown_[s] >= 0;
+    const Rgba rim = known ? (fine ? 0x37a24cff : 0xd23a36ff) : mix(painter.color(ColorId::board_low), 0x100828ff, 0.3F);
+    const float pop = known ? ease_out_back((f.clock - static_cast<float>(shown_[s])) / 16) : 1;
+    painter.disc(px, py, 36 * pop, rim);
+    painter.disc(px, py, 29 * pop, known ? painter.color(ColorId::panel_top) : painter.color(ColorId::board_top));
+    if (!known || picked_[s] < 0) continue;
+    SpriteLook mark;
+    if (!fine) mark.multiply = 0xa09cb4ff;
+    painter.sprite(option_slot(i, picked_[s]), px, py - 3, 34 * pop, mark);
+  }
 
   // The problem hangs over the hero and shrinks with every good choice.
   const float size = 1 - f.bright * 1.05F + 0.5F * f.gloom;

@@ -48,6 +48,7 @@ int followers_for(int count) {
 }
 
 void Runner::setup(const Scene& scene, Rng rng) {
+  *this = Runner{};  // a retry sets up again
   scene_ = &scene;
   CourseWish wish;
   wish.rows = scene.param(kLength);
