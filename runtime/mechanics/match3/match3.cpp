@@ -293,6 +293,8 @@ class Match3 final : public Mechanic {
   }
 #endif
 
+  const Board& board() const { return board_; }
+
  private:
   const Scene* scene_ = nullptr;
   Board board_;
@@ -338,6 +340,10 @@ int Match3::moves(std::span<Gesture> out, Depth depth) const {
 }
 
 }  // namespace
+
+#ifndef PM_SHIPPED
+const Board& board_of(const Mechanic& mechanic) { return static_cast<const Match3&>(mechanic).board(); }
+#endif
 
 }  // namespace pm::match3
 

@@ -154,6 +154,11 @@ int greedy_choices(const Board& board, std::span<Choice> out);
 int deep_choices(const Board& board, std::span<Choice> out);
 #endif
 
+#ifndef PM_SHIPPED
+/// The state behind a mechanic made by make_match3: for tests and the inspector.
+const Board& board_of(const Mechanic& mechanic);
+#endif
+
 /// Slot of what a cell shows.
 int slot_of(const Scene& scene, const Board& board, const Cell& cell);
 void paint(Painter& painter, const Board& board, const ViewClock& clock);

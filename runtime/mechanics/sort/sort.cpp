@@ -133,12 +133,18 @@ class Sort final : public Mechanic {
   }
 #endif
 
+  const Board& board() const { return board_; }
+
  private:
   const Scene* scene_ = nullptr;
   Board board_;
 };
 
 }  // namespace
+
+#ifndef PM_SHIPPED
+const Board& board_of(const Mechanic& mechanic) { return static_cast<const Sort&>(mechanic).board(); }
+#endif
 
 }  // namespace pm::sorting
 

@@ -149,6 +149,11 @@ int suggest_deep(const Board& board, std::span<Gesture> out);
 #endif
 Gesture pour_gesture(const Board& board, int from, int to, int score);
 
+#ifndef PM_SHIPPED
+/// The state behind a mechanic made by make_sort: for tests and the inspector.
+const Board& board_of(const Mechanic& mechanic);
+#endif
+
 void paint(Painter& painter, const Board& board, const ViewClock& clock);
 float piece_half(const Scene& scene, const Board& board, int slot);
 
