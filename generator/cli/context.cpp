@@ -1,0 +1,64 @@
+#include "generator/cli/context.h"
+
+#include <cstdio>
+
+#include "generator/planner/lexical.h"
+
+namespace pm::gen {
+
+Result<const Catalog*> Context::catalog() {
+  if (!catalog_) {
+    auto loaded = load_catalog();
+    if (!loaded) return loaded.error();
+    catalog_ = std::move(*loaded);
+  }
+  return &*catalog_;
+}
+
+Result<const Planner*> Context::planner() {
+  if (!planner_) {
+    auto loaded = catalog();
+    if (!loaded) return loaded.error();
+    planner_ = make_lexical_planner(**loaded);
+  }
+  return planner_.get();
+}
+
+void Context::fail(const Error& error) {
+  exit_code_ = static_cast<int>(error.code);
+  if (json) {
+    Json out;
+    out["ok"] = false;
+    out["exit"] = exit_code_;
+    out["file"] = error.file;
+    out["pointer"] = error.pointer;
+    out["message"] = error.message;
+    out["mend"] = error.mend;
+    print(out);
+    return;
+  }
+  std::fprintf(stderr, "playmill: %s\n", to_line(error).c_str());
+}
+
+void Context::print(const Json& document) const {
+  if (!json) return;
+  const std::string text = pretty_json(document);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+void Context::say(std::string_view line) const {
+  if (json) return;
+  std::fwrite(line.data(), 1, line.size(), stdout);
+  std::fputc('\n', stdout);
+}
+
+void add_examples(CLI::App& verb, std::initializer_list<std::string_view> lines) {
+  std::string footer = "Examples:";
+  for (const std::string_view line : lines) {
+    footer += "\n  ";
+    footer += line;
+  }
+  verb.footer(footer);
+}
+
+}  // namespace pm::gen

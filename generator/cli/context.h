@@ -1,0 +1,43 @@
+#pragma once
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "generator/core/json.h"
+#include "generator/core/result.h"
+#include "generator/planner/planner.h"
+#include "generator/schema/catalog.h"
+
+namespace pm::gen {
+
+/// What every verb may use: the global options and the data files, loaded when first asked for.
+class Context {
+ public:
+  bool json = false;  ///< --json: one JSON document on standard output, nothing else there
+
+  Result<const Catalog*> catalog();
+  /// The planner in use. Error when the data files are broken.
+  Result<const Planner*> planner();
+
+  /// Ends a verb: notes the exit code and says the error on standard error (as JSON with --json).
+  void fail(const Error& error);
+  /// Prints the verb's JSON document (with --json only).
+  void print(const Json& document) const;
+  /// Prints a line for people (without --json only).
+  void say(std::string_view line) const;
+
+  int exit_code() const { return exit_code_; }
+  void keep_exit_code(int code) { exit_code_ = code; }
+
+ private:
+  std::optional<Catalog> catalog_;
+  std::unique_ptr<Planner> planner_;
+  int exit_code_ = 0;
+};
+
+/// Adds a footer "Examples:" to a verb's help.
+void add_examples(CLI::App& verb, std::initializer_list<std::string_view> lines);
+
+}  // namespace pm::gen

@@ -1,0 +1,11 @@
+#include "generator/cli/verbs.h"
+
+namespace pm::gen {
+
+void add_verbs(CLI::App& app, Context& context) {
+  add_generate(app, context);
+  add_plan(app, context);
+  add_validate(app, context);
+}
+
+}  // namespace pm::gen

@@ -1,0 +1,16 @@
+#pragma once
+#include <CLI/CLI.hpp>
+
+#include "generator/cli/context.h"
+
+namespace pm::gen {
+
+// One file per verb. To add one: write verb_<name>.cpp, declare it here, list it in verbs.cpp.
+void add_generate(CLI::App& app, Context& context);
+void add_plan(CLI::App& app, Context& context);
+void add_validate(CLI::App& app, Context& context);
+
+/// All of them, in the order of the help text.
+void add_verbs(CLI::App& app, Context& context);
+
+}  // namespace pm::gen

@@ -1,0 +1,329 @@
+#include "generator/composer/compose.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "generator/composer/cast.h"
+#include "generator/composer/palette.h"
+#include "generator/composer/story.h"
+#include "generator/composer/tune.h"
+#include "generator/composer/words.h"
+#include "generator/core/text.h"
+#include "generator/scene/names.h"
+
+namespace pm::gen {
+
+namespace {
+
+constexpr std::uint64_t kSeedMask = (1ULL << 53U) - 1;  // what JSON numbers hold exactly
+
+std::string slug(const std::string& name) {
+  std::string out;
+  for (const char32_t raw : decode_utf8(name)) {
+    const char32_t c = fold(raw);
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      out += static_cast<char>(c);
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+    if (out.size() >= 40) break;
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out.empty() ? "variant" : out;
+}
+
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+Json pick_json(const Pick& pick) {
+  if (pick.sprite == nullptr) return nullptr;
+  Json out;
+  out["sprite"] = pick.sprite->name;
+  if (pick.tint != 0) out["tint"] = to_hex(pick.tint);
+  return out;
+}
+
+/// Runs and battles happen under the sky.
+bool wants_outdoors(const Template& spec) {
+  return spec.role_index("scenery") >= 0 || spec.role_index("projectile") >= 0;
+}
+
+bool is_indoors(const BackgroundInfo& background) {
+  for (const char* tag : {"indoor", "product", "show", "underwater"}) {
+    if (std::find(background.tags.begin(), background.tags.end(), tag) != background.tags.end()) return true;
+  }
+  return false;
+}
+
+class Composer {
+ public:
+  Composer(const Brief& brief, const Plan& plan, const Catalog& catalog, const ComposeRequest& request,
+           const Template& spec)
+      : brief_(brief), plan_(plan), catalog_(catalog), request_(request), spec_(spec), rng_(request.seed) {}
+
+  Result<SceneDoc> run() {
+    gene("mechanic", spec_.mechanic);
+    Story story;
+    if (tells_stories(spec_)) {
+      story = choose_story(spec_, plan_, catalog_, rng_);
+      gene("story", story.theme.empty() ? "default" : story.theme);
+    }
+    const Cast cast = cast_roles(spec_, plan_, catalog_, story.roles, request_.theme, rng_);
+    for (std::size_t i = 0; i < spec_.roles.size(); ++i) {
+      const auto& role = spec_.roles[i];
+      if (static_cast<int>(cast.roles[i].size()) >= role.min) continue;
+      return Error{ExitCode::internal, "templates/" + spec_.mechanic + ".json", "/roles/" + std::to_string(i),
+                   "too few sprites fit the role '" + role.name + "'", "Add groups, tags or defaults that exist"};
+    }
+    const BackgroundInfo* background = choose_background();
+    if (background == nullptr) {
+      return Error{ExitCode::internal, "templates/backgrounds.json", "", "there is no background", "Restore the file"};
+    }
+    // Everything is written in the order of the document; the reader makes the value of it.
+    Json doc;
+    doc["version"] = kSceneDocVersion;
+    doc["id"] = slug(brief_.name) + "-" + two_digits(request_.index + 1);
+    doc["seed"] = request_.seed & kSeedMask;
+    doc["mechanic"] = spec_.mechanic;
+    doc["params"] = params(story);
+    doc["roles"] = Json::object();
+    for (std::size_t i = 0; i < spec_.roles.size(); ++i) {
+      Json list = Json::array();
+      for (const Pick& pick : cast.roles[i]) list.push_back(pick_json(pick));
+      doc["roles"][spec_.roles[i].name] = std::move(list);
+    }
+    doc["ui"] = ui(cast);
+    doc["palette"] = palette(cast, *background);
+    doc["background"] = {{"name", background->name}, {"grade", grade()}};
+    doc["copy"] = copy(story);
+    doc["pacing"] = pacing();
+    doc["juice"] = juice();
+    doc["store"] = Json::object();
+    if (!brief_.store.ios.empty()) doc["store"]["ios"] = brief_.store.ios;
+    if (!brief_.store.android.empty()) doc["store"]["android"] = brief_.store.android;
+    if (!brief_.store.web.empty()) doc["store"]["web"] = brief_.store.web;
+    doc["icon"] = brief_.icon_uri.empty() ? Json(nullptr) : Json(brief_.icon_uri);
+    doc["genome"] = genome_;
+    return read_scene(doc, doc["id"].get<std::string>(), catalog_);
+  }
+
+ private:
+  void gene(const char* name, std::string value) {
+    genome_.push_back({{"gene", name}, {"value", std::move(value)}});
+  }
+
+  const BackgroundInfo* choose_background() {
+    const float lot = rng_.unit();
+    const BackgroundInfo* chosen = catalog_.find_background(request_.background);
+    if (chosen == nullptr) {
+      std::vector<std::pair<const BackgroundInfo*, double>> list;
+      double sum = 0;
+      for (const Ranked& item : plan_.backgrounds) {
+        const BackgroundInfo* info = catalog_.find_background(item.name);
+        if (info == nullptr) continue;
+        double weight = item.weight * item.weight;
+        if (wants_outdoors(spec_) && is_indoors(*info)) weight *= 0.02;
+        list.push_back({info, weight});
+        sum += weight;
+      }
+      double at = lot * sum;
+      for (const auto& [info, weight] : list) {
+        chosen = info;
+        if ((at -= weight) <= 0) break;
+      }
+      if (chosen == nullptr && !catalog_.backgrounds.empty()) chosen = &catalog_.backgrounds.front();
+    }
+    if (chosen != nullptr) gene("background", chosen->name);
+    return chosen;
+  }
+
+  Json params(const Story& story) {
+    auto values = tune_params(spec_, request_.difficulty, rng_);
+    if (!story.worth.empty()) {
+      const auto worth = static_cast<std::size_t>(spec_.param_index("worth"));
+      values[worth] = story.worth;
+      values[worth].resize(spec_.params[worth].defaults.size(), 0);
+      if (const int steps = spec_.param_index("steps"); steps >= 0) {
+        auto& value = values[static_cast<std::size_t>(steps)][0];
+        value = std::min(value, static_cast<std::int32_t>(story.steps));
+      }
+      // All three answers of a story are there; leaving one out could leave the best one out.
+      if (const int options = spec_.param_index("options"); options >= 0) {
+        values[static_cast<std::size_t>(options)][0] = spec_.params[static_cast<std::size_t>(options)].max;
+      }
+    }
+    Json out = Json::object();
+    for (std::size_t i = 0; i < spec_.params.size(); ++i) {
+      out[spec_.params[i].name] = spec_.params[i].list ? Json(values[i]) : Json(values[i][0]);
+    }
+    gene("difficulty", std::to_string(std::lround(request_.difficulty * 100)));
+    return out;
+  }
+
+  Json ui(const Cast& cast) {
+    gene("theme", cast.theme.empty() ? "free" : cast.theme);
+    std::string sprites;
+    for (std::size_t i = 0; i < spec_.roles.size() && sprites.size() < 160; ++i) {
+      if (!is_main_role(spec_.roles[i]) && i > 0) continue;
+      for (const Pick& pick : cast.roles[i]) sprites += (sprites.empty() ? "" : " ") + pick.sprite->name;
+    }
+    gene("sprites", sprites);
+    gene("host", cast.host.sprite != nullptr ? cast.host.sprite->name : "none");
+    Json out;
+    const auto named = [&](const char* name) -> Json {
+      if (catalog_.find_sprite(name) == nullptr) return nullptr;
+      return {{"sprite", name}};
+    };
+    out["hand"] = named("hand");
+    out["host"] = pick_json(cast.host);
+    // The trophy stands for the product; else the last of the main pieces.
+    Json icon = nullptr;
+    if (catalog_.find_sprite(plan_.trophy) != nullptr) icon = named(plan_.trophy.c_str());
+    for (std::size_t i = 0; i < spec_.roles.size() && icon.is_null(); ++i) {
+      if (!cast.roles[i].empty()) icon = pick_json(cast.roles[i].back());
+    }
+    out["icon"] = std::move(icon);
+    out["star"] = named("star");
+    return out;
+  }
+
+  Json palette(const Cast& cast, const BackgroundInfo& background) {
+    std::vector<Rgba> pieces;
+    for (std::size_t i = 0; i < spec_.roles.size(); ++i) {
+      if (!is_main_role(spec_.roles[i])) continue;
+      for (const Pick& pick : cast.roles[i]) pieces.push_back(pick.color());
+    }
+    std::vector<const PaletteInfo*> fitting;
+    for (const PaletteInfo& row : catalog_.palettes) {
+      const bool mood = std::find(row.moods.begin(), row.moods.end(), plan_.mood) != row.moods.end();
+      if (mood || row.name == plan_.palette) fitting.push_back(&row);
+    }
+    if (fitting.empty()) {
+      for (const PaletteInfo& row : catalog_.palettes) fitting.push_back(&row);
+    }
+    const auto lot = rng_.below(static_cast<std::uint32_t>(std::max<std::size_t>(1, fitting.size())));
+    static const PaletteInfo kPlain{"plain", {}, 0x1f9d3aff, 0xfff2a8ff, 0xffb01fff, 0x3ddc4eff,
+                                    {0xff4d6dff, 0xffc93cff, 0x3ddc97ff, 0x4d9bffff}};
+    const PaletteInfo* chosen = &kPlain;
+    if (!fitting.empty()) {
+      // With a brand colour the rest may vary freely; without one the button must stand out.
+      chosen = brief_.brand ? fitting[lot] : clearest_palette(fitting, background, pieces);
+    }
+    gene("palette", chosen->name);
+    const Colors colors = make_colors(brief_, background, *chosen, pieces);
+    Json out;
+    for (std::size_t i = 0; i < kColorNames.size(); ++i) out[std::string(kColorNames[i])] = to_hex(colors[i]);
+    return out;
+  }
+
+  Json grade() {
+    const auto swing = [&](double width) {
+      const float lot = rng_.unit();
+      return std::round(width * (2.0 * lot - 1.0) * 1000.0) / 1000.0;
+    };
+    double saturation = 1.0;
+    double light = 1.0;
+    double warmth = 0;
+    if (plan_.mood == "calm" || plan_.mood == "luxury") saturation -= 0.07;
+    if (plan_.mood == "exciting" || plan_.mood == "joyful") saturation += 0.05;
+    if (plan_.mood == "dark") light -= 0.06;
+    if (plan_.tone == "warm") warmth += 0.06;
+    const double hue = swing(0.16);
+    saturation += swing(0.06);
+    light += swing(0.03);
+    warmth += swing(0.06);
+    Json out = Json::array();
+    for (const double part : {hue, saturation, light, warmth}) out.push_back(std::round(part * 1000.0) / 1000.0);
+    gene("grade", hue < -0.05 ? "cool" : hue > 0.05 ? "shifted" : "plain");
+    return out;
+  }
+
+  Json copy(const Story& story) {
+    WordChoice choice;
+    choice.prompt = rng_.below(60);
+    choice.praise = rng_.below(60);
+    choice.win = rng_.below(60);
+    choice.lose = rng_.below(60);
+    choice.retry = rng_.below(60);
+    choice.cta = rng_.below(60);
+    choice.tagline = rng_.below(60);
+    Json out = Json::object();
+    for (const std::string& language : languages(story)) {
+      const auto words = make_words(brief_, plan_, spec_, catalog_, language, choice, story.words);
+      Json& to = out[language];
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string name =
+            i < kCopyNames.size() ? std::string(kCopyNames[i]) : spec_.copy[i - kCopyNames.size()].name;
+        to[name] = words[i];
+      }
+      if (out.size() > 1) continue;
+      gene("prompt", words[static_cast<std::size_t>(CopyId::prompt)]);
+      gene("cta", words[static_cast<std::size_t>(CopyId::cta)]);
+    }
+    return out;
+  }
+
+  /// A language is whole or absent: a story that is not told in it would mix two languages.
+  std::vector<std::string> languages(const Story& story) const {
+    std::vector<std::string> out = scene_languages(brief_, plan_, catalog_);
+    if (spec_.copy.empty()) return out;
+    std::erase_if(out, [&](const std::string& language) {
+      const std::string deck = deck_for(language, catalog_);
+      return deck != "en" && std::none_of(story.words.begin(), story.words.end(),
+                                          [&](const auto& words) { return words.first == deck; });
+    });
+    if (out.empty()) out.push_back("en");
+    return out;
+  }
+
+  Json pacing() {
+    Json out;
+    int limit = spec_.limit_seconds[1];
+    if (limit > 0 && brief_.length_seconds > 0) {
+      limit = std::clamp(brief_.length_seconds, spec_.limit_seconds[0], spec_.limit_seconds[2]);
+    }
+    out["limit_seconds"] = limit;
+    const double idle = 2.0 + 0.5 * rng_.below(3);
+    out["hint_idle_seconds"] = idle;
+    out["retries"] = brief_.outcome == "near_win" ? 2 : 1;
+    out["outcome"] = brief_.outcome;
+    gene("hint", idle < 2.4 ? "early" : idle > 2.6 ? "late" : "normal");
+    gene("outcome", brief_.outcome);
+    return out;
+  }
+
+  int juice() {
+    const auto lot = rng_.below(4);
+    int level = lot == 0 ? 3 : 2;
+    if (plan_.tone == "calm") level = lot == 0 ? 2 : 1;
+    gene("juice", std::to_string(level));
+    return level;
+  }
+
+  const Brief& brief_;
+  const Plan& plan_;
+  const Catalog& catalog_;
+  const ComposeRequest& request_;
+  const Template& spec_;
+  pm::Rng rng_;
+  Json genome_ = Json::array();
+};
+
+}  // namespace
+
+Result<SceneDoc> compose_one(const Brief& brief, const Plan& plan, const Catalog& catalog,
+                             const ComposeRequest& request) {
+  const Template* spec = catalog.find_template(request.mechanic);
+  if (spec == nullptr) {
+    return Error{ExitCode::internal, "", "", "there is no template for the mechanic '" + request.mechanic + "'",
+                 "Known are " + list_names(catalog.template_names())};
+  }
+  try {
+    return Composer(brief, plan, catalog, request, *spec).run();
+  } catch (const nlohmann::json::exception& fault) {
+    return Error{ExitCode::internal, "templates", "", std::string("a data file is broken: ") + fault.what(),
+                 "Restore the folder 'templates'"};
+  }
+}
+
+}  // namespace pm::gen

@@ -1,0 +1,54 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/brief/brief.h"
+#include "generator/core/json.h"
+#include "generator/core/result.h"
+#include "generator/schema/catalog.h"
+#include "runtime/scene/scene.h"
+
+namespace pm::gen {
+
+/// One choice that made a scene: what campaigns learn from and breed.
+struct Gene {
+  std::string gene;   ///< mechanic, sprites, background, palette, difficulty, host, prompt, …
+  std::string value;
+};
+
+/// scene.json as a value: what plays (`scene`) and what goes round it.
+struct SceneDoc {
+  pm::Scene scene;
+  std::string id;                 ///< letters, digits, _ . -
+  Store store;
+  std::string outcome = "auto";   ///< how the play should usually end: win, near_win, fail, auto
+  std::string icon_uri;           ///< PNG data URI; empty without an icon
+  std::vector<Gene> genome;
+
+  /// Value of a gene; empty when it has none of that name.
+  std::string_view gene(std::string_view name) const;
+};
+
+/// Version of scene.json that is written; older ones are read.
+inline constexpr int kSceneDocVersion = 1;
+inline constexpr std::size_t kMaxSceneFile = 16U << 20U;
+
+/// Reads and checks a scene: schema, then ranges and names against the mechanic's template, the
+/// sprites and the backgrounds. Every fault is one line with pointer and mend (bad_scene).
+Result<SceneDoc> read_scene(const Json& document, std::string_view file, const Catalog& catalog);
+Result<SceneDoc> load_scene(const std::string& path, const Catalog& catalog);
+
+/// The document that reads back as the same value.
+Json write_scene(const SceneDoc& doc, const Catalog& catalog);
+
+/// Gives a parameter a value, clamped to its range. False when the template has no such scalar
+/// parameter. How repairs turn the knobs.
+bool set_param(pm::Scene& scene, const Template& spec, std::string_view param, int value);
+/// A scalar parameter's value; 0 when there is no such parameter.
+int get_param(const pm::Scene& scene, const Template& spec, std::string_view param);
+
+/// Scripts written from right to left.
+bool is_right_to_left(std::string_view language);
+
+}  // namespace pm::gen
