@@ -10,7 +10,9 @@ namespace {
 
 using pm::choice::Choice;
 
-const Choice& choice_of(const pm::Game& game) { return static_cast<const Choice&>(game.mechanic()); }
+const Choice& choice_of(const pm::Game& game) {
+  return static_cast<const Choice&>(game.mechanic());
+}
 
 void garbage(pm::Game& game, std::uint64_t seed, int inputs) {
   pm::Rng rng(seed, 78);
@@ -27,7 +29,8 @@ void garbage(pm::Game& game, std::uint64_t seed, int inputs) {
     REQUIRE(choice.hearts() >= 0);
     REQUIRE(choice.hearts() <= pm::choice::kHeartsPerStep * (choice.story_step() + 1));
     if (game.outcome() == pm::Outcome::won) REQUIRE(choice.hearts() >= choice.wanted());
-    if (game.outcome() == pm::Outcome::lost && game.steps_left() != 0) REQUIRE(choice.hearts() < choice.wanted());
+    if (game.outcome() == pm::Outcome::lost && game.steps_left() != 0)
+      REQUIRE(choice.hearts() < choice.wanted());
   }
 }
 
@@ -60,7 +63,8 @@ TEST_CASE("choice: the best answers win and the worst lose, whatever the paramet
     for (const int options : {2, 3}) {
       for (const int pass : {200, 650, 1000}) {
         for (std::uint64_t seed = 1; seed <= 8; ++seed) {
-          const pm::Scene scene = pm::test_scene("choice", seed, {{"steps", steps}, {"options", options}, {"pass", pass}});
+          const pm::Scene scene = pm::test_scene(
+              "choice", seed, {{"steps", steps}, {"options", options}, {"pass", pass}});
           pm::Game game;
           REQUIRE(game.start(scene));
           REQUIRE(play_rank(game, true) == pm::Outcome::won);
@@ -146,9 +150,11 @@ TEST_CASE("choice: lifting the finger elsewhere chooses nothing") {
   REQUIRE(game.start(scene));
   for (int i = 0; i < 40; ++i) game.step();
   const pm::Box box = choice_of(game).card(0);
-  game.input(pm::InputKind::down, {static_cast<std::int16_t>(box.cx()), static_cast<std::int16_t>(box.cy())});
+  game.input(pm::InputKind::down,
+             {static_cast<std::int16_t>(box.cx()), static_cast<std::int16_t>(box.cy())});
   game.input(pm::InputKind::move, {500, 300});
-  game.input(pm::InputKind::up, {static_cast<std::int16_t>(box.cx()), static_cast<std::int16_t>(box.cy())});
+  game.input(pm::InputKind::up,
+             {static_cast<std::int16_t>(box.cx()), static_cast<std::int16_t>(box.cy())});
   game.step();
   CHECK(game.mechanic().ready());
   CHECK(choice_of(game).hearts() == 0);

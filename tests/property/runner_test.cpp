@@ -1,4 +1,5 @@
-// Property tests of the runner: courses are solvable, hostile input is harmless, every end is reachable.
+// Property tests of the runner: courses are solvable, hostile input is harmless, every end is
+// reachable.
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 
@@ -10,7 +11,9 @@ namespace {
 
 using pm::runner::Runner;
 
-const Runner& runner_of(const pm::Game& game) { return static_cast<const Runner&>(game.mechanic()); }
+const Runner& runner_of(const pm::Game& game) {
+  return static_cast<const Runner&>(game.mechanic());
+}
 
 pm::Point wild(pm::Rng& rng) {
   const int x = rng.range(-4000, 4000);
@@ -50,7 +53,8 @@ TEST_CASE("runner: every course has a clean way and is lost by doing nothing") {
             pm::Rng rng(seed, 1);
             std::vector<pm::runner::Row> course;
             pm::runner::make_course(wish, rng, course);
-            INFO("rows " << rows << " density " << density << " gates " << gates << " lives " << lives << " seed " << seed);
+            INFO("rows " << rows << " density " << density << " gates " << gates << " lives "
+                         << lives << " seed " << seed);
             REQUIRE(pm::runner::best_count(course, 1) > 1);
             REQUIRE(pm::runner::idle_hits(course) >= lives);
           }
@@ -78,7 +82,10 @@ TEST_CASE("runner: the solver wins nearly every default course, the hint most") 
 
 TEST_CASE("runner: doing nothing loses at every corner, soon at the default") {
   const std::initializer_list<std::pair<std::string_view, int>> corners[] = {
-      {}, {{"lives", 5}}, {{"speed", 20}, {"lives", 5}}, {{"density", 100}, {"gates", 8}, {"length", 16}, {"lives", 5}},
+      {},
+      {{"lives", 5}},
+      {{"speed", 20}, {"lives", 5}},
+      {{"density", 100}, {"gates", 8}, {"length", 16}, {"lives", 5}},
       {{"start", 50}, {"goal", 100}}};
   for (const auto& corner : corners) {
     for (std::uint64_t seed = 1; seed <= 25; ++seed) {
@@ -98,7 +105,9 @@ TEST_CASE("runner: doing nothing loses at every corner, soon at the default") {
 
 TEST_CASE("runner: garbage input never breaks it") {
   const std::initializer_list<std::pair<std::string_view, int>> corners[] = {
-      {}, {{"speed", 20}, {"density", 1000}, {"length", 80}}, {{"length", 16}, {"gates", 8}, {"lives", 1}},
+      {},
+      {{"speed", 20}, {"density", 1000}, {"length", 80}},
+      {{"length", 16}, {"gates", 8}, {"lives", 1}},
       {{"gates", 0}, {"start", 50}, {"goal", 900}}};
   for (const auto& corner : corners) {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
@@ -176,4 +185,28 @@ TEST_CASE("runner: a retry starts afresh") {
   CHECK(hud.goals[0].have == 1);
   CHECK(hud.progress_per_mille == 0);
   CHECK(pm::play_with_hints(game, 6000, pm::Depth::deep) == pm::Outcome::won);
+}
+
+TEST_CASE("runner: whoever only dodges reaches the line with too few") {
+  int missed = 0;
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    const pm::Scene scene = pm::test_scene("runner", seed, {{"goal", 900}, {"gates", 8}});
+    pm::Game game;
+    REQUIRE(game.start(scene));
+    std::array<pm::Gesture, 8> moves;
+    while (game.phase() == pm::Phase::playing && game.steps() < 6000) {
+      const int n = game.mechanic().ready() ? game.mechanic().moves(moves, pm::Depth::greedy) : 0;
+      for (int i = 0; i < n; ++i) {
+        const pm::Gesture& g = moves[static_cast<std::size_t>(i)];
+        if (g.score < 850) continue;
+        game.input(pm::InputKind::down, g.points[0]);
+        game.input(pm::InputKind::move, g.points[1]);
+        game.input(pm::InputKind::up, g.points[1]);
+        break;
+      }
+      game.step();
+    }
+    if (game.outcome() == pm::Outcome::lost && runner_of(game).lives() > 0) ++missed;
+  }
+  CHECK(missed >= 6);
 }

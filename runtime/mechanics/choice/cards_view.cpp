@@ -24,7 +24,8 @@ void Choice::draw(Painter& painter, const ViewClock& clock) const {
   const float before = clamp01(static_cast<float>(hearts_ - fresh) / static_cast<float>(most));
   const float after = clamp01(static_cast<float>(hearts_) / static_cast<float>(most));
   f.bright = lerp(before, after, f.reacting ? ease_out((f.beat - kImpact) / 40) : 1);
-  if (outcome_ == Outcome::lost) f.bright *= 1 - 0.7F * clamp01(static_cast<float>(since_end_) / 30);
+  if (outcome_ == Outcome::lost)
+    f.bright *= 1 - 0.7F * clamp01(static_cast<float>(since_end_) / 30);
   if (f.reacting && f.beat >= kImpact) {
     (f.good ? f.cheer : f.gloom) = clamp01(1 - (f.beat - kImpact) / 48);
   }
@@ -57,8 +58,8 @@ void Choice::draw_question(Painter& painter, const Frame& f) const {
   float shown = 1;
   if (beat_ == Beat::enter) shown = clamp01((f.beat - 4) / 10);
   if (f.reacting) shown = 1 - 0.65F * clamp01(f.beat / 16);
-  painter.text(painter.copy(kQuestion + at_), TextStyle::body, Box{box.x + 36, box.y + 12, box.w - 72, box.h - 26},
-               Align::centre, shown, 2);
+  painter.text(painter.copy(kQuestion + at_), TextStyle::body,
+               Box{box.x + 36, box.y + 12, box.w - 72, box.h - 26}, Align::centre, shown, 2);
   if (timer_steps_ > 0 && !f.reacting && outcome_ == Outcome::playing) {
     // A fuse along the panel's lower edge.
     const float left = clamp01(static_cast<float>(time_left_) / static_cast<float>(timer_steps_));
@@ -86,7 +87,8 @@ void Choice::draw_card(Painter& painter, const Frame& f, int place) const {
     if (place == chosen_) {
       // Anticipation down, then up and away; the picture goes on alone.
       const float t = f.beat;
-      box.y += t < 5 ? 16 * bump(t / 10) : 16 * clamp01(1 - (t - 5) / 3) - 56 * ease_out((t - 5) / 8);
+      box.y +=
+          t < 5 ? 16 * bump(t / 10) : 16 * clamp01(1 - (t - 5) / 3) - 56 * ease_out((t - 5) / 8);
       alpha = clamp01(1 - (t - 14) / 10);
       picture = t < 9;
       bob = 0;
@@ -102,7 +104,9 @@ void Choice::draw_card(Painter& painter, const Frame& f, int place) const {
   if (pressed) box.y += 9;
   painter.set_alpha(alpha);
   const float lamp = f.reacting && place == chosen_ ? 1.0F : (pressed ? 0.8F : 0.0F);
-  if (lamp > 0) painter.glow(box.cx(), box.cy(), box.h * 0.82F, with_alpha(painter.color(ColorId::title_top), 0.8F * lamp));
+  if (lamp > 0)
+    painter.glow(box.cx(), box.cy(), box.h * 0.82F,
+                 with_alpha(painter.color(ColorId::title_top), 0.8F * lamp));
 
   PanelLook frame;
   frame.top = lamp > 0 ? painter.color(ColorId::title_top) : painter.color(ColorId::frame_top);
@@ -115,7 +119,8 @@ void Choice::draw_card(Painter& painter, const Frame& f, int place) const {
   painter.panel(box, frame);
 
   // Window with a light behind the picture; a hue of its own for each place.
-  const Rgba hues[kMaxOptions] = {painter.color(ColorId::confetti_2), painter.color(ColorId::confetti_4),
+  const Rgba hues[kMaxOptions] = {painter.color(ColorId::confetti_2),
+                                  painter.color(ColorId::confetti_4),
                                   painter.color(ColorId::confetti_3)};
   const Rgba hue = hues[place % kMaxOptions];
   const Box window{box.x + 20, box.y + 20, box.w - 40, box.h - 40 - kLabelHeight - 12};
@@ -128,7 +133,8 @@ void Choice::draw_card(Painter& painter, const Frame& f, int place) const {
   pane.gloss = 0.2F;
   painter.panel(window, pane);
   const float half = (window.w < window.h ? window.w : window.h) * (options_ == 2 ? 0.44F : 0.50F);
-  painter.rays(window.cx(), window.cy(), half * 1.15F, f.seconds * 0.3F + order, with_alpha(0xffffffff, 0.42F));
+  painter.rays(window.cx(), window.cy(), half * 1.15F, f.seconds * 0.3F + order,
+               with_alpha(0xffffffff, 0.42F));
   painter.glow(window.cx(), window.cy(), half * 1.05F, with_alpha(0xffffffff, 0.75F));
   if (picture) {
     SpriteLook look;
@@ -195,7 +201,9 @@ void Choice::draw_flight(Painter& painter, const Frame& f) const {
 void Choice::draw_bubble(Painter& painter, const Frame& f) const {
   if (!f.reacting || f.beat < kImpact + 4) return;
   const float t = f.beat - kImpact - 4;
-  const float alpha = clamp01(t / 7) * (outcome_ == Outcome::playing ? clamp01((kReactSteps - f.beat) / 6 + 0.2F) : 1);
+  const float alpha =
+      clamp01(t / 7) *
+      (outcome_ == Outcome::playing ? clamp01((kReactSteps - f.beat) / 6 + 0.2F) : 1);
   const int word = (f.good ? kGood : kBad) + at_ % 3;
   const std::string_view text = painter.copy(word);
   if (text.empty() || alpha <= 0) return;
@@ -219,7 +227,8 @@ void Choice::draw_bubble(Painter& painter, const Frame& f) const {
     painter.disc(x, y, r - 6, look.low);
   }
   painter.panel(box, look);
-  painter.text(text, TextStyle::body, Box{box.x + 24, box.y + 12, box.w - 48, box.h - 28}, Align::centre, 1, 2);
+  painter.text(text, TextStyle::body, Box{box.x + 24, box.y + 12, box.w - 48, box.h - 28},
+               Align::centre, 1, 2);
   painter.set_alpha(1);
 }
 

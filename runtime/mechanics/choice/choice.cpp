@@ -13,7 +13,9 @@ constexpr int kHurrySteps = 3 * kSecond;
 constexpr int kHeroX = 500;
 constexpr int kHeroY = 420;
 
-int clamp(int value, int low, int high) { return value < low ? low : (value > high ? high : value); }
+int clamp(int value, int low, int high) {
+  return value < low ? low : (value > high ? high : value);
+}
 
 }  // namespace
 
@@ -28,7 +30,8 @@ void Choice::setup(const Scene& scene, Rng rng) {
   picked_.fill(-1);
   shown_.fill(-1);
   for (auto& places : order_) {
-    for (int i = 0; i < kMaxOptions; ++i) places[static_cast<std::size_t>(i)] = static_cast<std::int8_t>(i);
+    for (int i = 0; i < kMaxOptions; ++i)
+      places[static_cast<std::size_t>(i)] = static_cast<std::int8_t>(i);
     for (int i = options_ - 1; i > 0; --i) {
       const auto other = static_cast<std::size_t>(rng.range(0, i));
       const auto here = static_cast<std::size_t>(i);
@@ -153,7 +156,8 @@ void Choice::impact(Events& events) {
     hearts_ += earned;
     events.emit(EventKind::merge, kHeroX, kHeroY, slot, streak_);
     events.emit(EventKind::collect, kHeroX, kHeroY - 190, slot_of(kHeart, 0), earned);
-    if (streak_ > 1) events.emit(EventKind::combo, kHeroX, kHeroY - 160, slot_of(kHeart, 0), streak_);
+    if (streak_ > 1)
+      events.emit(EventKind::combo, kHeroX, kHeroY - 160, slot_of(kHeart, 0), streak_);
     events.emit(EventKind::tick, kHeroX, kHeroY, slot_of(kHeart, 0), hearts_);
   } else {
     streak_ = 0;
@@ -178,7 +182,8 @@ void Choice::next(Events& events) {
     since_end_ = 0;
     return;
   }
-  if (earned_[at()] >= 2) events.emit(EventKind::complete, kHeroX, kHeroY, slot_of(kHero, 0), at_ + 1);
+  if (earned_[at()] >= 2)
+    events.emit(EventKind::complete, kHeroX, kHeroY, slot_of(kHero, 0), at_ + 1);
   ++at_;
   beat_ = Beat::enter;
   beat_steps_ = 0;
@@ -218,7 +223,8 @@ void Choice::step(Events& events) {
         shown_[at()] = clock_;
         const int x = at_ % 2 == 0 ? 185 : 815;
         const bool good = earned_[at()] >= 2;
-        events.emit(good ? EventKind::pop : EventKind::land, x, 400, slot_of(kProps, at_), good ? 1 : 500);
+        events.emit(good ? EventKind::pop : EventKind::land, x, 400, slot_of(kProps, at_),
+                    good ? 1 : 500);
       }
       // The end is not kept waiting for a reaction that has been seen.
       if (beat_steps_ >= (last || lost ? kReactSteps - 14 : kReactSteps)) next(events);
@@ -260,8 +266,8 @@ int Choice::moves(std::span<Gesture> out, Depth depth) const {
 }
 
 void Choice::hash(Hasher& hasher) const {
-  for (const int value : {static_cast<int>(outcome_), static_cast<int>(beat_), beat_steps_, clock_, at_, hearts_,
-                          streak_, pressed_, chosen_, time_left_, wanted_}) {
+  for (const int value : {static_cast<int>(outcome_), static_cast<int>(beat_), beat_steps_, clock_,
+                          at_, hearts_, streak_, pressed_, chosen_, time_left_, wanted_}) {
     hasher.add(value);
   }
   for (const std::int8_t earned : earned_) hasher.add(static_cast<int>(earned));
@@ -284,7 +290,8 @@ float Choice::slot_radius(int slot) const {
 
 #ifndef PM_SHIPPED
 std::span<const std::string_view> Choice::param_names() const {
-  static constexpr std::array<std::string_view, kParamCount> kNames = {"steps", "options", "pass", "timer", "worth"};
+  static constexpr std::array<std::string_view, kParamCount> kNames = {"steps", "options", "pass",
+                                                                       "timer", "worth"};
   return kNames;
 }
 

@@ -12,7 +12,15 @@ namespace pm::choice {
 /// Order of templates/choice.json.
 enum Param : std::uint8_t { kSteps, kOptions, kPass, kTimer, kWorth, kParamCount };
 enum Role : std::uint8_t {
-  kHero, kHeart, kProblem, kProps, kOptions1, kOptions2, kOptions3, kOptions4, kRoleCount
+  kHero,
+  kHeart,
+  kProblem,
+  kProps,
+  kOptions1,
+  kOptions2,
+  kOptions3,
+  kOptions4,
+  kRoleCount
 };
 
 inline constexpr int kMaxSteps = 4;
@@ -22,10 +30,10 @@ inline constexpr int kLong = 10000;  ///< "long ago" for step counters
 
 /// The template's own words, after the common ones.
 enum Copy : int {
-  kQuestion = static_cast<int>(CopyId::count),           ///< x4
-  kLabel = kQuestion + kMaxSteps,                        ///< x12, three to a step
-  kGood = kLabel + kMaxSteps * kMaxOptions,              ///< x3
-  kBad = kGood + 3                                       ///< x3
+  kQuestion = static_cast<int>(CopyId::count),  ///< x4
+  kLabel = kQuestion + kMaxSteps,               ///< x12, three to a step
+  kGood = kLabel + kMaxSteps * kMaxOptions,     ///< x3
+  kBad = kGood + 3                              ///< x3
 };
 
 /// What is going on within a step of the story. All lengths in simulation steps.
@@ -36,8 +44,8 @@ enum class Beat : std::uint8_t {
 };
 inline constexpr int kEnterSteps = 34;
 inline constexpr int kReadyAfter = 16;
-inline constexpr int kImpact = 32;     ///< the choice reaches the hero
-inline constexpr int kPropIn = 44;     ///< what it changes appears
+inline constexpr int kImpact = 32;  ///< the choice reaches the hero
+inline constexpr int kPropIn = 44;  ///< what it changes appears
 inline constexpr int kReactSteps = 92;
 inline constexpr int kSkipAfter = 52;  ///< a touch goes on from here
 
@@ -91,23 +99,23 @@ class Choice final : public Mechanic {
   const Scene* scene_ = nullptr;
   int steps_count_ = 3;
   int options_ = 3;
-  int wanted_ = 6;            ///< hearts to win
-  int timer_steps_ = 0;       ///< for one choice, 0 none
+  int wanted_ = 6;                                                       ///< hearts to win
+  int timer_steps_ = 0;                                                  ///< for one choice, 0 none
   std::array<std::array<std::int8_t, kMaxOptions>, kMaxSteps> order_{};  ///< place -> option
 
   Outcome outcome_ = Outcome::playing;
   Beat beat_ = Beat::enter;
   int beat_steps_ = 0;
-  int clock_ = 0;             ///< all steps so far
-  int at_ = 0;                ///< step of the story
+  int clock_ = 0;  ///< all steps so far
+  int at_ = 0;     ///< step of the story
   int hearts_ = 0;
-  int streak_ = 0;            ///< good choices in a row
-  int pressed_ = -1;          ///< place under the finger
-  int chosen_ = -1;           ///< place, or -1 when the time ran out
+  int streak_ = 0;    ///< good choices in a row
+  int pressed_ = -1;  ///< place under the finger
+  int chosen_ = -1;   ///< place, or -1 when the time ran out
   int time_left_ = 0;
-  std::array<std::int8_t, kMaxSteps> earned_{};    ///< hearts by step, -1 open
-  std::array<std::int8_t, kMaxSteps> picked_{};    ///< option taken by step, -1 none
-  std::array<std::int32_t, kMaxSteps> shown_{};    ///< clock at which each prop appeared
+  std::array<std::int8_t, kMaxSteps> earned_{};  ///< hearts by step, -1 open
+  std::array<std::int8_t, kMaxSteps> picked_{};  ///< option taken by step, -1 none
+  std::array<std::int32_t, kMaxSteps> shown_{};  ///< clock at which each prop appeared
   int since_end_ = kLong, since_press_ = kLong;
 };
 

@@ -22,7 +22,8 @@ Rgba lit(Rgba bright, float t) {
 
 /// More (or less) chroma at the same lightness: board colours are muted, walls should not be.
 Rgba vivid(Rgba color, float amount) {
-  const float c[3] = {static_cast<float>(color >> 24U & 255U), static_cast<float>(color >> 16U & 255U),
+  const float c[3] = {static_cast<float>(color >> 24U & 255U),
+                      static_cast<float>(color >> 16U & 255U),
                       static_cast<float>(color >> 8U & 255U)};
   const float l = 0.3F * c[0] + 0.59F * c[1] + 0.11F * c[2];
   Rgba out = color & 255U;
@@ -35,7 +36,8 @@ Rgba vivid(Rgba color, float amount) {
 
 float foot(const Painter& painter, int slot) {
   if (slot < 0) return 0.75F;
-  return static_cast<float>(painter.scene().slots[static_cast<std::size_t>(slot)].radius_pm) * 0.00096F;
+  return static_cast<float>(painter.scene().slots[static_cast<std::size_t>(slot)].radius_pm) *
+         0.00096F;
 }
 
 }  // namespace
@@ -64,23 +66,27 @@ void Choice::draw_room(Painter& painter, const Frame& f) const {
   painter.rect(kRoom, wall_top, wall_low, 30);
   for (int i = 0; i < 8; ++i) {
     const float w = kRoom.w / 16;
-    painter.rect(Box{kRoom.x + 14 + static_cast<float>(2 * i) * w, kRoom.y + 6, w, kFloorY - kRoom.y - 6},
-                 with_alpha(0xffffffff, 0.13F), with_alpha(0xffffffff, 0.07F));
+    painter.rect(
+        Box{kRoom.x + 14 + static_cast<float>(2 * i) * w, kRoom.y + 6, w, kFloorY - kRoom.y - 6},
+        with_alpha(0xffffffff, 0.13F), with_alpha(0xffffffff, 0.07F));
   }
-  painter.rect(Box{kRoom.x, kFloorY - 30, kRoom.w, bottom - kFloorY + 30}, floor_low, floor_low, 30);
+  painter.rect(Box{kRoom.x, kFloorY - 30, kRoom.w, bottom - kFloorY + 30}, floor_low, floor_low,
+               30);
   painter.rect(Box{kRoom.x, kFloorY - 30, kRoom.w, 110}, floor_top, floor_low);
   for (int i = -6; i <= 6; ++i) {
     const float x = static_cast<float>(i);
     const float near_x = 500 + x * 150;
     if (near_x < kRoom.x + 20 || near_x > kRoom.x + kRoom.w - 20) continue;
-    painter.line(500 + x * 104, kFloorY + 2, near_x, bottom - 8, 4, with_alpha(lit(0x6a3412ff, t), 0.30F));
+    painter.line(500 + x * 104, kFloorY + 2, near_x, bottom - 8, 4,
+                 with_alpha(lit(0x6a3412ff, t), 0.30F));
   }
   // Skirting between the two.
   PanelLook skirting;
   skirting.top = lit(0xffffffff, t);
   skirting.low = lit(mix(base, 0xffffffff, 0.8F), t);
   painter.rect(Box{kRoom.x, kFloorY - 44, kRoom.w, 22}, skirting.top, skirting.low);
-  painter.rect(Box{kRoom.x, kFloorY - 22, kRoom.w, 14}, with_alpha(0x2a1440ff, 0.28F), with_alpha(0x2a1440ff, 0));
+  painter.rect(Box{kRoom.x, kFloorY - 22, kRoom.w, 14}, with_alpha(0x2a1440ff, 0.28F),
+               with_alpha(0x2a1440ff, 0));
 
   // A window whose sky clears up.
   const Box window{kRoom.x + 70, kRoom.y + 118, 190, 214};
@@ -100,8 +106,9 @@ void Choice::draw_room(Painter& painter, const Frame& f) const {
   const Rgba cloud = mix(0x59607aff, 0xffffffff, f.bright);
   const float drift = 14 * pm_sinf(f.seconds * 0.35F);
   for (int i = 0; i < 3; ++i) {
-    painter.disc(window.x + 62 + drift + 32 * static_cast<float>(i), window.y + 142 - (i == 1 ? 14.0F : 0.0F),
-                 i == 1 ? 31.0F : 23.0F, with_alpha(cloud, 0.94F));
+    painter.disc(window.x + 62 + drift + 32 * static_cast<float>(i),
+                 window.y + 142 - (i == 1 ? 14.0F : 0.0F), i == 1 ? 31.0F : 23.0F,
+                 with_alpha(cloud, 0.94F));
   }
   const Rgba bar = lit(0xf4eefcff, t);
   painter.rect(Box{window.cx() - 6, window.y + 8, 12, window.h - 16}, bar, bar);
@@ -131,7 +138,8 @@ void Choice::draw_room(Painter& painter, const Frame& f) const {
   // Spotlight and podium.
   const float warm = 0.22F + 0.5F * f.bright + 0.3F * f.cheer;
   if (f.bright > 0.3F || f.cheer > 0) {
-    painter.rays(500, 330, 420, f.seconds * 0.25F, with_alpha(0xfff3c0ff, 0.34F * f.bright + 0.3F * f.cheer));
+    painter.rays(500, 330, 420, f.seconds * 0.25F,
+                 with_alpha(0xfff3c0ff, 0.34F * f.bright + 0.3F * f.cheer));
   }
   painter.glow(500, 350, 390, with_alpha(0xfff4cfff, warm));
   painter.shadow(500, kHeroFoot + 22, 330, 54, 0.36F);
@@ -176,7 +184,8 @@ void Choice::draw_props(Painter& painter, const Frame& f) const {
       look.scale_y = grow * (1 - land);
       look.flash = 0.8F * clamp01(1 - age / 14);
       look.rotation = 0.025F * pm_sinf(f.seconds * 1.7F + static_cast<float>(step) * 2);
-      painter.glow(spot.x, y, half * 1.6F, with_alpha(0xfff2b8ff, 0.45F + 0.4F * clamp01(1 - age / 40)));
+      painter.glow(spot.x, y, half * 1.6F,
+                   with_alpha(0xfff2b8ff, 0.45F + 0.4F * clamp01(1 - age / 40)));
       painter.shadow(spot.x, spot.y, half * 0.85F, half * 0.2F, 0.34F);
       painter.sprite(slot, spot.x, y, half, look);
       for (int d = 0; d < 6 && age < 30; ++d) {
@@ -184,20 +193,23 @@ void Choice::draw_props(Painter& painter, const Frame& f) const {
         const float side = (d & 1) != 0 ? 1.0F : -1.0F;
         const float out = side * (24 + (26 + 22 * static_cast<float>(d / 2)) * ease_out(age / 26));
         painter.disc(spot.x + out, spot.y - 6 - 10 * static_cast<float>(d / 2) * ease_out(age / 30),
-                     (20 - 3 * static_cast<float>(d / 2)) * (1 - age / 30), with_alpha(0xfffaf0ff, 0.8F * (1 - age / 30)));
+                     (20 - 3 * static_cast<float>(d / 2)) * (1 - age / 30),
+                     with_alpha(0xfffaf0ff, 0.8F * (1 - age / 30)));
       }
       for (int d = 0; d < 3; ++d) {
         const float turn = f.seconds * 1.3F + static_cast<float>(d * 2 + step);
         const float wink = pm_sinf(turn * 2);
         if (wink < 0.3F) continue;
-        painter.spark(spot.x + half * 0.8F * pm_sinf(static_cast<float>(d) * 2.4F + static_cast<float>(step)),
-                      y + half * 0.7F * pm_cosf(static_cast<float>(d) * 3.1F), 26 * (wink - 0.3F), turn * 0.4F,
-                      0xfff6c8ff);
+        painter.spark(
+            spot.x + half * 0.8F * pm_sinf(static_cast<float>(d) * 2.4F + static_cast<float>(step)),
+            y + half * 0.7F * pm_cosf(static_cast<float>(d) * 3.1F), 26 * (wink - 0.3F),
+            turn * 0.4F, 0xfff6c8ff);
       }
     } else {
       // It went wrong: the thing drops in grey and askew.
       const float drop = ease_in(age / 14);
-      const float rest = age > 14 ? 0.12F * pm_sinf((age - 14) * 0.4F) * clamp01(1 - (age - 14) / 30) : 0;
+      const float rest =
+          age > 14 ? 0.12F * pm_sinf((age - 14) * 0.4F) * clamp01(1 - (age - 14) / 30) : 0;
       look.multiply = 0x8a86a0ff;
       look.rotation = (step % 2 == 0 ? -0.42F : 0.42F) + rest;
       look.alpha = 0.9F;
@@ -259,19 +271,23 @@ void Choice::draw_hero(Painter& painter, const Frame& f) const {
   look.scale_y = 1 - squash;
   const float lift = 1 / (1 + up * 0.006F);
   painter.shadow(x, kHeroFoot - 6, 190 * lift, 34 * lift, 0.5F * lift);
-  painter.sprite(slot, x, kHeroFoot - 14 - up - kHeroHalf * foot(painter, slot) * look.scale_y, kHeroHalf, look);
+  painter.sprite(slot, x, kHeroFoot - 14 - up - kHeroHalf * foot(painter, slot) * look.scale_y,
+                 kHeroHalf, look);
 
   // What was chosen so far, on the front of the podium.
   for (int i = 0; i < steps_count_; ++i) {
     const auto s = static_cast<std::size_t>(i);
-    const float px = 500 + (static_cast<float>(i) - 0.5F * static_cast<float>(steps_count_ - 1)) * 92;
+    const float px =
+        500 + (static_cast<float>(i) - 0.5F * static_cast<float>(steps_count_ - 1)) * 92;
     const float py = kHeroFoot + 24;
     const bool fine = earned_[s] >= 2;
     const bool known = shown_[s] >= 0;
-    const Rgba rim = known ? (fine ? 0x37a24cff : 0xd23a36ff) : mix(painter.color(ColorId::board_low), 0x100828ff, 0.3F);
+    const Rgba rim = known ? (fine ? 0x37a24cff : 0xd23a36ff)
+                           : mix(painter.color(ColorId::board_low), 0x100828ff, 0.3F);
     const float pop = known ? ease_out_back((f.clock - static_cast<float>(shown_[s])) / 16) : 1;
     painter.disc(px, py, 36 * pop, rim);
-    painter.disc(px, py, 29 * pop, known ? painter.color(ColorId::panel_top) : painter.color(ColorId::board_top));
+    painter.disc(px, py, 29 * pop,
+                 known ? painter.color(ColorId::panel_top) : painter.color(ColorId::board_top));
     if (!known || picked_[s] < 0) continue;
     SpriteLook mark;
     if (!fine) mark.multiply = 0xa09cb4ff;
@@ -306,7 +322,8 @@ void Choice::draw_hero(Painter& painter, const Frame& f) const {
       heart.alpha = clamp01(2.4F - 2.4F * t);
       heart.rotation = 0.3F * pm_sinf(f.beat * 0.2F + turn);
       painter.sprite(slot_of(kHeart, 0), 500 + 240 * pm_cosf(turn) * ease_out(t),
-                     340 + 130 * pm_sinf(turn) * ease_out(t) - 110 * t, 46 * ease_out_back(t * 3), heart);
+                     340 + 130 * pm_sinf(turn) * ease_out(t) - 110 * t, 46 * ease_out_back(t * 3),
+                     heart);
     }
   }
 }

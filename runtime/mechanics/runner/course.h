@@ -18,13 +18,13 @@ inline constexpr int kMaxCount = 9999;
 
 enum class Thing : std::uint8_t {
   none,
-  coins,    ///< three in a line
-  low,      ///< obstacle to jump over; `value` coins in an arc above it
-  full,     ///< obstacle to go round
-  multiply, ///< gate xN
-  add,      ///< gate +N
-  subtract, ///< gate -N
-  divide    ///< gate /N
+  coins,     ///< three in a line
+  low,       ///< obstacle to jump over; `value` coins in an arc above it
+  full,      ///< obstacle to go round
+  multiply,  ///< gate xN
+  add,       ///< gate +N
+  subtract,  ///< gate -N
+  divide     ///< gate /N
 };
 
 struct Cell {

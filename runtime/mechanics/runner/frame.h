@@ -6,11 +6,11 @@ namespace pm::runner {
 
 /// Interpolated state of one picture.
 struct Runner::Frame {
-  float pos = 0;      ///< metres from the start
-  float x = 0;        ///< lanes from the middle
-  float up = 0;       ///< metres
-  float speed = 0;    ///< sideways, lanes per step
-  float steps = 0;    ///< simulation steps, with the fraction
+  float pos = 0;    ///< metres from the start
+  float x = 0;      ///< lanes from the middle
+  float up = 0;     ///< metres
+  float speed = 0;  ///< sideways, lanes per step
+  float steps = 0;  ///< simulation steps, with the fraction
   float seconds = 0;
   float alpha = 0;
   float bubble_x = 0, bubble_y = 0;  ///< middle of the count's bubble

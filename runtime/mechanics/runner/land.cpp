@@ -12,25 +12,51 @@ struct Theme {
 };
 
 // The road is mid and cool so that the warm, bright things on it stand out.
-constexpr Land kMeadow = {0x86d24fff, 0x77c544ff, 0xd8f3f2ff, 0x6f7fb0ff, 0x6876a8ff, 0xff5a52ff, 0xfff6ecff, 0xfdf6e0ff, true};
+constexpr Land kMeadow = {0x86d24fff, 0x77c544ff, 0xd8f3f2ff, 0x6f7fb0ff, 0x6876a8ff,
+                          0xff5a52ff, 0xfff6ecff, 0xfdf6e0ff, true};
 constexpr Theme kThemes[] = {
-    {"forest", {0x5fae55ff, 0x54a14eff, 0xd3efcfff, 0x8a7f92ff, 0x80768aff, 0xf2b13cff, 0xfff4dcff, 0xfff4dcff, true}},
-    {"candy", {0xffb7dcff, 0xffa9d3ff, 0xffeaf6ff, 0x9a7fd8ff, 0x9076d0ff, 0xff5fa2ff, 0xffffffff, 0xfff0faff, false}},
-    {"sea", {0xf8dfa0ff, 0xf3d691ff, 0xe2f7fbff, 0x4f93bfff, 0x488ab7ff, 0xff7a4dff, 0xffffffff, 0xf4fbffff, false}},
-    {"city", {0x3b3578ff, 0x352f6eff, 0x7a5fb0ff, 0x50509aff, 0x494890ff, 0xff5f9eff, 0xffe9c9ff, 0xffe08aff, false}},
-    {"space", {0x4a3a9aff, 0x42338dff, 0x7a6ad8ff, 0x3f6ab8ff, 0x3860acff, 0x46e0f0ff, 0xf2f6ffff, 0xc8f6ffff, false}},
-    {"reef", {0xf2dca0ff, 0xead08eff, 0xbfeef5ff, 0x3f86c0ff, 0x397db6ff, 0xff7a6aff, 0xffffffff, 0xf0fcffff, false}},
-    {"snow", {0xf2f8ffff, 0xe4eefbff, 0xf6fbffff, 0x7f9fd0ff, 0x7696c8ff, 0xe85564ff, 0xffffffff, 0xffffffff, false}},
-    {"desert", {0xf6cf86ff, 0xefc476ff, 0xffe9c4ff, 0x8f6a78ff, 0x866270ff, 0xf2683fff, 0xfff4dcff, 0xffeec8ff, false}},
-    {"stage", {0x5b2d92ff, 0x522786ff, 0xb070d0ff, 0x7a4ab8ff, 0x7043acff, 0xffc95cff, 0xfff5dcff, 0xffe7a8ff, false}},
-    {"room", {0xe9c79aff, 0xe2bd8cff, 0xfff2dfff, 0x5f8296ff, 0x587a8eff, 0xe8704aff, 0xfff8ecff, 0xfff4e4ff, false}},
-    {"kitchen", {0xf6dcb0ff, 0xefd09cff, 0xfff4e0ff, 0x8f6f9aff, 0x866790ff, 0xe8523fff, 0xfff8ecff, 0xfff2deff, false}},
-    {"studio", {0xf0dcdcff, 0xe9d1d3ff, 0xfff6f3ff, 0x9c84a8ff, 0x937b9fff, 0xe0708aff, 0xffffffff, 0xfff6f6ff, false}},
+    {"forest",
+     {0x5fae55ff, 0x54a14eff, 0xd3efcfff, 0x8a7f92ff, 0x80768aff, 0xf2b13cff, 0xfff4dcff,
+      0xfff4dcff, true}},
+    {"candy",
+     {0xffb7dcff, 0xffa9d3ff, 0xffeaf6ff, 0x9a7fd8ff, 0x9076d0ff, 0xff5fa2ff, 0xffffffff,
+      0xfff0faff, false}},
+    {"sea",
+     {0xf8dfa0ff, 0xf3d691ff, 0xe2f7fbff, 0x4f93bfff, 0x488ab7ff, 0xff7a4dff, 0xffffffff,
+      0xf4fbffff, false}},
+    {"city",
+     {0x3b3578ff, 0x352f6eff, 0x7a5fb0ff, 0x50509aff, 0x494890ff, 0xff5f9eff, 0xffe9c9ff,
+      0xffe08aff, false}},
+    {"space",
+     {0x4a3a9aff, 0x42338dff, 0x7a6ad8ff, 0x3f6ab8ff, 0x3860acff, 0x46e0f0ff, 0xf2f6ffff,
+      0xc8f6ffff, false}},
+    {"reef",
+     {0xf2dca0ff, 0xead08eff, 0xbfeef5ff, 0x3f86c0ff, 0x397db6ff, 0xff7a6aff, 0xffffffff,
+      0xf0fcffff, false}},
+    {"snow",
+     {0xf2f8ffff, 0xe4eefbff, 0xf6fbffff, 0x7f9fd0ff, 0x7696c8ff, 0xe85564ff, 0xffffffff,
+      0xffffffff, false}},
+    {"desert",
+     {0xf6cf86ff, 0xefc476ff, 0xffe9c4ff, 0x8f6a78ff, 0x866270ff, 0xf2683fff, 0xfff4dcff,
+      0xffeec8ff, false}},
+    {"stage",
+     {0x5b2d92ff, 0x522786ff, 0xb070d0ff, 0x7a4ab8ff, 0x7043acff, 0xffc95cff, 0xfff5dcff,
+      0xffe7a8ff, false}},
+    {"room",
+     {0xe9c79aff, 0xe2bd8cff, 0xfff2dfff, 0x5f8296ff, 0x587a8eff, 0xe8704aff, 0xfff8ecff,
+      0xfff4e4ff, false}},
+    {"kitchen",
+     {0xf6dcb0ff, 0xefd09cff, 0xfff4e0ff, 0x8f6f9aff, 0x866790ff, 0xe8523fff, 0xfff8ecff,
+      0xfff2deff, false}},
+    {"studio",
+     {0xf0dcdcff, 0xe9d1d3ff, 0xfff6f3ff, 0x9c84a8ff, 0x937b9fff, 0xe0708aff, 0xffffffff,
+      0xfff6f6ff, false}},
 };
 
 /// The turn of hue, saturation, lightness and warmth that the background's shader applies.
 Rgba regrade(Rgba color, float turn, float saturation, float lightness, float warmth) {
-  float c[3] = {static_cast<float>(color >> 24U & 255U) / 255.0F, static_cast<float>(color >> 16U & 255U) / 255.0F,
+  float c[3] = {static_cast<float>(color >> 24U & 255U) / 255.0F,
+                static_cast<float>(color >> 16U & 255U) / 255.0F,
                 static_cast<float>(color >> 8U & 255U) / 255.0F};
   const auto luma = [](const float* v) { return 0.3F * v[0] + 0.59F * v[1] + 0.11F * v[2]; };
   constexpr float kAxis = 0.577F;
@@ -61,7 +87,8 @@ Rgba regrade(Rgba color, float turn, float saturation, float lightness, float wa
 float out_of_haze(float ahead) { return clamp01((kFarM - ahead) / 14.0F); }
 
 float scatter(int index, int salt) {
-  std::uint32_t h = static_cast<std::uint32_t>(index) * 2654435761U + static_cast<std::uint32_t>(salt) * 40503U;
+  std::uint32_t h =
+      static_cast<std::uint32_t>(index) * 2654435761U + static_cast<std::uint32_t>(salt) * 40503U;
   h ^= h >> 15U;
   h *= 2246822519U;
   h ^= h >> 13U;
@@ -77,7 +104,8 @@ Land land_of(const Scene& scene) {
   if (grade[0] == 0 && grade[1] == 1000 && grade[2] == 1000 && grade[3] == 0) return land;
   for (Rgba* c : {&land.ground_a, &land.ground_b, &land.haze, &land.road_a, &land.road_b}) {
     *c = regrade(*c, static_cast<float>(grade[0]) * 0.001F, static_cast<float>(grade[1]) * 0.001F,
-                 static_cast<float>(grade[2] < 1 ? 1 : grade[2]) * 0.001F, static_cast<float>(grade[3]) * 0.001F);
+                 static_cast<float>(grade[2] < 1 ? 1 : grade[2]) * 0.001F,
+                 static_cast<float>(grade[3]) * 0.001F);
   }
   return land;
 }
@@ -90,7 +118,8 @@ void Runner::draw_ground(Painter& painter, const Frame& f) const {
   const auto clipped = [&](float y) { return y > bottom ? bottom : y; };
 
   // Haze where the land meets the sky.
-  painter.rect(Box{screen.x, kHorizon - 110, screen.w, 111}, with_alpha(land.haze, 0), with_alpha(land.haze, 0.8F));
+  painter.rect(Box{screen.x, kHorizon - 110, screen.w, 111}, with_alpha(land.haze, 0),
+               with_alpha(land.haze, 0.8F));
   // Two ranges of far hills slide a little as the road goes by.
   for (int range = 0; range < 2; ++range) {
     const Rgba tone = mix(land.ground_b, land.haze, range == 0 ? 0.72F : 0.48F);
@@ -102,7 +131,8 @@ void Runner::draw_ground(Painter& painter, const Frame& f) const {
       const float radius = gap * (0.72F + 0.4F * scatter(i, 7 + range));
       const float rise = (range == 0 ? 46.0F : 22.0F) + 34 * scatter(i, 3 + range);
       const float x = (static_cast<float>(i) + 0.5F * scatter(i, 11 + range)) * gap + slide;
-      painter.rect(Box{x - radius, kHorizon - rise, radius * 2, radius * 2}, mix(tone, 0xffffffff, 0.2F), tone, radius);
+      painter.rect(Box{x - radius, kHorizon - rise, radius * 2, radius * 2},
+                   mix(tone, 0xffffffff, 0.2F), tone, radius);
     }
   }
   painter.rect(Box{screen.x, kHorizon, screen.w, bottom - kHorizon}, land.ground_a, land.ground_a);
@@ -118,10 +148,12 @@ void Runner::draw_ground(Painter& painter, const Frame& f) const {
     const Seen a = project(far_m > kFarM + 10 ? 400 : far_m, kRoadHalf, 0);
     if (a.y >= bottom) continue;
     const bool odd = (i & 1) != 0;
-    if (odd) painter.rect(Box{screen.x, a.y, screen.w, clipped(n.y) - a.y}, land.ground_b, land.ground_b);
+    if (odd)
+      painter.rect(Box{screen.x, a.y, screen.w, clipped(n.y) - a.y}, land.ground_b, land.ground_b);
     const float low_w = (n.x - 500) * 2;
     const Rgba road = odd ? land.road_b : land.road_a;
-    painter.trapezoid(Box{500 - low_w * 0.5F, a.y, low_w, n.y - a.y + 0.5F}, (a.x - 500) * 2 / low_w, road, road);
+    painter.trapezoid(Box{500 - low_w * 0.5F, a.y, low_w, n.y - a.y + 0.5F},
+                      (a.x - 500) * 2 / low_w, road, road);
   }
   // Tufts of grass, or pebbles where nothing grows.
   constexpr float kPatch = 1.9F;
@@ -132,7 +164,9 @@ void Runner::draw_ground(Painter& painter, const Frame& f) const {
       const float lane = side * (1.95F + (n < 2 ? 1.6F : 5.0F) * scatter(i, n + 100));
       const float from = static_cast<float>(i) * kPatch + scatter(i, n + 110) * kPatch - f.pos;
       const Seen at = project(from, lane, 0);
-      if (from < -4.5F || at.y > bottom + 40 || at.x < screen.x - 30 || at.x > screen.x + screen.w + 30) continue;
+      if (from < -4.5F || at.y > bottom + 40 || at.x < screen.x - 30 ||
+          at.x > screen.x + screen.w + 30)
+        continue;
       const float fade = clamp01((30 - from) / 10);
       if (fade <= 0) continue;
       const float s = at.scale;
@@ -140,7 +174,8 @@ void Runner::draw_ground(Painter& painter, const Frame& f) const {
         const Rgba blade = with_alpha(mix(land.ground_b, 0x0f5a2cff, 0.42F), 0.85F * fade);
         for (int b = -1; b <= 1; ++b) {
           const auto lean = static_cast<float>(b);
-          painter.line(at.x + lean * 6 * s, at.y, at.x + lean * 15 * s, at.y - (26 - 7 * lean * lean) * s, 6.5F * s, blade);
+          painter.line(at.x + lean * 6 * s, at.y, at.x + lean * 15 * s,
+                       at.y - (26 - 7 * lean * lean) * s, 6.5F * s, blade);
         }
       } else {
         const float r = (9 + 9 * scatter(i, n + 120)) * s;
@@ -153,7 +188,8 @@ void Runner::draw_ground(Painter& painter, const Frame& f) const {
   // Beyond the bands the road is one wedge up to the horizon.
   const Seen end = project(kFarM + 4, kRoadHalf, 0);
   const float end_w = (end.x - 500) * 2;
-  painter.trapezoid(Box{500 - end_w * 0.5F, kHorizon, end_w, end.y - kHorizon + 1}, 0.02F, land.road_a, land.road_a);
+  painter.trapezoid(Box{500 - end_w * 0.5F, kHorizon, end_w, end.y - kHorizon + 1}, 0.02F,
+                    land.road_a, land.road_a);
 
   // A soft dark seam outside the kerb seats the road in the land; kerb stones alternate.
   const Seen seam_near = project(-6.5F, kRoadHalf + 0.13F, 0);
@@ -161,8 +197,8 @@ void Runner::draw_ground(Painter& painter, const Frame& f) const {
   constexpr float kStone = 1.6F;
   const int stone = static_cast<int>((f.pos - 5) / kStone) - 1;
   for (const float side : {-1.0F, 1.0F}) {
-    painter.line(500 + side * (seam_near.x - 500), seam_near.y, 500 + side * (seam_far.x - 500), seam_far.y, 5,
-                 with_alpha(mix(land.ground_b, 0x10203cff, 0.45F), 0.55F));
+    painter.line(500 + side * (seam_near.x - 500), seam_near.y, 500 + side * (seam_far.x - 500),
+                 seam_far.y, 5, with_alpha(mix(land.ground_b, 0x10203cff, 0.45F), 0.55F));
     for (int i = stone + 27; i >= stone; --i) {
       const float from = static_cast<float>(i) * kStone - f.pos;
       if (from < -5.5F || from > 40) continue;
@@ -185,15 +221,18 @@ void Runner::draw_ground(Painter& painter, const Frame& f) const {
     for (const float lane : {-0.5F, 0.5F}) {
       const Seen a = project(from, lane, 0);
       const Seen b = project(from + 2.0F, lane, 0);
-      painter.line(a.x, a.y, b.x, b.y, 13 * b.scale, with_alpha(land.line, 0.8F * out_of_haze(from)));
+      painter.line(a.x, a.y, b.x, b.y, 13 * b.scale,
+                   with_alpha(land.line, 0.8F * out_of_haze(from)));
     }
   }
   // Depth: the far land dissolves, the near corners are a little darker.
-  painter.rect(Box{screen.x, kHorizon, screen.w, 190}, with_alpha(land.haze, 0.8F), with_alpha(land.haze, 0));
+  painter.rect(Box{screen.x, kHorizon, screen.w, 190}, with_alpha(land.haze, 0.8F),
+               with_alpha(land.haze, 0));
   const float shade_top = 1000;
   if (bottom > shade_top) {
     const Rgba dark = mix(land.ground_b, 0x101c40ff, 0.6F);
-    painter.rect(Box{screen.x, shade_top, screen.w, bottom - shade_top}, with_alpha(dark, 0), with_alpha(dark, 0.38F));
+    painter.rect(Box{screen.x, shade_top, screen.w, bottom - shade_top}, with_alpha(dark, 0),
+                 with_alpha(dark, 0.38F));
   }
 }
 

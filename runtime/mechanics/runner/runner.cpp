@@ -8,17 +8,17 @@ namespace runner {
 
 namespace {
 
-constexpr int kWaitSteps = 120;      // an idle viewer's run starts in earnest by itself
-constexpr int kSlowPm = 350;         // speed before that
-constexpr int kStumblePm = 480;      // speed right after a hit
-constexpr int kRampPm = 350;         // how much faster the end is than the start
-constexpr int kSafeSteps = 45;       // no second hit for this long
-constexpr int kChainSteps = 45;      // coins within this time of each other are a chain
+constexpr int kWaitSteps = 120;  // an idle viewer's run starts in earnest by itself
+constexpr int kSlowPm = 350;     // speed before that
+constexpr int kStumblePm = 480;  // speed right after a hit
+constexpr int kRampPm = 350;     // how much faster the end is than the start
+constexpr int kSafeSteps = 45;   // no second hit for this long
+constexpr int kChainSteps = 45;  // coins within this time of each other are a chain
 constexpr int kJumpMemory = 14;
-constexpr int kSwipe = 55;           // stage units that tell a swipe from a tap
-constexpr int kSwipeOn = 330;        // a long drag counts as a second swipe from here
-constexpr int kTapReach = 90;        // a tap this close to the runner means the runner itself
-constexpr int kGoalStep = 5;         // goals above 20 are round numbers
+constexpr int kSwipe = 55;     // stage units that tell a swipe from a tap
+constexpr int kSwipeOn = 330;  // a long drag counts as a second swipe from here
+constexpr int kTapReach = 90;  // a tap this close to the runner means the runner itself
+constexpr int kGoalStep = 5;   // goals above 20 are round numbers
 
 constexpr int kCoinReach = 70 * kUnitsPerCm;
 constexpr int kHitReach = 45 * kUnitsPerCm;
@@ -37,7 +37,8 @@ Seen project(float ahead, float lane, float up) {
   constexpr float kUnitsPerM = 105;  // height at the runner
   const float depth = ahead < -7 ? -7 : ahead;
   const float s = kEye / (kEye + depth);
-  return Seen{500 + lane * kLaneWidth * s, kHorizon + (kRunnerY - kHorizon) * s - up * kUnitsPerM * s, s};
+  return Seen{500 + lane * kLaneWidth * s,
+              kHorizon + (kRunnerY - kHorizon) * s - up * kUnitsPerM * s, s};
 }
 
 int followers_for(int count) {
@@ -90,7 +91,8 @@ void Runner::place_items() {
         item.variant = cell.variant;
         if (cell.kind == Thing::coins || (cell.kind == Thing::low && cell.value > 0)) {
           item.kind = Thing::coins;
-          item.height_cm = cell.kind == Thing::coins ? 45 : static_cast<std::int16_t>(part == 0 ? 225 : 165);
+          item.height_cm =
+              cell.kind == Thing::coins ? 45 : static_cast<std::int16_t>(part == 0 ? 225 : 165);
           items_.push_back(item);
         }
         if (part == 0 && cell.kind != Thing::none && cell.kind != Thing::coins) {
@@ -107,7 +109,8 @@ void Runner::place_items() {
 }
 
 int Runner::speed() const {
-  const int progress_pm = finish_ > 0 ? static_cast<int>(static_cast<std::int64_t>(pos_) * 1000 / finish_) : 0;
+  const int progress_pm =
+      finish_ > 0 ? static_cast<int>(static_cast<std::int64_t>(pos_) * 1000 / finish_) : 0;
   const int ramp = 1000 + kRampPm * (progress_pm > 1000 ? 1000 : progress_pm) / 1000;
   return base_speed_ * ramp / 1000 * cruise_pm_ / 1000;
 }
@@ -143,7 +146,8 @@ void Runner::steer(int direction, Events& events) {
   target_ = to;
   turn_ = direction;
   since_turn_ = 0;
-  events.emit(EventKind::move, static_cast<int>(at.x), static_cast<int>(at.y), sprite(kHero, 0), direction);
+  events.emit(EventKind::move, static_cast<int>(at.x), static_cast<int>(at.y), sprite(kHero, 0),
+              direction);
 }
 
 void Runner::jump(Events& events) {
@@ -209,7 +213,8 @@ void Runner::set_count(int count, Events& events) {
     joined_[static_cast<std::size_t>(i)] = steps_ + 2 * (i - followers_);
   }
   followers_ = crowd;
-  if (!had && count_ >= goal_) events.emit(EventKind::complete, 500, 1000, sprite(kHero, 0), count_);
+  if (!had && count_ >= goal_)
+    events.emit(EventKind::complete, 500, 1000, sprite(kHero, 0), count_);
 }
 
 void Runner::take_hit(Item& item, Events& events) {
@@ -237,7 +242,8 @@ void Runner::take_hit(Item& item, Events& events) {
 void Runner::meet(Item& item, Events& events) {
   const int ahead = item.at - pos_;
   const int aside = magnitude(x_ - lane_milli(item.lane));
-  const Seen at = project(0, static_cast<float>(item.lane - 1), static_cast<float>(item.height_cm) * 0.01F);
+  const Seen at =
+      project(0, static_cast<float>(item.lane - 1), static_cast<float>(item.height_cm) * 0.01F);
   const int x = static_cast<int>(at.x);
   const int y = static_cast<int>(at.y);
   if (item.kind == Thing::coins) {
@@ -311,7 +317,8 @@ void Runner::run(Events& events) {
   if (outcome_ != Outcome::playing) {
     if (outcome_ == Outcome::won && (since_end_ == 24 || since_end_ == 40 || since_end_ == 56)) {
       const Seen at = project(4.2F, 0, 1.2F);
-      events.emit(EventKind::pop, static_cast<int>(at.x), static_cast<int>(at.y), sprite(kCoin, 0), since_end_);
+      events.emit(EventKind::pop, static_cast<int>(at.x), static_cast<int>(at.y), sprite(kCoin, 0),
+                  since_end_);
     }
     return;
   }
@@ -324,7 +331,8 @@ void Runner::run(Events& events) {
 }
 
 void Runner::step(Events& events) {
-  for (int* since : {&since_land_, &since_hurt_, &since_gate_, &since_coin_, &since_turn_, &since_wall_}) {
+  for (int* since :
+       {&since_land_, &since_hurt_, &since_gate_, &since_coin_, &since_turn_, &since_wall_}) {
     count_up(*since);
   }
   if (outcome_ != Outcome::playing) count_up(since_end_);
@@ -346,8 +354,8 @@ void Runner::hud(HudModel& hud) const {
 }
 
 void Runner::hash(Hasher& hasher) const {
-  for (const int value : {steps_, pos_, x_, target_, air_, jump_wish_, count_, lives_, safe_, chain_, chain_left_,
-                          cruise_pm_, go_step_, goal_, best_, followers_}) {
+  for (const int value : {steps_, pos_, x_, target_, air_, jump_wish_, count_, lives_, safe_,
+                          chain_, chain_left_, cruise_pm_, go_step_, goal_, best_, followers_}) {
     hasher.add(value);
   }
   hasher.add(past_);
@@ -365,21 +373,22 @@ float Runner::slot_radius(int slot) const {
   constexpr std::array<float, kRoleCount> kRadius = {150, 60, 130, 120, 210, 230};
   for (int role = 0; role < kRoleCount; ++role) {
     const RoleRange range = scene_->role(role);
-    if (slot >= range.first && slot < range.first + range.count) return kRadius[static_cast<std::size_t>(role)];
+    if (slot >= range.first && slot < range.first + range.count)
+      return kRadius[static_cast<std::size_t>(role)];
   }
   return 100;
 }
 
 #ifndef PM_SHIPPED
 std::span<const std::string_view> Runner::param_names() const {
-  static constexpr std::array<std::string_view, kParamCount> kNames = {"length", "speed", "density", "lives",
-                                                                       "goal",   "gates", "start"};
+  static constexpr std::array<std::string_view, kParamCount> kNames = {
+      "length", "speed", "density", "lives", "goal", "gates", "start"};
   return kNames;
 }
 
 std::span<const std::string_view> Runner::role_names() const {
-  static constexpr std::array<std::string_view, kRoleCount> kNames = {"hero",   "coin",    "barrier",
-                                                                      "hurdle", "scenery", "finish"};
+  static constexpr std::array<std::string_view, kRoleCount> kNames = {
+      "hero", "coin", "barrier", "hurdle", "scenery", "finish"};
   return kNames;
 }
 #endif

@@ -27,7 +27,7 @@ struct Item {
   std::int16_t height_cm = 0;  ///< of a coin's centre above the road
   std::int8_t lane = 0;
   std::uint8_t variant = 0;
-  Thing kind = Thing::none;    ///< coins: a single coin
+  Thing kind = Thing::none;  ///< coins: a single coin
   bool met = false;
   std::int32_t met_step = 0;
 };
@@ -39,9 +39,9 @@ struct Seen {
 };
 /// `ahead` metres before the runner, `lane` lanes from the middle, `up` metres above the road.
 Seen project(float ahead, float lane, float up);
-inline constexpr float kHorizon = 345;   ///< stage units
-inline constexpr float kRunnerY = 1180;  ///< feet of the runner
-inline constexpr float kLaneWidth = 250; ///< at the runner
+inline constexpr float kHorizon = 345;    ///< stage units
+inline constexpr float kRunnerY = 1180;   ///< feet of the runner
+inline constexpr float kLaneWidth = 250;  ///< at the runner
 
 class Runner final : public Mechanic {
  public:
@@ -80,8 +80,8 @@ class Runner final : public Mechanic {
   void take_hit(Item& item, Events& events);
   void set_count(int count, Events& events);
   void finish(Outcome outcome);
-  int speed() const;            ///< cm/s now
-  int height_cm() const;        ///< of the feet
+  int speed() const;      ///< cm/s now
+  int height_cm() const;  ///< of the feet
   int steps_to(std::int32_t at) const;
   int sprite(Role role, int variant) const;
 
@@ -103,43 +103,43 @@ class Runner final : public Mechanic {
   const Scene* scene_ = nullptr;
   std::vector<Row> rows_;
   std::vector<Item> items_;
-  std::int32_t first_row_ = 0;   ///< distance of row 0
-  std::int32_t finish_ = 0;      ///< distance of the line
-  int base_speed_ = 1300;        ///< cm/s
-  int best_ = 0;                 ///< count of a perfect run
+  std::int32_t first_row_ = 0;  ///< distance of row 0
+  std::int32_t finish_ = 0;     ///< distance of the line
+  int base_speed_ = 1300;       ///< cm/s
+  int best_ = 0;                ///< count of a perfect run
   int goal_ = 0;
 
   Outcome outcome_ = Outcome::playing;
   int steps_ = 0;
-  int go_step_ = kLong;          ///< when the run began in earnest
+  int go_step_ = kLong;  ///< when the run began in earnest
   std::int32_t pos_ = 0, pos_before_ = 0;
-  int x_ = 0, x_before_ = 0;     ///< 1/1000 lane from the middle
-  int target_ = 1;               ///< lane headed for
-  int air_ = -1;                 ///< steps since take-off, -1 on the ground
-  int jump_wish_ = 0;            ///< steps a too early jump is still remembered
+  int x_ = 0, x_before_ = 0;  ///< 1/1000 lane from the middle
+  int target_ = 1;            ///< lane headed for
+  int air_ = -1;              ///< steps since take-off, -1 on the ground
+  int jump_wish_ = 0;         ///< steps a too early jump is still remembered
   int count_ = 1;
   int lives_ = 3;
-  int safe_ = 0;                 ///< steps without harm left after a hit
+  int safe_ = 0;  ///< steps without harm left after a hit
   int chain_ = 0, chain_left_ = 0;
-  int cruise_pm_ = 350;          ///< speed factor, 1/1000; low before the start and after a hit
-  std::size_t next_ = 0;         ///< first item that is not behind
-  std::uint32_t past_ = 0;       ///< digest of all that was met
+  int cruise_pm_ = 350;     ///< speed factor, 1/1000; low before the start and after a hit
+  std::size_t next_ = 0;    ///< first item that is not behind
+  std::uint32_t past_ = 0;  ///< digest of all that was met
 
   // The finger.
   bool down_ = false;
-  bool used_ = false;            ///< this touch has already moved the runner
+  bool used_ = false;  ///< this touch has already moved the runner
   Point from_;
 
   // Step counters for the view.
   int since_land_ = kLong, since_hurt_ = kLong, since_gate_ = kLong, since_coin_ = kLong;
   int since_turn_ = kLong, since_wall_ = kLong, since_end_ = kLong;
-  int turn_ = 0;                 ///< direction of the last lane change
+  int turn_ = 0;  ///< direction of the last lane change
   int wall_ = 0;
   bool gate_good_ = false;
   int followers_ = 0;
-  std::array<std::int32_t, kMaxFollowers> joined_{};   ///< step at which each follower came
+  std::array<std::int32_t, kMaxFollowers> joined_{};  ///< step at which each follower came
   std::array<std::int16_t, kTrail> trail_x_{};
-  std::array<std::int16_t, kTrail> trail_up_{};        ///< cm
+  std::array<std::int16_t, kTrail> trail_up_{};  ///< cm
 };
 
 /// Copies that run along for a count: few at once, the full crowd at 100.

@@ -5,9 +5,9 @@ namespace pm::runner {
 
 namespace {
 
-constexpr int kLateSteps = 5;     // a row this near is passed in the lane one is in
+constexpr int kLateSteps = 5;  // a row this near is passed in the lane one is in
 constexpr int kTwoLaneSteps = 24;
-constexpr int kJumpFrom = 31;     // a jump begun this many steps before an obstacle still clears it
+constexpr int kJumpFrom = 31;  // a jump begun this many steps before an obstacle still clears it
 constexpr int kJumpUntil = 4;
 constexpr int kGreedyRows = 7;
 
@@ -34,7 +34,8 @@ int gain(const Standing& there, const Standing& here) {
 Standing Runner::look(int first_row, int lane, int rows) const {
   Standing best[kLanes];
   const int total = static_cast<int>(rows_.size());
-  best[lane] = pass(Standing{0, count_, true}, rows_[static_cast<std::size_t>(first_row)].lane[lane]);
+  best[lane] =
+      pass(Standing{0, count_, true}, rows_[static_cast<std::size_t>(first_row)].lane[lane]);
   for (int r = first_row + 1; r < total && r < first_row + rows; ++r) {
     Standing next[kLanes];
     for (int to = 0; to < kLanes; ++to) {
@@ -97,7 +98,8 @@ int Runner::moves(std::span<Gesture> out, Depth depth) const {
   if (best_lane == target_) return 0;
   const int way = best_lane < target_ ? -1 : 1;
   int n = 0;
-  out[static_cast<std::size_t>(n++)] = swipe(x, y, way * 200, 0, gain(best, here) < 1 ? 1 : gain(best, here));
+  out[static_cast<std::size_t>(n++)] =
+      swipe(x, y, way * 200, 0, gain(best, here) < 1 ? 1 : gain(best, here));
   const int other = target_ - way;
   if (other >= 0 && other < kLanes) {
     const int worth = gain(look(row, other, rows), here);

@@ -18,10 +18,18 @@ struct Place {
   float lane, ahead;
 };
 // Around the runner; those with a negative distance are painted before it.
-constexpr std::array<Place, kMaxFollowers> kCrowd = {{{-0.40F, -0.45F}, {0.40F, -0.45F}, {-0.52F, 0.45F},
-                                                      {0.52F, 0.45F}, {-0.20F, -1.25F}, {0.22F, -1.30F},
-                                                      {-0.60F, -0.95F}, {0.60F, -0.95F}, {-0.68F, -0.10F},
-                                                      {0.68F, -0.10F}, {-0.42F, -1.70F}, {0.40F, -1.75F}}};
+constexpr std::array<Place, kMaxFollowers> kCrowd = {{{-0.40F, -0.45F},
+                                                      {0.40F, -0.45F},
+                                                      {-0.52F, 0.45F},
+                                                      {0.52F, 0.45F},
+                                                      {-0.20F, -1.25F},
+                                                      {0.22F, -1.30F},
+                                                      {-0.60F, -0.95F},
+                                                      {0.60F, -0.95F},
+                                                      {-0.68F, -0.10F},
+                                                      {0.68F, -0.10F},
+                                                      {-0.42F, -1.70F},
+                                                      {0.40F, -1.75F}}};
 
 }  // namespace
 
@@ -50,7 +58,8 @@ void Runner::draw(Painter& painter, const ViewClock& clock) const {
 }
 
 void Runner::draw_count(Painter& painter, const Frame& f, float x, float y) const {
-  const auto since = static_cast<float>(since_gate_ < since_coin_ ? since_gate_ : since_coin_) + f.alpha;
+  const auto since =
+      static_cast<float>(since_gate_ < since_coin_ ? since_gate_ : since_coin_) + f.alpha;
   const bool gate = since_gate_ <= since_coin_;
   const float pop = 1 + (gate ? 0.42F : 0.16F) * bump(since / (gate ? 26.0F : 14.0F));
   int digits = 1;
@@ -91,7 +100,10 @@ void Runner::draw_runner(Painter& painter, const Frame& f) const {
     if (age <= 0) return;
     const float grow = ease_out_back(age);
     float bob = absolute(pm_sinf(pace * 1.3F + static_cast<float>(i) * 1.9F)) * 0.14F;
-    if (over) bob = outcome_ == Outcome::won ? absolute(pm_sinf(end * 0.16F + static_cast<float>(i))) * 0.55F : 0;
+    if (over)
+      bob = outcome_ == Outcome::won
+                ? absolute(pm_sinf(end * 0.16F + static_cast<float>(i))) * 0.55F
+                : 0;
     up += bob;
     const Seen ground = project(kCrowd[n].ahead, lane + kCrowd[n].lane, 0);
     const Seen at = project(kCrowd[n].ahead, lane + kCrowd[n].lane, up);
@@ -130,7 +142,8 @@ void Runner::draw_runner(Painter& painter, const Frame& f) const {
   look.rotation += lean;
   // Settles with a small swing back after the change.
   const float turned = static_cast<float>(since_turn_) + f.alpha;
-  if (turned > 10 && turned < 26) look.rotation -= static_cast<float>(turn_) * 0.07F * bump((turned - 10) / 16);
+  if (turned > 10 && turned < 26)
+    look.rotation -= static_cast<float>(turn_) * 0.07F * bump((turned - 10) / 16);
   float x = project(0, f.x, 0).x;
   const float walled = static_cast<float>(since_wall_) + f.alpha;
   if (walled < 14) x += static_cast<float>(wall_) * 26 * bump(walled / 14);
@@ -165,9 +178,11 @@ void Runner::draw_runner(Painter& painter, const Frame& f) const {
   const Seen ground = project(0, f.x, 0);
   const Seen at = project(0, f.x, up);
   const float lift = 1 / (1 + up * 0.45F);
-  painter.shadow(x, ground.y, kHeroHalf * 0.92F * lift, kHeroHalf * 0.30F * lift, 0.46F * lift + 0.06F);
+  painter.shadow(x, ground.y, kHeroHalf * 0.92F * lift, kHeroHalf * 0.30F * lift,
+                 0.46F * lift + 0.06F);
   if (count_ >= goal_ && !fallen) {
-    painter.glow(x, at.y - kHeroHalf * 0.7F, kHeroHalf * 1.7F, with_alpha(painter.color(ColorId::title_top), 0.42F));
+    painter.glow(x, at.y - kHeroHalf * 0.7F, kHeroHalf * 1.7F,
+                 with_alpha(painter.color(ColorId::title_top), 0.42F));
   }
   painter.sprite(slot, x, at.y - kHeroHalf * 0.74F * look.scale_y, kHeroHalf, look);
 

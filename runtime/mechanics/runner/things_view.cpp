@@ -8,10 +8,10 @@ namespace pm::runner {
 namespace {
 
 constexpr float kMetre = 1.0F / (100.0F * kUnitsPerCm);
-constexpr float kBehind = -3.6F;       ///< metres behind the runner at which things leave the picture
-constexpr float kPlot = 4.2F;          ///< metres between plots of scenery
-constexpr float kPrizeM = 7.2F;        ///< the prize stands this far behind the line
-constexpr int kFlySteps = 16;          ///< a coin on its way to the count
+constexpr float kBehind = -3.6F;  ///< metres behind the runner at which things leave the picture
+constexpr float kPlot = 4.2F;     ///< metres between plots of scenery
+constexpr float kPrizeM = 7.2F;   ///< the prize stands this far behind the line
+constexpr int kFlySteps = 16;     ///< a coin on its way to the count
 
 /// Distance from the middle of a sprite down to where it stands, in half sizes.
 float foot(const Painter& painter, int slot) {
@@ -70,7 +70,8 @@ void Runner::draw_gate(Painter& painter, const Frame& f, const Item& item, float
   int signs = 2;
   for (int v = item.value; v >= 10; v /= 10) ++signs;
   const float digit = 300.0F / static_cast<float>(signs + 1) * s;
-  painter.number(item.value, TextStyle::floating, at.x, at.y - h * 0.62F, digit, Align::centre, 1, sign);
+  painter.number(item.value, TextStyle::floating, at.x, at.y - h * 0.62F, digit, Align::centre, 1,
+                 sign);
   painter.set_alpha(1);
 }
 
@@ -141,9 +142,11 @@ void Runner::draw_scenery(Painter& painter, const Frame& f, int index) const {
     const bool close = n < 2;
     if (chance > (close ? 0.82F : 0.6F)) continue;
     const float side = (n & 1) != 0 ? 1.0F : -1.0F;
-    const float out = close ? 2.35F + 0.8F * scatter(index, n + 20)
-                            : 2.6F + static_cast<float>(n / 2) * 2.9F + 2.4F * scatter(index, n + 20);
-    const int pick = range.first + static_cast<int>(scatter(index, n + 40) * static_cast<float>(range.count));
+    const float out = close
+                          ? 2.35F + 0.8F * scatter(index, n + 20)
+                          : 2.6F + static_cast<float>(n / 2) * 2.9F + 2.4F * scatter(index, n + 20);
+    const int pick =
+        range.first + static_cast<int>(scatter(index, n + 40) * static_cast<float>(range.count));
     const Seen at = project(ahead + scatter(index, n + 60) * 2, side * out, 0);
     const float size = 0.8F + 0.35F * scatter(index, n + 80);
     // The first sprite of the role is the tallest: trees, towers, lamps.
@@ -171,7 +174,8 @@ void Runner::draw_finish(Painter& painter, const Frame& f, bool front) const {
     const float joy = won ? pm_sinf((static_cast<float>(since_end_) + f.alpha) * 0.22F) : 0;
     const float half = 225 * at.scale * (1 + 0.05F * joy);
     const float y = at.y - half * foot(painter, slot);
-    painter.rays(at.x, y, half * 2.3F, f.seconds * 0.5F, with_alpha(0xfff0b0ff, (won ? 0.75F : 0.45F) * fade));
+    painter.rays(at.x, y, half * 2.3F, f.seconds * 0.5F,
+                 with_alpha(0xfff0b0ff, (won ? 0.75F : 0.45F) * fade));
     painter.glow(at.x, y, half * 1.7F, with_alpha(0xffe27aff, 0.6F * fade));
     painter.shadow(at.x, at.y, half * 0.95F, half * 0.26F, 0.42F * fade);
     SpriteLook look;
@@ -187,15 +191,17 @@ void Runner::draw_finish(Painter& painter, const Frame& f, bool front) const {
     const Seen n = project(line + static_cast<float>(row) * 0.7F, 0, 0);
     const Seen a = project(line + static_cast<float>(row + 1) * 0.7F, 0, 0);
     const float half_w = kRoadHalf * kLaneWidth;
-    painter.trapezoid(Box{500 - half_w * n.scale, a.y, 2 * half_w * n.scale, n.y - a.y}, a.scale / n.scale,
-                      with_alpha(0xffffffff, fade), with_alpha(0xf0ecffff, fade));
+    painter.trapezoid(Box{500 - half_w * n.scale, a.y, 2 * half_w * n.scale, n.y - a.y},
+                      a.scale / n.scale, with_alpha(0xffffffff, fade),
+                      with_alpha(0xf0ecffff, fade));
     constexpr int kChecks = 12;
     const float step = 2 * half_w / kChecks;
     for (int i = row; i < kChecks; i += 2) {
       const float x = -half_w + (static_cast<float>(i) + 0.5F) * step;
       const float w = step * n.scale;
-      painter.trapezoid(Box{500 + x * (n.scale + a.scale) * 0.5F - w * 0.5F, a.y, w, n.y - a.y}, a.scale / n.scale,
-                        with_alpha(0x2a2550ff, fade), with_alpha(0x2a2550ff, fade));
+      painter.trapezoid(Box{500 + x * (n.scale + a.scale) * 0.5F - w * 0.5F, a.y, w, n.y - a.y},
+                        a.scale / n.scale, with_alpha(0x2a2550ff, fade),
+                        with_alpha(0x2a2550ff, fade));
     }
   }
   const Seen at = project(line, 0, 0);
@@ -224,8 +230,8 @@ void Runner::draw_finish(Painter& painter, const Frame& f, bool front) const {
   for (int row = 0; row < 2; ++row) {
     for (int i = 0; i < kFlags; ++i) {
       const Rgba tone = ((i + row) & 1) != 0 ? 0xffffffff : 0x2a2550ff;
-      painter.rect(Box{banner.x + 22 * s + static_cast<float>(i) * cell, banner.y + (22 + 38 * static_cast<float>(row)) * s,
-                       cell + 0.6F, 38 * s},
+      painter.rect(Box{banner.x + 22 * s + static_cast<float>(i) * cell,
+                       banner.y + (22 + 38 * static_cast<float>(row)) * s, cell + 0.6F, 38 * s},
                    tone, tone);
     }
   }
@@ -286,7 +292,8 @@ void Runner::draw_things(Painter& painter, const Frame& f) const {
     const Seen a = project(lerp(26, -4, part), lane, up);
     const Seen b = project(lerp(26, -4, part) + 3.2F, lane, up);
     if (a.x < screen.x - 100 || a.x > screen.x + screen.w + 100) continue;
-    painter.line(a.x, a.y, b.x, b.y, 5 * b.scale, with_alpha(0xffffffff, 0.34F * rush * bump(part)));
+    painter.line(a.x, a.y, b.x, b.y, 5 * b.scale,
+                 with_alpha(0xffffffff, 0.34F * rush * bump(part)));
   }
 }
 
