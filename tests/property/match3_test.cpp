@@ -47,7 +47,8 @@ void garbage(pm::Game& game, std::uint64_t seed, int inputs) {
     const auto kind = static_cast<pm::InputKind>(rng.below(4));
     const bool near = rng.below(8) != 0;
     const int x = near ? rng.range(-40, 1040) : rng.range(-4000, 4000);
-    const int y = near ? rng.range(-40, game.mechanic().stage().height + 40) : rng.range(-4000, 4000);
+    const int y =
+        near ? rng.range(-40, game.mechanic().stage().height + 40) : rng.range(-4000, 4000);
     game.input(kind, {static_cast<std::int16_t>(x), static_cast<std::int16_t>(y)});
     const int wait = rng.range(0, 9);
     for (int s = 0; s < wait; ++s) {
@@ -111,7 +112,8 @@ int count_of(const Board& b, Special special) {
 
 TEST_CASE("match3 keeps its board whole under hostile input") {
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {
-    const pm::Scene scene = pm::test_scene("match3", seed, {{"moves", 40}, {"goal_1", 60}, {"start_specials", 4}});
+    const pm::Scene scene =
+        pm::test_scene("match3", seed, {{"moves", 40}, {"goal_1", 60}, {"start_specials", 4}});
     pm::Game game;
     REQUIRE(game.start(scene));
     garbage(game, seed, 500);
@@ -123,8 +125,8 @@ TEST_CASE("match3 holds at the corners of its parameters") {
   for (const int cols : {5, 9}) {
     for (const int rows : {5, 9}) {
       for (const int kinds : {4, 6}) {
-        const pm::Scene scene =
-            pm::test_scene("match3", ++seed, {{"cols", cols}, {"rows", rows}, {"kinds", kinds}, {"luck", 60}});
+        const pm::Scene scene = pm::test_scene(
+            "match3", ++seed, {{"cols", cols}, {"rows", rows}, {"kinds", kinds}, {"luck", 60}});
         pm::Game game;
         REQUIRE(game.start(scene));
         check_board(game);
@@ -135,8 +137,13 @@ TEST_CASE("match3 holds at the corners of its parameters") {
 }
 
 TEST_CASE("match3 survives values that no template allows") {
-  const pm::Scene scene = pm::test_scene(
-      "match3", 3, {{"cols", 400}, {"rows", -7}, {"kinds", 99}, {"moves", -1}, {"luck", 900}, {"start_specials", 99}});
+  const pm::Scene scene = pm::test_scene("match3", 3,
+                                         {{"cols", 400},
+                                          {"rows", -7},
+                                          {"kinds", 99},
+                                          {"moves", -1},
+                                          {"luck", 900},
+                                          {"start_specials", 99}});
   pm::Game game;
   REQUIRE(game.start(scene));
   garbage(game, 3, 60);
@@ -177,7 +184,8 @@ TEST_CASE("match3 is won by the solver, mostly by the hints, and never by idling
 }
 
 TEST_CASE("match3 is lost when the moves run out, and can be tried again") {
-  const pm::Scene scene = pm::test_scene("match3", 9, {{"moves", 4}, {"goal_1", 60}, {"goal_2", 60}});
+  const pm::Scene scene =
+      pm::test_scene("match3", 9, {{"moves", 4}, {"goal_1", 60}, {"goal_2", 60}});
   pm::Game game;
   game.start(scene);
   REQUIRE(pm::play_with_hints(game, 12000, pm::Depth::greedy) == Outcome::lost);
@@ -220,13 +228,16 @@ TEST_CASE("match3 makes a rocket of four, a bomb of an L, a rainbow of five") {
 
 TEST_CASE("match3 specials clear what they promise, alone and together") {
   const auto cleared_by = [](Special a, Special b) {
-    Board board = board_from({".......", ".......", ".......", ".......", ".......", ".......", "......."});
+    Board board =
+        board_from({".......", ".......", ".......", ".......", ".......", ".......", "......."});
     put(board, 3, 3, a);
     if (b != Special::none) put(board, 4, 3, b);
     board.blind = true;  // no new pieces: only the effect itself counts
     pm::Events events;
-    if (b == Special::none) REQUIRE(play_tap(board, events, board.index(3, 3)));
-    else REQUIRE(play_swap(board, events, board.index(3, 3), board.index(4, 3)));
+    if (b == Special::none)
+      REQUIRE(play_tap(board, events, board.index(3, 3)));
+    else
+      REQUIRE(play_swap(board, events, board.index(3, 3), board.index(4, 3)));
     for (int i = 0; i < 400 && board.busy && board.chain < 2; ++i) advance(board, events);
     REQUIRE(count_of(board, Special::none) > 0);
     return board.cleared;

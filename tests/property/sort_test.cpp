@@ -33,7 +33,8 @@ int breadth_first(const Rack& start, int kinds, std::size_t limit) {
     for (int t = 0; t < rack.tubes; ++t) {
       std::string tube;
       for (int i = 0; i < rack.count[static_cast<std::size_t>(t)]; ++i) {
-        tube += static_cast<char>('a' + rack.kind[static_cast<std::size_t>(t)][static_cast<std::size_t>(i)]);
+        tube += static_cast<char>(
+            'a' + rack.kind[static_cast<std::size_t>(t)][static_cast<std::size_t>(i)]);
       }
       tubes.push_back(tube + "|");
     }
@@ -80,7 +81,8 @@ void check_pieces(const pm::Game& game) {
       REQUIRE((spot.x > -4100 && spot.x < 4100 && spot.y > -6000 && spot.y < 6000));
     }
   }
-  for (int k = 0; k < b.kinds; ++k) REQUIRE(per_kind[static_cast<std::size_t>(k)] == b.rack.capacity);
+  for (int k = 0; k < b.kinds; ++k)
+    REQUIRE(per_kind[static_cast<std::size_t>(k)] == b.rack.capacity);
   REQUIRE(flying == b.in_air);
   REQUIRE(done == b.done);
   REQUIRE(b.shown_done <= b.done);
@@ -99,7 +101,8 @@ void garbage(pm::Game& game, std::uint64_t seed, int inputs) {
     const auto kind = static_cast<pm::InputKind>(rng.below(20) == 0 ? 3 : rng.below(3));
     const bool near = rng.below(8) != 0;
     const int x = near ? rng.range(-40, 1040) : rng.range(-4000, 4000);
-    const int y = near ? rng.range(-40, game.mechanic().stage().height + 40) : rng.range(-4000, 4000);
+    const int y =
+        near ? rng.range(-40, game.mechanic().stage().height + 40) : rng.range(-4000, 4000);
     game.input(kind, {static_cast<std::int16_t>(x), static_cast<std::int16_t>(y)});
     check_pieces(game);
     const int wait = rng.range(0, 14);
@@ -120,7 +123,8 @@ void tap(pm::Game& game, pm::Point at) {
 pm::Point middle(const Board& b, int tube) {
   const Spot low = seat(b, tube, 0);
   const Spot high = seat(b, tube, b.rack.capacity - 1);
-  return {static_cast<std::int16_t>((low.x + high.x) / 2), static_cast<std::int16_t>((low.y + high.y) / 2)};
+  return {static_cast<std::int16_t>((low.x + high.x) / 2),
+          static_cast<std::int16_t>((low.y + high.y) / 2)};
 }
 
 void wait_landing(pm::Game& game) {
@@ -142,7 +146,8 @@ bool same_pieces(const Rack& a, const Rack& b) {
 }  // namespace
 
 TEST_CASE("sort mixes levels that an independent search can solve, and finds the shortest way") {
-  for (const auto& [kinds, capacity, empty] : {std::array{3, 3, 1}, std::array{3, 4, 2}, std::array{4, 3, 1}, std::array{4, 4, 1}}) {
+  for (const auto& [kinds, capacity, empty] :
+       {std::array{3, 3, 1}, std::array{3, 4, 2}, std::array{4, 3, 1}, std::array{4, 4, 1}}) {
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
       pm::Rng rng(seed, 3);
       Rack rack;
@@ -196,7 +201,8 @@ TEST_CASE("sort says when nothing can be done") {
 TEST_CASE("sort never loses a piece under hostile input") {
   for (std::uint64_t seed = 1; seed <= 6; ++seed) {
     for (const int style : {0, 1}) {
-      const pm::Scene scene = pm::test_scene("sort", seed, {{"style", style}, {"undos", 9}, {"spare", 30}, {"kinds", 5}});
+      const pm::Scene scene = pm::test_scene(
+          "sort", seed, {{"style", style}, {"undos", 9}, {"spare", 30}, {"kinds", 5}});
       pm::Game game;
       REQUIRE(game.start(scene));
       garbage(game, seed * 2 + static_cast<std::uint64_t>(style), 500);
@@ -206,8 +212,14 @@ TEST_CASE("sort never loses a piece under hostile input") {
 
 TEST_CASE("sort survives values that no template allows") {
   for (const int wild : {-100, 100}) {
-    const pm::Scene scene = pm::test_scene("sort", 3, {{"style", wild}, {"kinds", wild}, {"capacity", wild}, {"empty", wild},
-                                                       {"mix", wild}, {"spare", wild}, {"undos", wild}});
+    const pm::Scene scene = pm::test_scene("sort", 3,
+                                           {{"style", wild},
+                                            {"kinds", wild},
+                                            {"capacity", wild},
+                                            {"empty", wild},
+                                            {"mix", wild},
+                                            {"spare", wild},
+                                            {"undos", wild}});
     pm::Game game;
     REQUIRE(game.start(scene));
     garbage(game, 5, 80);
@@ -302,8 +314,9 @@ TEST_CASE("sort is lost when the moves run out, and when nothing is left to do")
       if (game.mechanic().ready()) {
         const int n = game.mechanic().moves(moves, pm::Depth::greedy);
         REQUIRE(n > 0);
-        const auto* worst = std::min_element(moves.data(), moves.data() + n,
-                                             [](const pm::Gesture& a, const pm::Gesture& b) { return a.score < b.score; });
+        const auto* worst = std::min_element(
+            moves.data(), moves.data() + n,
+            [](const pm::Gesture& a, const pm::Gesture& b) { return a.score < b.score; });
         game.input(pm::InputKind::down, worst->points[0]);
         game.input(pm::InputKind::move, worst->points[worst->count - 1U]);
         game.input(pm::InputKind::up, worst->points[worst->count - 1U]);

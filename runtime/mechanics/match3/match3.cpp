@@ -5,8 +5,8 @@ namespace pm::match3 {
 namespace {
 
 constexpr int kStageWidth = 1000;
-constexpr int kMargin = 34;          // frame round the cells, stage units
-constexpr int kWantSteps = 50;       // how long a swap waits for falling pieces
+constexpr int kMargin = 34;     // frame round the cells, stage units
+constexpr int kWantSteps = 50;  // how long a swap waits for falling pieces
 constexpr int kDangerMoves = 3;
 
 int clamp(int v, int lo, int hi) { return v < lo ? lo : (v > hi ? hi : v); }
@@ -24,10 +24,16 @@ bool neighbours(const Board& board, int a, int b) {
   return dx * dx + dy * dy == 1;
 }
 
-int centre_x(const Board& board, int i) { return board.left + (i % board.cols) * board.cell + board.cell / 2; }
-int centre_y(const Board& board, int i) { return board.top + (i / board.cols) * board.cell + board.cell / 2; }
+int centre_x(const Board& board, int i) {
+  return board.left + (i % board.cols) * board.cell + board.cell / 2;
+}
+int centre_y(const Board& board, int i) {
+  return board.top + (i / board.cols) * board.cell + board.cell / 2;
+}
 
-bool accepts(const Board& board) { return board.outcome == Outcome::playing && board.moves_left > 0; }
+bool accepts(const Board& board) {
+  return board.outcome == Outcome::playing && board.moves_left > 0;
+}
 
 void charge_move(Board& board, Events& events, int at) {
   --board.moves_left;
@@ -127,7 +133,8 @@ bool play_swap(Board& board, Events& events, int a, int b) {
         Cell& c = board.cells[static_cast<std::size_t>(i)];
         if (c.special == Special::none) continue;
         // A rainbow takes the kind that it was swapped with.
-        if (c.special == Special::rainbow) c.kind = board.cells[static_cast<std::size_t>(i == a ? b : a)].kind;
+        if (c.special == Special::rainbow)
+          c.kind = board.cells[static_cast<std::size_t>(i == a ? b : a)].kind;
         strike(board, i, kSwapSteps);
       }
       clear_matches(board, events, a, b, kSwapSteps);
@@ -142,13 +149,15 @@ bool play_swap(Board& board, Events& events, int a, int b) {
   cb.from_x = static_cast<std::int8_t>(-dx);
   cb.from_y = static_cast<std::int8_t>(-dy);
   const int slot = ca.kind >= 0 ? board.slots[static_cast<std::size_t>(ca.kind)] : -1;
-  events.emit(works ? EventKind::move : EventKind::reject, centre_x(board, b), centre_y(board, b), slot);
+  events.emit(works ? EventKind::move : EventKind::reject, centre_x(board, b), centre_y(board, b),
+              slot);
   return works;
 }
 
 bool play_tap(Board& board, Events& events, int index) {
   Cell& c = board.cells[static_cast<std::size_t>(index)];
-  if (!accepts(board) || board.shuffle > 0 || c.special == Special::none || !settled(c)) return false;
+  if (!accepts(board) || board.shuffle > 0 || c.special == Special::none || !settled(c))
+    return false;
   charge_move(board, events, index);
   strike(board, index, 4);
   events.emit(EventKind::move, centre_x(board, index), centre_y(board, index), -1);
@@ -156,9 +165,12 @@ bool play_tap(Board& board, Events& events, int index) {
 }
 
 int slot_of(const Scene& scene, const Board& board, const Cell& cell) {
-  const auto of = [&](Role role) { return scene.role(role).count > 0 ? static_cast<int>(scene.role(role).first) : -1; };
+  const auto of = [&](Role role) {
+    return scene.role(role).count > 0 ? static_cast<int>(scene.role(role).first) : -1;
+  };
   switch (cell.special) {
-    case Special::none: return cell.kind >= 0 ? board.slots[static_cast<std::size_t>(cell.kind)] : -1;
+    case Special::none:
+      return cell.kind >= 0 ? board.slots[static_cast<std::size_t>(cell.kind)] : -1;
     case Special::row:
     case Special::column:
     case Special::cross: return of(kSpecialRow);
@@ -173,7 +185,9 @@ namespace {
 
 class Match3 final : public Mechanic {
  public:
-  StageSize stage() const override { return {kStageWidth, board_.rows * board_.cell + 2 * kMargin}; }
+  StageSize stage() const override {
+    return {kStageWidth, board_.rows * board_.cell + 2 * kMargin};
+  }
 
   void setup(const Scene& scene, Rng rng) override {
     scene_ = &scene;
@@ -196,7 +210,8 @@ class Match3 final : public Mechanic {
     b.luck = clamp(scene.param(kLuck), 0, 100);
     b.rng = rng;
     b.moves_left = clamp(scene.param(kMoves), 1, 99);
-    const int wants[kMaxGoals] = {clamp(scene.param(kGoal1), 1, 99), clamp(scene.param(kGoal2), 0, 99)};
+    const int wants[kMaxGoals] = {clamp(scene.param(kGoal1), 1, 99),
+                                  clamp(scene.param(kGoal2), 0, 99)};
     for (int g = 0; g < kMaxGoals; ++g) {
       if (wants[g] == 0) continue;
       Goal& goal = b.goals[static_cast<std::size_t>(b.goal_count++)];
@@ -231,7 +246,8 @@ class Match3 final : public Mechanic {
     int want = 0;
     for (int g = 0; g < board_.goal_count; ++g) {
       const Goal& goal = board_.goals[static_cast<std::size_t>(g)];
-      hud.goals[static_cast<std::size_t>(g)] = {board_.slots[static_cast<std::size_t>(goal.kind)], goal.have, goal.want};
+      hud.goals[static_cast<std::size_t>(g)] = {board_.slots[static_cast<std::size_t>(goal.kind)],
+                                                goal.have, goal.want};
       have += goal.have;
       want += goal.want;
     }
@@ -249,11 +265,13 @@ class Match3 final : public Mechanic {
     for (int i = 0; i < b.size(); ++i) {
       const Cell& c = b.cells[static_cast<std::size_t>(i)];
       h.add(static_cast<std::uint32_t>(static_cast<std::uint8_t>(c.kind)) |
-            static_cast<std::uint32_t>(c.special) << 8U | static_cast<std::uint32_t>(c.leaves) << 16U |
+            static_cast<std::uint32_t>(c.special) << 8U |
+            static_cast<std::uint32_t>(c.leaves) << 16U |
             static_cast<std::uint32_t>(c.state) << 24U);
       h.add(static_cast<std::uint32_t>(static_cast<std::uint16_t>(c.wait)) |
             static_cast<std::uint32_t>(static_cast<std::uint16_t>(c.timer)) << 16U);
-      h.add(static_cast<std::uint32_t>(static_cast<std::uint16_t>(c.slide)) | (c.refused ? 65536U : 0U));
+      h.add(static_cast<std::uint32_t>(static_cast<std::uint16_t>(c.slide)) |
+            (c.refused ? 65536U : 0U));
       h.add(c.drop);
       h.add(c.speed);
     }
@@ -278,17 +296,20 @@ class Match3 final : public Mechanic {
     h.add(static_cast<int>(b.press_at.y));
   }
 
-  void draw(Painter& painter, const ViewClock& clock) const override { paint(painter, board_, clock); }
+  void draw(Painter& painter, const ViewClock& clock) const override {
+    paint(painter, board_, clock);
+  }
   float slot_radius(int slot) const override { return piece_half(*scene_, board_, slot) * 1.2F; }
 
 #ifndef PM_SHIPPED
   std::span<const std::string_view> param_names() const override {
-    static constexpr std::string_view names[kParamCount] = {"cols", "rows", "kinds", "goal_1",
-                                                            "goal_2", "moves", "luck", "start_specials"};
+    static constexpr std::string_view names[kParamCount] = {
+        "cols", "rows", "kinds", "goal_1", "goal_2", "moves", "luck", "start_specials"};
     return names;
   }
   std::span<const std::string_view> role_names() const override {
-    static constexpr std::string_view names[kRoleCount] = {"pieces", "special_row", "special_bomb", "special_rainbow"};
+    static constexpr std::string_view names[kRoleCount] = {"pieces", "special_row", "special_bomb",
+                                                           "special_rainbow"};
     return names;
   }
 #endif
@@ -342,7 +363,9 @@ int Match3::moves(std::span<Gesture> out, Depth depth) const {
 }  // namespace
 
 #ifndef PM_SHIPPED
-const Board& board_of(const Mechanic& mechanic) { return static_cast<const Match3&>(mechanic).board(); }
+const Board& board_of(const Mechanic& mechanic) {
+  return static_cast<const Match3&>(mechanic).board();
+}
 #endif
 
 }  // namespace pm::match3

@@ -25,37 +25,46 @@ enum Role { kPieces, kSpecialRow, kSpecialBomb, kSpecialRainbow, kRoleCount };
 /// The first five live on the board; the others are what two of them become when swapped together,
 /// and exist only while they go off.
 enum class Special : std::uint8_t {
-  none, row, column, bomb, rainbow,
-  cross, wide_cross, big_bomb, paint_rockets, paint_bombs, storm
+  none,
+  row,
+  column,
+  bomb,
+  rainbow,
+  cross,
+  wide_cross,
+  big_bomb,
+  paint_rockets,
+  paint_bombs,
+  storm
 };
 
 enum class State : std::uint8_t { empty, idle, fall, pop };
 
 struct Cell {
-  std::int8_t kind = -1;           ///< which piece, -1: none or a special
+  std::int8_t kind = -1;  ///< which piece, -1: none or a special
   Special special = Special::none;
   Special leaves = Special::none;  ///< what stands here when the pop is over
   State state = State::empty;
-  std::int16_t wait = 0;           ///< steps before the fall or the pop begins
-  std::int16_t timer = 0;          ///< steps since the pop began
-  std::int16_t slide = 0;          ///< steps left of a swap
-  bool refused = false;            ///< the slide goes there and back
-  std::int8_t from_x = 0;          ///< slide: cells to where it came from; pop: cells to the gathering
+  std::int16_t wait = 0;   ///< steps before the fall or the pop begins
+  std::int16_t timer = 0;  ///< steps since the pop began
+  std::int16_t slide = 0;  ///< steps left of a swap
+  bool refused = false;    ///< the slide goes there and back
+  std::int8_t from_x = 0;  ///< slide: cells to where it came from; pop: cells to the gathering
   std::int8_t from_y = 0;
-  std::int16_t thud = 0;           ///< strength of the last landing, 0..1000
-  std::int32_t drop = 0;           ///< 1/1024 cell above its place
-  std::int32_t drop_before = 0;    ///< the same one step ago
-  std::int32_t speed = 0;          ///< 1/1024 cell per step
-  std::uint32_t landed = 0;        ///< board age at the last landing
-  std::uint32_t born = 0;          ///< board age when a special was made
+  std::int16_t thud = 0;         ///< strength of the last landing, 0..1000
+  std::int32_t drop = 0;         ///< 1/1024 cell above its place
+  std::int32_t drop_before = 0;  ///< the same one step ago
+  std::int32_t speed = 0;        ///< 1/1024 cell per step
+  std::uint32_t landed = 0;      ///< board age at the last landing
+  std::uint32_t born = 0;        ///< board age when a special was made
 };
 
 /// Light of something that went off; only looked at by the view.
 struct Flash {
   Special kind = Special::none;
-  std::int8_t x = 0, y = 0;    ///< where it began, cells
+  std::int8_t x = 0, y = 0;        ///< where it began, cells
   std::int8_t to_x = 0, to_y = 0;  ///< rainbow: the piece it reaches for
-  std::uint32_t born = 0;      ///< board age
+  std::uint32_t born = 0;          ///< board age
 };
 
 struct Goal {
@@ -67,24 +76,24 @@ struct Goal {
 /// The whole state of a play. A plain value: bots copy it to look ahead.
 struct Board {
   int cols = 0, rows = 0, kinds = 0;
-  int cell = 0;               ///< side of a cell, stage units
-  int left = 0, top = 0;      ///< board's corner, stage units
-  int luck = 0;               ///< percent of new pieces that are wanted kinds
+  int cell = 0;           ///< side of a cell, stage units
+  int left = 0, top = 0;  ///< board's corner, stage units
+  int luck = 0;           ///< percent of new pieces that are wanted kinds
   Rng rng;
   std::array<Cell, kMaxCells> cells{};
   std::array<Goal, kMaxGoals> goals{};
   std::array<std::int16_t, kMaxKinds> slots{};
   int goal_count = 0;
   int moves_left = 0;
-  int chain = 0;              ///< waves since the last move
+  int chain = 0;  ///< waves since the last move
   int score = 0;
-  int cleared = 0;            ///< pieces popped so far
-  int shuffle = 0;            ///< steps left of a reshuffle
-  std::uint32_t age = 0;      ///< steps since setup
-  std::uint32_t ended = 0;    ///< age at the outcome
-  std::uint32_t turn = 0;     ///< grows whenever the resting board changes
-  bool busy = false;          ///< something moves, pops or waits to be matched
-  bool blind = false;         ///< look ahead of a bot that must not see the pieces to come
+  int cleared = 0;          ///< pieces popped so far
+  int shuffle = 0;          ///< steps left of a reshuffle
+  std::uint32_t age = 0;    ///< steps since setup
+  std::uint32_t ended = 0;  ///< age at the outcome
+  std::uint32_t turn = 0;   ///< grows whenever the resting board changes
+  bool busy = false;        ///< something moves, pops or waits to be matched
+  bool blind = false;       ///< look ahead of a bot that must not see the pieces to come
   Outcome outcome = Outcome::playing;
 
   // The finger.
@@ -120,6 +129,10 @@ bool any_move(const Board& board);
 /// Starts the clearing of all matches; `a` and `b` are where a new special likes to stand.
 /// Returns the number of groups.
 int clear_matches(Board& board, Events& events, int a, int b, int wait);
+/// Gives the normal pieces new places so that there is a move and no match.
+void reshuffle(Board& board);
+
+// --- time (match3_step.cpp)
 /// One 60 Hz step of pieces, gravity, chains and the outcome.
 void advance(Board& board, Events& events);
 

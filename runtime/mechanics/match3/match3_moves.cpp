@@ -55,7 +55,9 @@ void play_out(Board& copy, const Choice& choice, bool blind) {
   } else {
     play_tap(copy, ignored, choice.a);
   }
-  for (int i = 0; i < kLongestTurn && (copy.busy || copy.shuffle > 0) && copy.outcome == Outcome::playing; ++i) {
+  for (int i = 0;
+       i < kLongestTurn && (copy.busy || copy.shuffle > 0) && copy.outcome == Outcome::playing;
+       ++i) {
     ignored.clear();
     advance(copy, ignored);
   }

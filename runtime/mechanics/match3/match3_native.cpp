@@ -46,7 +46,8 @@ int deep_choices(const Board& board, std::span<Choice> out) {
       // The root keeps the greedy order, so that `first` indexes `out`.
       int count = n;
       if (depth == 0) {
-        for (int k = 0; k < n; ++k) choices[static_cast<std::size_t>(k)] = out[static_cast<std::size_t>(k)];
+        for (int k = 0; k < n; ++k)
+          choices[static_cast<std::size_t>(k)] = out[static_cast<std::size_t>(k)];
       } else {
         count = legal_choices(line.board, choices);
       }
@@ -58,13 +59,15 @@ int deep_choices(const Board& board, std::span<Choice> out) {
         trial.value = standing(board, trial.board);
         int& top = best[static_cast<std::size_t>(trial.first)];
         // A win found sooner is worth more; otherwise only the deepest look counts.
-        const int value = trial.value + (trial.board.outcome == Outcome::won ? 1000 * (kDepth - depth) : 0);
+        const int value =
+            trial.value + (trial.board.outcome == Outcome::won ? 1000 * (kDepth - depth) : 0);
         if (value > top) top = value;
         int at = kept;
         while (at > 0 && next[static_cast<std::size_t>(at - 1)].value < trial.value) --at;
         if (at >= kWidth) continue;
         if (kept < kWidth) ++kept;
-        for (int m = kept - 1; m > at; --m) next[static_cast<std::size_t>(m)] = next[static_cast<std::size_t>(m - 1)];
+        for (int m = kept - 1; m > at; --m)
+          next[static_cast<std::size_t>(m)] = next[static_cast<std::size_t>(m - 1)];
         next[static_cast<std::size_t>(at)] = trial;
       }
     }

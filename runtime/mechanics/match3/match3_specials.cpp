@@ -33,7 +33,8 @@ void blast(Board& board, int x, int y, int radius) {
   for (int dy = -radius; dy <= radius; ++dy) {
     for (int dx = -radius; dx <= radius; ++dx) {
       const int far = abs_of(dx) + abs_of(dy);
-      if (far <= radius && board.inside(x + dx, y + dy)) strike(board, board.index(x + dx, y + dy), 1 + 2 * far);
+      if (far <= radius && board.inside(x + dx, y + dy))
+        strike(board, board.index(x + dx, y + dy), 1 + 2 * far);
     }
   }
   flash(board, radius > 2 ? Special::big_bomb : Special::bomb, x, y, x, y);

@@ -27,8 +27,9 @@ class Sort final : public Mechanic {
     b.style = scene.param(kStyle) == 1 ? Style::shelves : Style::tubes;
     b.undos_left = clamp(scene.param(kUndos), 0, 9);
     b.has_undo = b.undos_left > 0;
-    const int bound = generate(b.rack, b.kinds, clamp(scene.param(kCapacity), 3, kMaxCapacity),
-                               clamp(scene.param(kEmpty), 1, kMaxEmpty), clamp(scene.param(kMix), 0, 100), rng);
+    const int bound =
+        generate(b.rack, b.kinds, clamp(scene.param(kCapacity), 3, kMaxCapacity),
+                 clamp(scene.param(kEmpty), 1, kMaxEmpty), clamp(scene.param(kMix), 0, 100), rng);
     std::array<Pour, kMaxPath> path;
     const int length = solve(b.rack, path, kParNodes);
     b.par = length >= 0 ? length : bound;
@@ -72,7 +73,8 @@ class Sort final : public Mechanic {
     const int gone = board_.start_blocks - blocks_of(board_.rack);
     const bool finished = board_.outcome == Outcome::won;
     // The last piece in the air must not fill the bar before it lands.
-    hud.progress_per_mille = finished || all <= 0 ? (finished ? 1000 : 0) : clamp(gone * 1000 / all, 0, 980);
+    hud.progress_per_mille =
+        finished || all <= 0 ? (finished ? 1000 : 0) : clamp(gone * 1000 / all, 0, 980);
     hud.score = board_.score;
   }
 
@@ -109,8 +111,8 @@ class Sort final : public Mechanic {
     h.add(b.age);
     h.add(b.in_air);
     h.add(static_cast<std::uint32_t>(b.outcome));
-    h.add((b.down ? 1 : 0) | (b.used ? 2 : 0) | (b.again ? 4 : 0) | (b.dragging ? 8 : 0) | (b.on_undo ? 16 : 0) |
-          (b.stuck ? 32 : 0));
+    h.add((b.down ? 1 : 0) | (b.used ? 2 : 0) | (b.again ? 4 : 0) | (b.dragging ? 8 : 0) |
+          (b.on_undo ? 16 : 0) | (b.stuck ? 32 : 0));
     h.add(b.pressed * 256 + b.lifted);
     h.add(static_cast<int>(b.sinking));
     h.add(b.lifted_at);
@@ -118,13 +120,15 @@ class Sort final : public Mechanic {
     h.add(b.drag_at.x * 65536 + b.drag_at.y);
   }
 
-  void draw(Painter& painter, const ViewClock& clock) const override { paint(painter, board_, clock); }
+  void draw(Painter& painter, const ViewClock& clock) const override {
+    paint(painter, board_, clock);
+  }
   float slot_radius(int slot) const override { return piece_half(*scene_, board_, slot) * 1.15F; }
 
 #ifndef PM_SHIPPED
   std::span<const std::string_view> param_names() const override {
     static constexpr std::string_view names[kParamCount] = {"style", "kinds", "capacity", "empty",
-                                                            "mix", "spare", "undos"};
+                                                            "mix",   "spare", "undos"};
     return names;
   }
   std::span<const std::string_view> role_names() const override {
@@ -143,7 +147,9 @@ class Sort final : public Mechanic {
 }  // namespace
 
 #ifndef PM_SHIPPED
-const Board& board_of(const Mechanic& mechanic) { return static_cast<const Sort&>(mechanic).board(); }
+const Board& board_of(const Mechanic& mechanic) {
+  return static_cast<const Sort&>(mechanic).board();
+}
 #endif
 
 }  // namespace pm::sorting

@@ -11,8 +11,8 @@ inline constexpr int kMaxEmpty = 2;
 inline constexpr int kMaxTubes = kMaxKinds + kMaxEmpty;
 inline constexpr int kMaxCapacity = 5;
 inline constexpr int kMaxPieces = kMaxKinds * kMaxCapacity;
-inline constexpr int kMaxUndo = 96;   ///< moves that can be taken back at most
-inline constexpr int kMaxPath = 96;   ///< longest solution kept
+inline constexpr int kMaxUndo = 96;  ///< moves that can be taken back at most
+inline constexpr int kMaxPath = 96;  ///< longest solution kept
 
 // Durations in steps of 1/60 s.
 inline constexpr int kLiftSteps = 13;
@@ -44,10 +44,10 @@ struct Flight {
   std::int16_t x = 0, y = 0;  ///< where it began
   std::int16_t top = 0;       ///< height to which it rises first
   std::int16_t rise = 0, glide = 0, fall = 0;
-  std::uint32_t start = 0;    ///< board age
-  std::uint32_t end = 0;      ///< board age at the landing; 0: never flew
+  std::uint32_t start = 0;  ///< board age
+  std::uint32_t end = 0;    ///< board age at the landing; 0: never flew
   bool flying = false;
-  bool back = false;          ///< only returns to where it was
+  bool back = false;  ///< only returns to where it was
 };
 
 struct Spot {
@@ -65,40 +65,40 @@ struct Board {
   std::array<std::int16_t, kMaxKinds> slots{};
   int history_count = 0;
   int kinds = 0;
-  int par = 0;             ///< length of the shortest solution found at setup
-  int moves_left = -1;     ///< -1: no limit
+  int par = 0;          ///< length of the shortest solution found at setup
+  int moves_left = -1;  ///< -1: no limit
   int undos_left = 0;
   bool has_undo = false;
   int start_blocks = 0;
-  int done = 0;            ///< tubes that hold all of one kind, at rest or not
-  int shown_done = 0;      ///< the same, but only those whose last piece has landed
+  int done = 0;        ///< tubes that hold all of one kind, at rest or not
+  int shown_done = 0;  ///< the same, but only those whose last piece has landed
   int score = 0;
   std::uint32_t age = 0;
   std::uint32_t ended = 0;
-  std::uint32_t undo_at = 0;    ///< age of the last undo
-  int in_air = 0;               ///< pieces that fly
-  bool stuck = false;           ///< nothing useful is left to pour
+  std::uint32_t undo_at = 0;  ///< age of the last undo
+  int in_air = 0;             ///< pieces that fly
+  bool stuck = false;         ///< nothing useful is left to pour
   Outcome outcome = Outcome::playing;
 
   // The finger.
   bool down = false;
-  bool used = false;            ///< this press has already poured
-  bool again = false;           ///< pressed the tube that was lifted before
+  bool used = false;   ///< this press has already poured
+  bool again = false;  ///< pressed the tube that was lifted before
   bool dragging = false;
   bool on_undo = false;
   std::int8_t pressed = -1;
-  std::int8_t lifted = -1;      ///< tube whose top group is up
-  std::int8_t sinking = -1;     ///< tube whose group goes back down
+  std::int8_t lifted = -1;   ///< tube whose top group is up
+  std::int8_t sinking = -1;  ///< tube whose group goes back down
   std::uint32_t lifted_at = 0, sinking_at = 0;
   Point press_at, drag_at;
 
   // Geometry, stage units.
-  int piece = 0;                ///< diameter of a piece
-  int columns = 0, lines = 0;   ///< arrangement of the tubes or shelves
+  int piece = 0;               ///< diameter of a piece
+  int columns = 0, lines = 0;  ///< arrangement of the tubes or shelves
   int pitch_x = 0, pitch_y = 0;
-  int left = 0, top = 0;        ///< corner of the first tube's field
-  int height = 0;               ///< stage height
-  Point undo;                   ///< centre of the button
+  int left = 0, top = 0;  ///< corner of the first tube's field
+  int height = 0;         ///< stage height
+  Point undo;             ///< centre of the button
 };
 inline constexpr int kUndoRadius = 66;
 

@@ -5,13 +5,14 @@ namespace pm::sorting {
 namespace {
 
 constexpr int kHintNodes = 6000;  // positions; a few milliseconds at worst
-constexpr int kBestScore = 760;  // of the searched move; the others are what a person may think of
+constexpr int kBestScore = 760;   // of the searched move; the others are what a person may think of
 
 Point mouth(const Board& board, int tube) {
   // The middle of the tube is the surest place to touch and looks right under the hand.
   const Spot low = seat(board, tube, 0);
   const Spot high = seat(board, tube, board.rack.capacity - 1);
-  return Point{static_cast<std::int16_t>((low.x + high.x) * 0.5F), static_cast<std::int16_t>((low.y + high.y) * 0.5F)};
+  return Point{static_cast<std::int16_t>((low.x + high.x) * 0.5F),
+               static_cast<std::int16_t>((low.y + high.y) * 0.5F)};
 }
 
 void tap(Gesture& g, Point at, int score) {
@@ -31,7 +32,8 @@ int thumb(const Rack& rack, int from, int to, int count) {
   pour(next, from, to, count);
   if (!any_useful(next)) return closed(next, to) ? 300 : 90;
   const bool frees = next.count[static_cast<std::size_t>(from)] == 0;
-  if (rack.count[static_cast<std::size_t>(to)] > 0) return 560 + (frees ? 60 : 0) + (closed(next, to) ? 100 : 0);
+  if (rack.count[static_cast<std::size_t>(to)] > 0)
+    return 560 + (frees ? 60 : 0) + (closed(next, to) ? 100 : 0);
   return 430;
 }
 

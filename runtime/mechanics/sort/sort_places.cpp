@@ -27,11 +27,13 @@ void lay_out(Board& board) {
       // Beyond five in a line tubes get too thin for a thumb on a phone held upright.
       if (lines != (n > 5 ? 2 : 1)) continue;
       // A tube needs its pieces, a lip, and room above for what is lifted.
-      piece = least((kWidth - 2 * kMargin) * 64 / (100 * columns), kTallestTubes * 100 / (lines * (cap * 100 + 150)));
+      piece = least((kWidth - 2 * kMargin) * 64 / (100 * columns),
+                    kTallestTubes * 100 / (lines * (cap * 100 + 150)));
     } else {
       // Two columns use a wide screen as well as a tall one.
       if (columns != (n > 4 ? 2 : 1)) continue;
-      piece = least((kWidth - 2 * kMargin - columns * 36) * 100 / (columns * cap * 104), kTallestShelves * 100 / (lines * 146));
+      piece = least((kWidth - 2 * kMargin - columns * 36) * 100 / (columns * cap * 104),
+                    kTallestShelves * 100 / (lines * 146));
     }
     if (piece > 170) piece = 170;
     if (piece > board.piece) {
@@ -56,7 +58,8 @@ void lay_out(Board& board) {
   // Beside the frame where there is room, else below it.
   const bool beside = (kWidth - wide) / 2 - 30 >= 2 * kUndoRadius;
   if (beside) {
-    board.undo = Point{static_cast<std::int16_t>(kWidth - kUndoRadius - 6), static_cast<std::int16_t>(board.height - kUndoRadius - 30)};
+    board.undo = Point{static_cast<std::int16_t>(kWidth - kUndoRadius - 6),
+                       static_cast<std::int16_t>(board.height - kUndoRadius - 30)};
   } else {
     board.undo = Point{kWidth / 2, static_cast<std::int16_t>(board.height + kUndoRoom / 2)};
     if (board.has_undo) board.height += kUndoRoom;
@@ -81,7 +84,8 @@ Spot seat(const Board& board, int tube, int index) {
     return Spot{f.x + static_cast<float>(board.pitch_x) * 0.5F,
                 f.y + d * (0.9F + static_cast<float>(board.rack.capacity - 1 - index) + 0.5F)};
   }
-  return Spot{f.x + 18 + d * 1.04F * (static_cast<float>(index) + 0.5F), f.y + static_cast<float>(board.pitch_y) - d * 0.66F};
+  return Spot{f.x + 18 + d * 1.04F * (static_cast<float>(index) + 0.5F),
+              f.y + static_cast<float>(board.pitch_y) - d * 0.66F};
 }
 
 Spot gate(const Board& board, int tube, int index) {
@@ -134,7 +138,8 @@ Spot place(const Board& board, int tube, int index, float now) {
     const float t = (now - static_cast<float>(board.lifted_at)) / static_cast<float>(kLiftSteps);
     return Spot{home.x, home.y - high * ease_out_back(t)};
   }
-  const float t = clamp01((now - static_cast<float>(board.sinking_at)) / static_cast<float>(kSinkSteps));
+  const float t =
+      clamp01((now - static_cast<float>(board.sinking_at)) / static_cast<float>(kSinkSteps));
   const float down = t < 0.5F ? 1 - 4 * t * t : 0.12F * bump((t - 0.5F) * 2);
   return Spot{home.x, home.y - high * down};
 }
@@ -144,7 +149,9 @@ int tube_at(const Board& board, Point at) {
     const Spot f = field(board, i);
     const float x = static_cast<float>(at.x) - f.x;
     const float y = static_cast<float>(at.y) - f.y;
-    if (x >= 0 && x < static_cast<float>(board.pitch_x) && y >= 0 && y < static_cast<float>(board.pitch_y)) return i;
+    if (x >= 0 && x < static_cast<float>(board.pitch_x) && y >= 0 &&
+        y < static_cast<float>(board.pitch_y))
+      return i;
   }
   return -1;
 }

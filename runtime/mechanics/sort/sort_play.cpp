@@ -4,8 +4,8 @@ namespace pm::sorting {
 
 namespace {
 
-constexpr int kStagger = 4;        // steps between the pieces of a group
-constexpr int kDragFrom = 42;      // stage units of travel that make a press a drag
+constexpr int kStagger = 4;    // steps between the pieces of a group
+constexpr int kDragFrom = 42;  // stage units of travel that make a press a drag
 constexpr int kDangerMoves = 3;
 
 int kind_of(const Board& board, int tube, int index) {
@@ -18,9 +18,13 @@ int slot_on_top(const Board& board, int tube) {
 }
 
 int mouth_x(const Board& board, int tube) { return static_cast<int>(gate(board, tube, 0).x); }
-int mouth_y(const Board& board, int tube) { return static_cast<int>(gate(board, tube, 0).y) + board.piece / 2; }
+int mouth_y(const Board& board, int tube) {
+  return static_cast<int>(gate(board, tube, 0).y) + board.piece / 2;
+}
 
-bool accepts(const Board& board) { return board.outcome == Outcome::playing && board.moves_left != 0; }
+bool accepts(const Board& board) {
+  return board.outcome == Outcome::playing && board.moves_left != 0;
+}
 
 float whole(int steps) { return static_cast<float>(steps); }
 
@@ -43,7 +47,8 @@ void send(Board& board, int from, int to, int count) {
   // Where they are now depends on who is lifted, so it is looked up before the rack changes.
   std::array<Spot, kMaxCapacity> start;
   for (int i = 0; i < count; ++i) {
-    start[static_cast<std::size_t>(i)] = place(board, from, board.rack.count[f] - 1 - i, static_cast<float>(board.age));
+    start[static_cast<std::size_t>(i)] =
+        place(board, from, board.rack.count[f] - 1 - i, static_cast<float>(board.age));
   }
   for (int i = 0; i < count; ++i) {
     const int source = board.rack.count[f] - 1;
@@ -65,7 +70,8 @@ void send(Board& board, int from, int to, int count) {
     flight.glide = static_cast<std::int16_t>(9 + static_cast<int>(wide / 85));
     flight.fall = static_cast<std::int16_t>(fall_steps(seat(board, to, target).y - over.y));
     flight.start = board.age + static_cast<std::uint32_t>(kStagger * i);
-    flight.end = flight.start + static_cast<std::uint32_t>(flight.rise + flight.glide + flight.fall);
+    flight.end =
+        flight.start + static_cast<std::uint32_t>(flight.rise + flight.glide + flight.fall);
     flight.flying = true;
     board.flights[t][static_cast<std::size_t>(target)] = flight;
     ++board.in_air;
@@ -86,23 +92,27 @@ void lift(Board& board, Events& events, int tube) {
   if (board.sinking == tube) board.sinking = -1;
   board.lifted = static_cast<std::int8_t>(tube);
   board.lifted_at = board.age;
-  events.emit(EventKind::select, mouth_x(board, tube), mouth_y(board, tube), slot_on_top(board, tube));
+  events.emit(EventKind::select, mouth_x(board, tube), mouth_y(board, tube),
+              slot_on_top(board, tube));
 }
 
 void refuse(Board& board, Events& events, int tube) {
   board.shaken_at[static_cast<std::size_t>(tube)] = board.age;
-  events.emit(EventKind::reject, mouth_x(board, tube), mouth_y(board, tube), slot_on_top(board, tube));
+  events.emit(EventKind::reject, mouth_x(board, tube), mouth_y(board, tube),
+              slot_on_top(board, tube));
 }
 
 bool try_pour(Board& board, Events& events, int from, int to) {
   const int count = pourable(board.rack, from, to);
   if (count == 0 || !accepts(board)) return false;
   if (board.history_count == kMaxUndo) {
-    for (int i = 1; i < kMaxUndo; ++i) board.history[static_cast<std::size_t>(i - 1)] = board.history[static_cast<std::size_t>(i)];
+    for (int i = 1; i < kMaxUndo; ++i)
+      board.history[static_cast<std::size_t>(i - 1)] = board.history[static_cast<std::size_t>(i)];
     --board.history_count;
   }
   board.history[static_cast<std::size_t>(board.history_count++)] =
-      Pour{static_cast<std::int8_t>(from), static_cast<std::int8_t>(to), static_cast<std::int8_t>(count)};
+      Pour{static_cast<std::int8_t>(from), static_cast<std::int8_t>(to),
+           static_cast<std::int8_t>(count)};
   events.emit(EventKind::move, mouth_x(board, to), mouth_y(board, to), slot_on_top(board, from));
   const bool some_stay = count < group_of(board.rack, from);
   send(board, from, to, count);
@@ -127,7 +137,8 @@ void land(Board& board, Events& events, int tube, int index) {
   --board.in_air;
   const Spot at = seat(board, tube, index);
   const int slot = board.slots[static_cast<std::size_t>(kind_of(board, tube, index))];
-  events.emit(EventKind::land, static_cast<int>(at.x), static_cast<int>(at.y) + board.piece / 2, slot, 180 + 40 * f.fall);
+  events.emit(EventKind::land, static_cast<int>(at.x), static_cast<int>(at.y) + board.piece / 2,
+              slot, 180 + 40 * f.fall);
   const int count = board.rack.count[static_cast<std::size_t>(tube)];
   for (int i = 0; i < count; ++i) {
     if (board.flights[static_cast<std::size_t>(tube)][static_cast<std::size_t>(i)].flying) return;
@@ -138,8 +149,10 @@ void land(Board& board, Events& events, int tube, int index) {
     board.closed_at[static_cast<std::size_t>(tube)] = board.age;
     ++board.shown_done;
     board.score += 100 * board.shown_done;
-    events.emit(EventKind::complete, mouth_x(board, tube), static_cast<int>(at.y), slot, board.shown_done);
-    events.emit(EventKind::combo, mouth_x(board, tube), mouth_y(board, tube), slot, board.shown_done);
+    events.emit(EventKind::complete, mouth_x(board, tube), static_cast<int>(at.y), slot,
+                board.shown_done);
+    events.emit(EventKind::combo, mouth_x(board, tube), mouth_y(board, tube), slot,
+                board.shown_done);
   } else if (run > 1) {
     board.score += 10 * run;
     events.emit(EventKind::merge, static_cast<int>(at.x), static_cast<int>(at.y), slot, run - 1);
@@ -156,7 +169,8 @@ bool on_button(const Board& board, Point at) {
 }  // namespace
 
 bool undo(Board& board, Events& events) {
-  if (board.history_count == 0 || board.undos_left <= 0 || board.outcome != Outcome::playing) return false;
+  if (board.history_count == 0 || board.undos_left <= 0 || board.outcome != Outcome::playing)
+    return false;
   const Pour last = board.history[static_cast<std::size_t>(--board.history_count)];
   lower(board);
   board.sinking = -1;
@@ -187,7 +201,8 @@ void press(Board& board, Events& events, Point at) {
     lower(board);
     return;
   }
-  const bool takes = board.rack.count[static_cast<std::size_t>(tube)] > 0 && !closed(board.rack, tube);
+  const bool takes =
+      board.rack.count[static_cast<std::size_t>(tube)] > 0 && !closed(board.rack, tube);
   if (board.lifted >= 0 && board.lifted != tube) {
     if (try_pour(board, events, board.lifted, tube)) {
       board.used = true;

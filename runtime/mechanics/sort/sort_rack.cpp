@@ -58,7 +58,9 @@ void solved_rack(Rack& rack, int kinds, int capacity, int empty) {
   rack.tubes = static_cast<std::uint8_t>(kinds + empty);
   rack.capacity = static_cast<std::uint8_t>(capacity);
   for (int k = 0; k < kinds; ++k) {
-    for (int i = 0; i < capacity; ++i) rack.kind[static_cast<std::size_t>(k)][static_cast<std::size_t>(i)] = static_cast<std::int8_t>(k);
+    for (int i = 0; i < capacity; ++i)
+      rack.kind[static_cast<std::size_t>(k)][static_cast<std::size_t>(i)] =
+          static_cast<std::int8_t>(k);
     rack.count[static_cast<std::size_t>(k)] = static_cast<std::uint8_t>(capacity);
   }
 }
@@ -111,7 +113,8 @@ int group_of(const Rack& rack, int tube) {
 }
 
 bool closed(const Rack& rack, int tube) {
-  return rack.count[static_cast<std::size_t>(tube)] == rack.capacity && group_of(rack, tube) == rack.capacity;
+  return rack.count[static_cast<std::size_t>(tube)] == rack.capacity &&
+         group_of(rack, tube) == rack.capacity;
 }
 
 int pourable(const Rack& rack, int from, int to) {
@@ -121,7 +124,8 @@ int pourable(const Rack& rack, int from, int to) {
   const int group = group_of(rack, from);
   const int space = rack.capacity - rack.count[t];
   if (group == 0 || space == 0 || group == rack.capacity) return 0;
-  if (rack.count[t] > 0 && rack.kind[t][rack.count[t] - 1U] != rack.kind[f][rack.count[f] - 1U]) return 0;
+  if (rack.count[t] > 0 && rack.kind[t][rack.count[t] - 1U] != rack.kind[f][rack.count[f] - 1U])
+    return 0;
   return group < space ? group : space;
 }
 

@@ -20,7 +20,8 @@ std::uint64_t key_of(const Rack& rack) {
   for (int t = 0; t < rack.tubes; ++t) {
     std::uint64_t h = 0x9e3779b97f4a7c15ULL;
     for (int i = 0; i < rack.count[static_cast<std::size_t>(t)]; ++i) {
-      const auto kind = static_cast<std::uint64_t>(rack.kind[static_cast<std::size_t>(t)][static_cast<std::size_t>(i)]);
+      const auto kind = static_cast<std::uint64_t>(
+          rack.kind[static_cast<std::size_t>(t)][static_cast<std::size_t>(i)]);
       h = (h ^ (kind + 1)) * 0xd6e8feb86659fd93ULL;
       h ^= h >> 29U;
     }
@@ -68,8 +69,9 @@ struct Search {
           if (pourable(rack, from, to) != group || pointless(rack, from, to)) continue;
           Rack next = rack;
           pour(next, from, to, group);
-          path[static_cast<std::size_t>(depth)] = Pour{static_cast<std::int8_t>(from), static_cast<std::int8_t>(to),
-                                                       static_cast<std::int8_t>(group)};
+          path[static_cast<std::size_t>(depth)] =
+              Pour{static_cast<std::int8_t>(from), static_cast<std::int8_t>(to),
+                   static_cast<std::int8_t>(group)};
           if (dive(next, depth + 1, limit, blocks - (empty ? 0 : 1))) return true;
           if (nodes < 0) return false;
           if (empty) break;  // all free tubes are alike
