@@ -81,7 +81,9 @@ void Choice::draw_card(Painter& painter, const Frame& f, int place) const {
   bool picture = true;
   if (beat_ == Beat::enter) {
     const float t = (f.beat - order * 4) / 22;
-    box.y += 620 * (1 - ease_out_back(t));
+    // The overshoot stays small, or the card would cover the question.
+    const float away = 1 - ease_out_back(t);
+    box.y += (away < 0 ? 180.0F : 620.0F) * away;
     alpha = clamp01(t * 4);
   } else if (f.reacting) {
     if (place == chosen_) {
