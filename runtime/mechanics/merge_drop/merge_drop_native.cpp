@@ -4,7 +4,7 @@
 namespace pm {
 
 namespace {
-constexpr int kTried = 6;           // columns that are played out
+constexpr int kTried = 10;          // columns that are played out
 constexpr int kPlayedSteps = 110;   // longest look ahead
 constexpr int kEarliestCalm = 36;   // the piece needs this long to come down
 }  // namespace

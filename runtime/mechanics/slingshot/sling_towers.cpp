@@ -6,9 +6,9 @@ namespace pm {
 
 namespace {
 
-constexpr float kCentreX = 722;             // stage units
+constexpr float kCentreX = 720;             // stage units
 constexpr float kScale = kSlingUnits / 100;  // stage units per centimetre
-constexpr float kRight = 992;               // nothing stands beyond, stage units
+constexpr float kRight = 998;               // nothing stands beyond, stage units
 constexpr float kPost = 30;
 constexpr float kBeam = 26;
 constexpr float kBox = 76;
@@ -71,8 +71,9 @@ void twins(Builder& b) {
     const float h = static_cast<float>(b.rng.range(94, 106));
     for (int side = -1; side <= 1; side += 2) {
       const float x = static_cast<float>(side) * apart;
-      b.post(x - 57, y, h);
-      b.post(x + 57, y, h);
+      // The near walls give way, or nobody would ever reach the far house.
+      b.block(x - 57, y, kPost, h, side < 0 ? Material::ice : b.pick());
+      b.block(x + 57, y, kPost, h, side < 0 ? Material::wood : b.pick());
       if (i + 1 < floors) b.beam(x, y + h, 150);
     }
     if (i == 0) b.spot(-apart, y);
@@ -199,14 +200,11 @@ void huts(Builder& b) {
     y += 34;
   }
   b.spot(0, y);
-  // A fence shelters one more.
-  b.post(-206, 0, 84);
-  b.spot(-160, 0);
 }
 
 /// A pole of boxes and wide planks.
 void totem(Builder& b) {
-  const float plank = static_cast<float>(b.rng.range(226, 250));
+  const float plank = static_cast<float>(b.rng.range(262, 276));
   float y = 0;
   for (int i = 0; i < b.wish.storeys; ++i) {
     b.box(-41, y);
@@ -215,7 +213,7 @@ void totem(Builder& b) {
     b.beam(0, y, plank);
     y += kBeam;
     if (i + 1 < b.wish.storeys) {
-      b.spot(i % 2 == 0 ? -0.5F * plank + 34 : 0.5F * plank - 34, y);
+      b.spot(i % 2 == 0 ? -118.0F : 118.0F, y);
     }
   }
   b.spot(-52, y);
@@ -239,10 +237,12 @@ void build_tower(const SlingWish& wish, Rng& rng, SlingLayout& layout) {
   // Open ground beside the tower takes who finds no room.
   const int designed = builder.spots;
   const float radius = kTargetRadius / kScale;
-  const float beside = builder.half_width + radius + 22;
+  const float beside = builder.half_width + radius + 14;
+  const float beyond = beside + 2.15F * radius;
   if (kCentreX + (beside + radius) * kScale < kRight) builder.spot(beside, 0);
   builder.spot(-beside, 0);
-  builder.spot(-beside - 2.3F * radius, 0);
+  if (kCentreX + (beyond + radius) * kScale < kRight) builder.spot(beyond, 0);
+  builder.spot(-beyond, 0);
   float left = -builder.half_width;
   std::array<bool, kMaxSpots> taken{};
   for (int placed = 0; placed < wish.targets && placed < builder.spots; ++placed) {

@@ -55,9 +55,11 @@ class Slingshot final : public Mechanic {
   void judge(Events& events);
 
   // Moves (slingshot_moves.cpp, slingshot_native.cpp).
-  int candidates(std::span<Gesture> out) const;
-  int score_flight(const SlingAim& aim) const;
-  void search_deep(std::span<Gesture> out, int count) const;
+  int candidates(const SlingWorld& world, std::span<Gesture> out) const;
+  Gesture gesture_for(float dir_x, float dir_y, float share) const;
+  SlingAim aim_of(const Gesture& gesture) const;
+  int score_flight(const SlingWorld& world, const SlingAim& aim) const;
+  int search_deep(std::span<Gesture> out, int count) const;
   int try_shot(const SlingAim& aim) const;
 
   // Drawing (slingshot_view.cpp, slingshot_blocks_view.cpp).

@@ -42,9 +42,27 @@ bool solve(float speed, float target_x, float target_y, bool high, float& dir_x,
 
 }  // namespace
 
+/// Drag along a direction (unit vector, y down) with a share of full power.
+Gesture Slingshot::gesture_for(float dir_x, float dir_y, float share) const {
+  // At full power the finger goes past the limit, where its distance no longer matters.
+  const float pull = share > 0.99F ? kMaxPull * 1.12F : kMaxPull * share;
+  Gesture gesture;
+  gesture.points[0] = Point{static_cast<std::int16_t>(kPouchX), static_cast<std::int16_t>(kPouchY)};
+  gesture.points[1] = Point{static_cast<std::int16_t>(kPouchX - dir_x * pull),
+                            static_cast<std::int16_t>(kPouchY - dir_y * pull)};
+  gesture.count = 2;
+  gesture.glide_steps = 30;
+  return gesture;
+}
+
+SlingAim Slingshot::aim_of(const Gesture& gesture) const {
+  return aim_for(static_cast<float>(gesture.points[1].x) - kPouchX,
+                 static_cast<float>(gesture.points[1].y) - kPouchY);
+}
+
 /// Follows the flight and says what it meets first: worth 0..1200.
-int Slingshot::score_flight(const SlingAim& aim) const {
-  const auto& bodies = world_.bodies();
+int Slingshot::score_flight(const SlingWorld& world, const SlingAim& aim) const {
+  const auto& bodies = world.bodies();
   float x = aim.x;
   float y = aim.y;
   float vx = aim.vx;
@@ -57,14 +75,14 @@ int Slingshot::score_flight(const SlingAim& aim) const {
     vy += kSlingGravity * kStep;
     x += vx * kStep * kSlingUnits;
     y += vy * kStep * kSlingUnits;
-    const float ground = x > world_.layout().plateau_x ? world_.layout().plateau_y : kGroundY;
+    const float ground = x > world.layout().plateau_x ? world.layout().plateau_y : kGroundY;
     if (y > ground - kShotRadius || x > 1180) break;
     int wall = -1;
-    for (int i = 0; i < world_.parts(); ++i) {
+    for (int i = 0; i < world.parts(); ++i) {
       const SlingBody& body = bodies[static_cast<std::size_t>(i)];
       if (!body.alive || broken[static_cast<std::size_t>(i)]) continue;
       if (body.kind == SlingKind::target) {
-        const float gap = pm_sqrtf(square(world_.x(i) - x) + square(world_.y(i) - y)) - kTargetRadius - kShotRadius;
+        const float gap = pm_sqrtf(square(world.x(i) - x) + square(world.y(i) - y)) - kTargetRadius - kShotRadius;
         if (gap < closest) closest = gap;
         if (gap < 0) {
           ++hits;
@@ -97,16 +115,16 @@ int Slingshot::score_flight(const SlingAim& aim) const {
   if (hits == 0) {
     if (worth > 320) worth = 120;
     worth += static_cast<int>(b2Max(0.0F, 240 - closest) * 0.7F);
-    if (x > 1170 || x < world_.layout().plateau_x - 80) worth = 20;
+    if (x > 1170 || x < world.layout().plateau_x - 80) worth = 20;
   }
   return worth > 1 ? worth : 1;
 }
 
-int Slingshot::candidates(std::span<Gesture> out) const {
-  const auto& bodies = world_.bodies();
+int Slingshot::candidates(const SlingWorld& world, std::span<Gesture> out) const {
+  const auto& bodies = world.bodies();
   constexpr float kPowers[4] = {1.0F, 0.9F, 0.8F, 0.68F};
   int count = 0;
-  for (int i = 0; i < world_.parts(); ++i) {
+  for (int i = 0; i < world.parts(); ++i) {
     const SlingBody& body = bodies[static_cast<std::size_t>(i)];
     if (!body.alive) continue;
     const bool target = body.kind == SlingKind::target;
@@ -118,19 +136,10 @@ int Slingshot::candidates(std::span<Gesture> out) const {
         const float share = kPowers[power];
         float dx = 0;
         float dy = 0;
-        if (!solve(kTopSpeed * speed_factor_ * share, world_.x(i), world_.y(i), high == 1, dx, dy)) continue;
-        // At full power the finger goes past the limit, where its distance no longer matters.
-        const float pull = power == 0 ? kMaxPull * 1.12F : kMaxPull * share;
+        if (!solve(kTopSpeed * speed_factor_ * share, world.x(i), world.y(i), high == 1, dx, dy)) continue;
         Gesture& gesture = out[static_cast<std::size_t>(count)];
-        gesture = Gesture{};
-        gesture.points[0] = Point{static_cast<std::int16_t>(kPouchX), static_cast<std::int16_t>(kPouchY)};
-        gesture.points[1] = Point{static_cast<std::int16_t>(kPouchX - dx * pull),
-                                  static_cast<std::int16_t>(kPouchY - dy * pull)};
-        gesture.count = 2;
-        gesture.glide_steps = 30;
-        const SlingAim aim = aim_for(static_cast<float>(gesture.points[1].x) - kPouchX,
-                                     static_cast<float>(gesture.points[1].y) - kPouchY);
-        gesture.score = score_flight(aim) - power * 8 - high * 25;
+        gesture = gesture_for(dx, dy, share);
+        gesture.score = score_flight(world, aim_of(gesture)) - power * 8 - high * 25;
         if (gesture.score < 1) gesture.score = 1;
         ++count;
       }
@@ -143,9 +152,9 @@ int Slingshot::moves(std::span<Gesture> out, Depth depth) const {
   if (outcome_ != Outcome::playing || used_ >= shots_total_ || out.empty()) return 0;
   // While things fly and fall no aim is a good hint; but nobody waits for ever.
   if (used_ > 0 && since_shot_ < kPatience && (world_.shot_flying() || !world_.calm())) return 0;
-  const int count = candidates(out);
+  const int count = candidates(world_, out);
 #ifndef PM_SHIPPED
-  if (depth == Depth::deep) search_deep(out, count);
+  if (depth == Depth::deep) return search_deep(out, count);
 #else
   (void)depth;
 #endif

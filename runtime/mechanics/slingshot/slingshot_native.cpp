@@ -4,8 +4,11 @@
 namespace pm {
 
 namespace {
-constexpr int kTried = 14;         // shots that are played out
-constexpr int kPlayedSteps = 220;  // longest look at one shot
+constexpr int kTried = 16;         // of the aimed shots, the best are played out
+constexpr int kFan = 22;           // and a fan of angles, whatever they meet first
+constexpr int kPlayedSteps = 200;  // longest look at one shot
+constexpr int kKill = 4000;
+constexpr int kWinning = 100000;
 }  // namespace
 
 /// Worth of a shot as a copy of the world plays it.
@@ -20,46 +23,55 @@ int Slingshot::try_shot(const SlingAim& aim) const {
     after = scratch_->targets_alive();
     if (i > 50 && scratch_->calm()) break;
   }
-  int worth = 1000 + (before - after) * 4000;
-  // Of shots that free nobody, the one that opens the house most is best.
+  int worth = 1000 + (before - after) * kKill;
+  if (after == 0) return worth + kWinning;
+  // Of shots that free as many, the one that leaves the rest open is best.
   for (int i = 0; i < world_.parts(); ++i) {
     const SlingBody& was = world_.bodies()[static_cast<std::size_t>(i)];
     const SlingBody& is = scratch_->bodies()[static_cast<std::size_t>(i)];
     if (!was.alive) continue;
     if (was.kind == SlingKind::block) {
-      if (!is.alive) worth += 60;
-      else worth += static_cast<int>(30.0F * (was.health - is.health) / was.full);
+      worth += is.alive ? static_cast<int>(30.0F * (was.health - is.health) / was.full) : 60;
     } else if (is.alive) {
       worth += static_cast<int>(300.0F * (was.health - is.health) / was.full);
     }
   }
-  return worth;
+  std::array<Gesture, 64> next;
+  const int count = candidates(*scratch_, next);
+  int best = 0;
+  for (int i = 0; i < count; ++i) best = b2Max(best, static_cast<int>(next[static_cast<std::size_t>(i)].score));
+  return worth + best;
 }
 
-void Slingshot::search_deep(std::span<Gesture> out, int count) const {
+int Slingshot::search_deep(std::span<Gesture> out, int count) const {
   if (!scratch_) {
     scratch_ = std::make_unique<SlingWorld>();
     scratch_->build(world_.layout());
   }
-  std::array<bool, 512> done{};
-  for (int turn = 0; turn < kTried; ++turn) {
-    int best = -1;
-    for (int i = 0; i < count && i < 512; ++i) {
-      if (done[static_cast<std::size_t>(i)]) continue;
-      if (best < 0 || out[static_cast<std::size_t>(i)].score > out[static_cast<std::size_t>(best)].score) best = i;
+  // Played-out shots move to the front; their scores lie above all guesses.
+  int played = 0;
+  for (; played < kTried && played < count; ++played) {
+    int best = played;
+    for (int i = played + 1; i < count; ++i) {
+      if (out[static_cast<std::size_t>(i)].score > out[static_cast<std::size_t>(best)].score) best = i;
     }
-    if (best < 0) break;
-    done[static_cast<std::size_t>(best)] = true;
-    Gesture& gesture = out[static_cast<std::size_t>(best)];
-    const SlingAim aim = aim_for(static_cast<float>(gesture.points[1].x) - kPouchX,
-                                 static_cast<float>(gesture.points[1].y) - kPouchY);
-    // Kept apart from the greedy scores of the rest, which stay below 2000.
-    gesture.score = -(2000 + try_shot(aim));
+    const Gesture gesture = out[static_cast<std::size_t>(best)];
+    out[static_cast<std::size_t>(best)] = out[static_cast<std::size_t>(played)];
+    out[static_cast<std::size_t>(played)] = gesture;
   }
-  for (int i = 0; i < count; ++i) {
+  for (int i = 0; i < played; ++i) {
     Gesture& gesture = out[static_cast<std::size_t>(i)];
-    if (gesture.score < 0) gesture.score = -gesture.score;
+    gesture.score = 2000 + try_shot(aim_of(gesture));
+    if (gesture.score > kWinning) return count;  // it wins: good enough
   }
+  for (int i = 0; i < kFan && count < static_cast<int>(out.size()); ++i) {
+    const float angle = -0.20F + 1.40F * static_cast<float>(i) / (kFan - 1);
+    Gesture& gesture = out[static_cast<std::size_t>(count)];
+    gesture = gesture_for(pm_cosf(angle), -pm_sinf(angle), 1.0F);
+    gesture.score = 2000 + try_shot(aim_of(gesture));
+    ++count;
+  }
+  return count;
 }
 
 }  // namespace pm
