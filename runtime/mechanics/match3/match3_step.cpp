@@ -112,7 +112,9 @@ bool fall_column(Board& board, Events& events, int x) {
       continue;
     }
     c.drop_before = c.drop;
-    if (c.wait > 0) {
+    if (board.blind) {
+      c.drop = c.wait = 0;  // a bot's look ahead wants the outcome, not the show
+    } else if (c.wait > 0) {
       --c.wait;
     } else {
       c.speed += kGravity;
@@ -158,7 +160,7 @@ bool animate(Board& board, Events& events, int i) {
     }
     return true;
   }
-  if (++c.timer < kPopSteps) return true;
+  if (++c.timer < (board.blind ? 1 : kPopSteps)) return true;
   const Special leaves = c.leaves;
   c = Cell{};
   if (leaves != Special::none) {
