@@ -212,7 +212,7 @@ void paint_piece(const View& v, int i) {
     // A sheen that wanders over the resting board.
     const float at =
         fraction(v.clock.seconds * 0.21F) * 40 - static_cast<float>(i % v.b.cols + i / v.b.cols);
-    if (at > 0 && at < 3) pose.look.flash = 0.13F * bump(at / 3);
+    if (at > 0 && at < 2) pose.look.flash = 0.12F * bump(at / 2);
   }
   if (v.b.selected == i) {
     v.p.glow(pose.x, pose.y, v.cell * 0.85F, with_alpha(0xfff6c0ff, 0.9F));

@@ -6,7 +6,7 @@ namespace pm::sorting {
 namespace {
 
 constexpr int kWidth = 1000;
-constexpr int kTallestTubes = 1330;  // stage units for all lines together
+constexpr int kTallestTubes = 1190;  // stage units for all lines together
 constexpr int kTallestShelves = 1120;
 constexpr int kMargin = 26;
 constexpr int kUndoRoom = 160;
@@ -24,10 +24,10 @@ void lay_out(Board& board) {
     const int columns = (n + lines - 1) / lines;
     int piece = 0;
     if (tubes) {
-      // Beyond five in a line tubes get too thin for a thumb on a phone held upright.
-      if (lines != (n > 5 ? 2 : 1)) continue;
+      // Beyond six in a line tubes get too thin for a thumb on a phone held upright.
+      if (lines != (n > 6 ? 2 : 1)) continue;
       // A tube needs its pieces, a lip, and room above for what is lifted.
-      piece = least((kWidth - 2 * kMargin) * 64 / (100 * columns),
+      piece = least((kWidth - 2 * kMargin) * 70 / (100 * columns),
                     kTallestTubes * 100 / (lines * (cap * 100 + 150)));
     } else {
       // Two columns use a wide screen as well as a tall one.
