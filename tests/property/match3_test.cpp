@@ -262,7 +262,19 @@ TEST_CASE("match3 shuffles a dead board into one with a move") {
   b.busy = true;  // as after a turn
   settle(b);
   REQUIRE(any_move(b));
+  REQUIRE(count_of(b, Special::none) == b.size());  // by mixing, not by a gift
   for (int i = 0; i < b.size(); ++i) REQUIRE(run_at(b, i) < 3);
+
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const pm::Scene scene = pm::test_scene("match3", seed);
+    pm::Game game;
+    game.start(scene);
+    Board mixed = board_in(game);
+    reshuffle(mixed);
+    REQUIRE(count_of(mixed, Special::none) == mixed.size());
+    REQUIRE(any_move(mixed));
+    for (int i = 0; i < mixed.size(); ++i) REQUIRE(run_at(mixed, i) < 3);
+  }
 }
 
 TEST_CASE("match3 queues a swap asked for while its pieces still fall") {

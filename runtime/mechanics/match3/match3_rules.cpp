@@ -4,6 +4,8 @@ namespace pm::match3 {
 
 namespace {
 
+constexpr int kMendPasses = 60;  // rounds of trading pieces out of ready-made matches
+
 bool matchable(const Cell& c) { return settled(c) && c.kind >= 0 && c.special == Special::none; }
 
 /// Cells of equal kind next to `index` in one direction.
@@ -34,9 +36,9 @@ void swap_contents(Cell& a, Cell& b) {
 }
 
 void fill_once(Board& board) {
+  for (Cell& c : board.cells) c = Cell{};
   for (int i = 0; i < board.size(); ++i) {
     Cell& c = board.cells[static_cast<std::size_t>(i)];
-    c = Cell{};
     c.state = State::idle;
     c.kind = static_cast<std::int8_t>(board.rng.below(static_cast<std::uint32_t>(board.kinds)));
     // Cells to the right and below are still empty, so only what is already laid counts.
@@ -83,18 +85,27 @@ bool mix(Board& board, bool fresh) {
     if (fresh)
       c.kind = static_cast<std::int8_t>(board.rng.below(static_cast<std::uint32_t>(board.kinds)));
   }
-  for (int i = n - 1; i > 0; --i) {
-    const int j = static_cast<int>(board.rng.below(static_cast<std::uint32_t>(i + 1)));
+  const auto trade = [&](int i, int j) {
     Cell& a = board.cells[static_cast<std::size_t>(at[i])];
     Cell& b = board.cells[static_cast<std::size_t>(at[j])];
     const std::int8_t keep = a.kind;
     a.kind = b.kind;
     b.kind = keep;
+  };
+  for (int i = n - 1; i > 0; --i) {
+    trade(i, static_cast<int>(board.rng.below(static_cast<std::uint32_t>(i + 1))));
   }
-  for (int i = 0; i < n; ++i) {
-    if (run_at(board, at[i]) >= 3) return false;
+  // A random mix nearly always holds a line somewhere: trade its pieces away one by one.
+  for (int pass = 0; pass < kMendPasses; ++pass) {
+    bool clean = true;
+    for (int i = 0; i < n; ++i) {
+      if (run_at(board, at[i]) < 3) continue;
+      clean = false;
+      trade(i, static_cast<int>(board.rng.below(static_cast<std::uint32_t>(n))));
+    }
+    if (clean) return any_move(board);
   }
-  return any_move(board);
+  return false;
 }
 
 }  // namespace
