@@ -327,9 +327,9 @@ class Match3 final : public Mechanic {
 
 int Match3::moves(std::span<Gesture> out, Depth depth) const {
   if (!ready()) return 0;
-  std::array<Choice, kMaxChoices> found;
   std::span<const Choice> choices;
 #ifndef PM_SHIPPED
+  std::array<Choice, kMaxChoices> found;
   if (depth == Depth::deep) {
     const int n = deep_choices(board_, found);
     choices = std::span<const Choice>(found.data(), static_cast<std::size_t>(n));
