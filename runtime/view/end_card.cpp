@@ -90,8 +90,8 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
   const float head_y = c.y - u * 1.5F;
 
   const float icon_x = l.portrait ? c.cx() : c.x + c.w * 0.25F;
-  const float icon_half = l.portrait ? (c.h * 0.165F < 19 * u ? c.h * 0.165F : 19 * u) : c.h * 0.23F;
-  const float icon_y = l.portrait ? c.y + c.h * 0.385F : c.y + c.h * 0.58F;
+  const float icon_half = l.portrait ? (c.h * 0.185F < 24 * u ? c.h * 0.185F : 24 * u) : c.h * 0.25F;
+  const float icon_y = l.portrait ? c.y + c.h * 0.4F : c.y + c.h * 0.58F;
 
   if (won) {
     p.rays(head_x, c.cy() - c.h * 0.15F, (l.width > l.height ? l.width : l.height) * 0.75F, seconds * 0.25F,

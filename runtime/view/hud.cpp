@@ -17,27 +17,34 @@ PanelLook hud_panel(const Painter& p, float unit) {
   return look;
 }
 
-/// Sprite with a count to its right; ticked off when done.
+void draw_tick(Painter& p, float x, float y, float r) {
+  p.disc(x, y, r * 1.15F, 0x2fa043ff);
+  p.line(x - r * 0.5F, y + r * 0.05F, x - r * 0.15F, y + r * 0.42F, r * 0.28F, 0xffffffff);
+  p.line(x - r * 0.15F, y + r * 0.42F, x + r * 0.5F, y - r * 0.4F, r * 0.28F, 0xffffffff);
+}
+
+/// Sprite with a count to its right, or below it where the panel is narrow; ticked off when done.
 void draw_goal(Painter& p, const HudGoal& goal, float pop, const Box& box) {
-  const float half = box.h * 0.44F * (1 + 0.22F * pop);
-  const float icon_x = box.x + box.h * 0.46F;
+  const int left = goal.want - goal.have;
+  const float letters = left > 999 ? 4.0F : (left > 99 ? 3.0F : (left > 9 ? 2.0F : 1.0F));
   SpriteLook look;
   look.rotation = 0.12F * pop;
-  p.sprite(goal.slot, icon_x, box.cy(), half, look);
-  const int left = goal.want - goal.have;
-  const float x = goal.slot >= 0 ? box.x + box.h * 0.98F : box.x + box.h * 0.2F;
-  const float room = box.x + box.w - x;
-  if (left <= 0) {
-    const float r = box.h * 0.2F;
-    p.disc(x + r, box.cy(), r * 1.15F, 0x2fa043ff);
-    p.line(x + r * 0.5F, box.cy() + r * 0.05F, x + r * 0.85F, box.cy() + r * 0.42F, r * 0.28F, 0xffffffff);
-    p.line(x + r * 0.85F, box.cy() + r * 0.42F, x + r * 1.5F, box.cy() - r * 0.4F, r * 0.28F, 0xffffffff);
+  if (box.w < box.h * (0.85F + 0.3F * letters)) {
+    const float half = (box.h < box.w ? box.h : box.w) * 0.42F * (1 + 0.18F * pop);
+    p.sprite(goal.slot, box.cx(), box.y + box.h * 0.36F, half, look);
+    const float y = box.y + box.h * 0.83F;
+    if (left <= 0) draw_tick(p, box.cx(), y, box.h * 0.13F);
+    else p.number(left, TextStyle::value, box.cx(), y, box.h * 0.25F * (1 + 0.18F * pop));
     return;
   }
-  float digit = box.h * 0.36F * (1 + 0.18F * pop);
-  const float wide = digit * 0.8F * (left > 999 ? 4 : (left > 99 ? 3 : (left > 9 ? 2 : 1)));
-  if (wide > room) digit *= room / wide;
-  p.number(left, TextStyle::value, x, box.cy(), digit, Align::left);
+  const float half = box.h * 0.46F * (1 + 0.2F * pop);
+  const float digit = box.h * 0.38F * (1 + 0.18F * pop);
+  const float text_w = left <= 0 ? box.h * 0.4F : digit * 0.78F * letters;
+  const float start = box.cx() - (box.h * 0.96F + text_w) * 0.5F;
+  p.sprite(goal.slot, start + box.h * 0.44F, box.cy(), half, look);
+  const float x = goal.slot >= 0 ? start + box.h * 0.98F : box.cx() - text_w * 0.5F;
+  if (left <= 0) draw_tick(p, x + box.h * 0.2F, box.cy(), box.h * 0.2F);
+  else p.number(left, TextStyle::value, x, box.cy(), digit, Align::left);
 }
 
 void draw_budget(Painter& p, const HudModel& hud, float pop, const Box& box) {
@@ -86,7 +93,7 @@ void draw_hud(Painter& p, const Layout& l, const HudModel& hud, const HudMotion&
     for (int i = 0; i < hud.goal_count; ++i) {
       float w = each;
       float x = goals.x + each * static_cast<float>(i);
-      const float wish = goals.h * 2.1F;
+      const float wish = goals.h * 2.4F;
       if (w > wish) {
         x += (w - wish) * 0.5F;
         w = wish;

@@ -60,23 +60,23 @@ void landscape(Layout& l, StageSize size) {
   const Box& s = l.safe;
   const float u = l.unit;
   const float gap = 2.5F * u;
-  // The stage takes the height; the rest of the width belongs to the column beside it.
-  const float stage_w = least((s.h - 2 * gap) * static_cast<float>(size.width) / static_cast<float>(size.height),
-                              s.w * 0.66F);
-  const float column_w = most(s.w * 0.26F, least(s.w - stage_w - 4 * gap, 62 * u));
-  const float spare = s.w - stage_w - column_w;
-  const float x = s.x + most(gap, spare * 0.3F);
+  // The stage takes the height; the column beside it what is left, and both stand in the middle.
+  const float stage_h = s.h - gap * 1.2F;
+  const float stage_w = least(stage_h * static_cast<float>(size.width) / static_cast<float>(size.height), s.w * 0.64F);
+  const float between = 5 * u;
+  const float column_w = most(s.w * 0.28F, least(s.w - stage_w - between - 2 * gap, 92 * u));
+  const float x = s.x + most(gap, (s.w - column_w - between - stage_w) * 0.5F);
   const Box column{x, s.y + gap * 1.4F, column_w, s.h - gap * 2.8F};
   const float title_h = least(column.h * 0.2F, 19 * u);
-  const float hud_h = least(column.h * 0.24F, 24 * u);
+  const float hud_h = least(column.h * 0.25F, 25 * u);
   const float cta_h = least(column.h * 0.19F, 17 * u);
   l.title = Box{column.x, column.y, column.w, title_h};
   l.hud = Box{column.x, column.y + title_h + gap * 1.2F, column.w, hud_h};
   l.bar = Box{column.x + gap, l.hud.y + hud_h + gap * 1.4F, column.w - 2 * gap, 6 * u};
-  l.cta = Box{column.x, column.y + column.h - cta_h, column.w, cta_h};
-  const float right = s.x + s.w;
-  const float left = column.x + column.w + gap;
-  fit_stage(l, Box{left, s.y + gap * 0.6F, right - left - gap, s.h - gap * 1.2F}, size);
+  const float cta_w = least(column.w, 78 * u);
+  l.cta = Box{column.cx() - cta_w * 0.5F, column.y + column.h - cta_h, cta_w, cta_h};
+  const float left = column.x + column.w + between;
+  fit_stage(l, Box{left, s.y + gap * 0.6F, least(stage_w, s.x + s.w - gap - left), stage_h}, size);
   // Between the progress bar and the button.
   const float free_top = l.bar.y + l.bar.h + gap * 1.6F;
   const float free_h = l.cta.y - gap - free_top;

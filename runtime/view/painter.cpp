@@ -236,7 +236,8 @@ float Painter::number(int value, TextStyle style, float x, float y, float height
 
   // Digits stand about 0.72 em tall; outlines are part of the glyph's box and overlap their neighbours.
   const float to_units = height / (set.em * 0.72F);
-  const float overlap = styled(style, set.em, *scene_).line_px * (style == TextStyle::title || style == TextStyle::praise ? 2.4F : 1.7F);
+  const float outline = style == TextStyle::title || style == TextStyle::praise ? 2.4F : 1.7F;
+  const float overlap = styled(style, set.em, *scene_).line_px * outline + 2;
   float width = 0;
   const auto glyph = [&](char c) -> const TextSource::Entry* {
     const std::size_t at = TextSource::kGlyphs.find(c);

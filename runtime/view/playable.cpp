@@ -52,7 +52,7 @@ void Playable::bake() {
     if (slot == scene_.hand_slot && half < 95 * layout_.stage_scale) half = 95 * layout_.stage_scale;
     if (slot == scene_.star_slot && half < 12 * u) half = 12 * u;
     if ((slot == scene_.icon_slot && scene_.icon.width == 0) || slot == scene_.host_slot) {
-      if (half < 19 * u) half = 19 * u;
+      if (half < 24 * u) half = 24 * u;
     }
     slot_px_[i] = half > 8 ? half : 8;
   }

@@ -86,8 +86,10 @@ bool Painter::TextSource::render(TextSpec& spec, Entry& entry) {
   entry.width = spec.width;
   entry.height = spec.height;
   constexpr float inv = 1.0F / kSize;
-  entry.cell = Cell{static_cast<float>(x) * inv, static_cast<float>(y) * inv,
-                    (static_cast<float>(x) + spec.width) * inv, (static_cast<float>(y) + spec.height) * inv};
+  // Half a texel inside: what lies beside may be left over from another word.
+  const float left = static_cast<float>(x) + 0.5F;
+  const float top = static_cast<float>(y) + 0.5F;
+  entry.cell = Cell{left * inv, top * inv, (left + spec.width - 1) * inv, (top + spec.height - 1) * inv};
   return true;
 }
 
