@@ -216,8 +216,7 @@ void totem(Builder& b) {
       b.spot(i % 2 == 0 ? -118.0F : 118.0F, y);
     }
   }
-  b.spot(-52, y);
-  b.spot(52, y);
+  for (int i = -1; i <= 1; ++i) b.spot(84.0F * static_cast<float>(i), y);
 }
 
 constexpr void (*kPatterns[])(Builder&) = {tower, twins, ziggurat, castle, tables, stairs, huts, totem};

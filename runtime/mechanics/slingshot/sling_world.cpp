@@ -140,8 +140,11 @@ void SlingWorld::copy_from(const SlingWorld& other) {
     body->SetEnabled(true);
     body->SetLinearVelocity(from.body->GetLinearVelocity());
     body->SetAngularVelocity(from.body->GetAngularVelocity());
+    body->SetAwake(true);
   }
-  // Enabling bodies wakes their neighbours: sleep is restored last.
+  // A step of no time finds who touches whom while all are awake: sleeping neighbours of a block that
+  // breaks would not be woken otherwise. Then sleep is restored.
+  world_->Step(0, 8, 3);
   for (int i = 0; i < kMaxBodies; ++i) {
     if (!bodies_[static_cast<std::size_t>(i)].alive) continue;
     bodies_[static_cast<std::size_t>(i)].body->SetAwake(other.bodies_[static_cast<std::size_t>(i)].body->IsAwake());

@@ -7,6 +7,7 @@ namespace {
 constexpr int kTried = 16;         // of the aimed shots, the best are played out
 constexpr int kFan = 22;           // and a fan of angles, whatever they meet first
 constexpr int kPlayedSteps = 200;  // longest look at one shot
+constexpr int kPlayedOut = 2000;  // above every guess of score_flight
 constexpr int kKill = 4000;
 constexpr int kWinning = 100000;
 }  // namespace
@@ -61,14 +62,14 @@ int Slingshot::search_deep(std::span<Gesture> out, int count) const {
   }
   for (int i = 0; i < played; ++i) {
     Gesture& gesture = out[static_cast<std::size_t>(i)];
-    gesture.score = 2000 + try_shot(aim_of(gesture));
-    if (gesture.score > kWinning) return count;  // it wins: good enough
+    gesture.score = kPlayedOut + try_shot(aim_of(gesture));
+    if (gesture.score >= kWinning) return count;  // good enough
   }
   for (int i = 0; i < kFan && count < static_cast<int>(out.size()); ++i) {
     const float angle = -0.20F + 1.40F * static_cast<float>(i) / (kFan - 1);
     Gesture& gesture = out[static_cast<std::size_t>(count)];
     gesture = gesture_for(pm_cosf(angle), -pm_sinf(angle), 1.0F);
-    gesture.score = 2000 + try_shot(aim_of(gesture));
+    gesture.score = kPlayedOut + try_shot(aim_of(gesture));
     ++count;
   }
   return count;
