@@ -16,14 +16,17 @@ namespace {
 constexpr int kVersion = 1;
 constexpr int kIconSide = 128;
 
-Error brief_error(std::string_view file, std::string pointer, std::string message, std::string mend) {
-  return {ExitCode::bad_brief, std::string(file), std::move(pointer), std::move(message), std::move(mend)};
+Error brief_error(std::string_view file, std::string pointer, std::string message,
+                  std::string mend) {
+  return {ExitCode::bad_brief, std::string(file), std::move(pointer), std::move(message),
+          std::move(mend)};
 }
 
 std::string clean_line(const std::string& text) { return squeeze(strip_controls(text)); }
 
 /// Image bytes of a data URI, or of a path relative to the brief.
-Result<Image> load_image(const std::string& where, std::string_view file, const std::string& pointer) {
+Result<Image> load_image(const std::string& where, std::string_view file,
+                         const std::string& pointer) {
   const std::string label = std::string(file) + ":" + pointer;
   if (where.starts_with("data:")) {
     auto bytes = data_uri_bytes(where, label);
@@ -53,14 +56,16 @@ std::string take_cta(std::string& text) {
       if (at > 0 && is_word_char(low[at - 1]) && !is_unspaced(low[at - 1])) continue;
       std::size_t from = at + mark.size();
       while (from < low.size() && low[from] == ' ') ++from;
-      if (from >= low.size() || (low[from] != ':' && low[from] != 0xff1a && low[from] != '=')) continue;
+      if (from >= low.size() || (low[from] != ':' && low[from] != 0xff1a && low[from] != '='))
+        continue;
       ++from;
       std::size_t to = from;
       while (to < low.size() && low[to] != '\n' && low[to] != '.' && low[to] != ';' &&
              low[to] != 0x3002) {
         ++to;
       }
-      std::string words = clean_line(encode_utf8(std::u32string_view(points).substr(from, to - from)));
+      std::string words =
+          clean_line(encode_utf8(std::u32string_view(points).substr(from, to - from)));
       if (words.size() >= 2 && (words.front() == '"' || words.front() == '\'') &&
           words.back() == words.front()) {
         words = words.substr(1, words.size() - 2);
@@ -79,7 +84,8 @@ std::string name_from(const std::string& description) {
   return shorten(first_sentence(description), 28);
 }
 
-Status check_wishes(const Json& document, std::string_view file, std::span<const std::string> mechanics) {
+Status check_wishes(const Json& document, std::string_view file,
+                    std::span<const std::string> mechanics) {
   if (!document.contains("mechanics") || mechanics.empty()) return Done{};
   for (const char* list : {"force", "exclude"}) {
     if (!document["mechanics"].contains(list)) continue;
@@ -88,10 +94,10 @@ Status check_wishes(const Json& document, std::string_view file, std::span<const
       const auto name = names[i].get<std::string>();
       if (std::find(mechanics.begin(), mechanics.end(), name) != mechanics.end()) continue;
       const std::string near = nearest_name(name, mechanics);
-      return brief_error(file, "/mechanics/" + std::string(list) + "/" + std::to_string(i),
-                         "unknown mechanic '" + name + "'",
-                         near.empty() ? "Known are " + list_names(mechanics)
-                                      : "Did you mean '" + near + "'?");
+      return brief_error(
+          file, "/mechanics/" + std::string(list) + "/" + std::to_string(i),
+          "unknown mechanic '" + name + "'",
+          near.empty() ? "Known are " + list_names(mechanics) : "Did you mean '" + near + "'?");
     }
   }
   return Done{};
@@ -175,18 +181,21 @@ Result<Brief> read_brief(const Json& document, std::string_view file,
   if (document.contains("languages")) {
     for (const Json& tag : document["languages"]) {
       std::string canonical = canonical_language(tag.get<std::string>());
-      if (std::find(brief.languages.begin(), brief.languages.end(), canonical) == brief.languages.end()) {
+      if (std::find(brief.languages.begin(), brief.languages.end(), canonical) ==
+          brief.languages.end()) {
         brief.languages.push_back(std::move(canonical));
       }
     }
   }
-  if (document.contains("networks")) brief.networks = document["networks"].get<std::vector<std::string>>();
+  if (document.contains("networks"))
+    brief.networks = document["networks"].get<std::vector<std::string>>();
   brief.outcome = document.value("outcome", "auto");
   brief.length_seconds = document.value("length_seconds", 0);
   if (document.contains("mechanics")) {
     const Json& wishes = document["mechanics"];
     if (wishes.contains("force")) brief.force = wishes["force"].get<std::vector<std::string>>();
-    if (wishes.contains("exclude")) brief.exclude = wishes["exclude"].get<std::vector<std::string>>();
+    if (wishes.contains("exclude"))
+      brief.exclude = wishes["exclude"].get<std::vector<std::string>>();
   }
   brief.variants = document.value("variants", 8);
   brief.seed = document.value("seed", std::uint64_t{1});
@@ -234,7 +243,8 @@ Result<Brief> brief_from_text(std::string_view description, std::string_view nam
     }
   }
   if (description.size() > kMaxDescription) {
-    return brief_error("description", "", "is " + std::to_string(description.size()) + " bytes long",
+    return brief_error("description", "",
+                       "is " + std::to_string(description.size()) + " bytes long",
                        "Use at most " + std::to_string(kMaxDescription) + " bytes");
   }
   Brief brief;

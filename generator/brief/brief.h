@@ -29,16 +29,16 @@ struct Brief {
   std::string cta;          ///< empty: the planner's kind of call to action decides
   std::string tagline;      ///< empty: the description's first sentence
   Store store;
-  IconImage icon;           ///< 128 x 128, empty without one
-  std::string icon_uri;     ///< the same as a PNG data URI
+  IconImage icon;               ///< 128 x 128, empty without one
+  std::string icon_uri;         ///< the same as a PNG data URI
   std::size_t screenshots = 0;  ///< how many were given and could be read
   std::optional<Rgba> brand, accent, background;
   std::vector<std::string> languages;  ///< BCP 47 in canonical case
   std::vector<std::string> networks;
-  std::string outcome = "auto";        ///< win, near_win, fail, auto
-  int length_seconds = 0;              ///< 0: the template's default
-  std::vector<std::string> force;      ///< mechanics: only these, when not empty
-  std::vector<std::string> exclude;    ///< mechanics: none of these
+  std::string outcome = "auto";      ///< win, near_win, fail, auto
+  int length_seconds = 0;            ///< 0: the template's default
+  std::vector<std::string> force;    ///< mechanics: only these, when not empty
+  std::vector<std::string> exclude;  ///< mechanics: none of these
   int variants = 8;
   std::uint64_t seed = 1;
   /// Own words by language and name (CopyId names), e.g. copy["es"]["cta"].

@@ -30,7 +30,8 @@ std::string read_standard_input() {
 }  // namespace
 
 void add_source_options(CLI::App& verb, BriefSource& source) {
-  verb.add_option("brief", source.text, "Brief (.json file), or a product description, or - for standard input")
+  verb.add_option("brief", source.text,
+                  "Brief (.json file), or a product description, or - for standard input")
       ->required();
   verb.add_option("--name", source.name, "Product name");
   verb.add_option("--cta", source.cta, "Words on the call-to-action button");
@@ -41,7 +42,8 @@ Result<Brief> load_source(const BriefSource& source, Context& context) {
   if (!catalog) return catalog.error();
   const bool from_file = source.text != "-" && is_path(source.text);
   auto brief = from_file ? load_brief(source.text, (*catalog)->template_names())
-                         : brief_from_text(source.text == "-" ? read_standard_input() : source.text, source.name);
+                         : brief_from_text(source.text == "-" ? read_standard_input() : source.text,
+                                           source.name);
   if (!brief) return brief;
   if (from_file && !source.name.empty()) brief->name = shorten(strip_controls(source.name), 80);
   if (!source.cta.empty()) brief->cta = shorten(strip_controls(source.cta), 24);

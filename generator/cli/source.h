@@ -8,7 +8,8 @@ namespace pm::gen {
 
 /// A brief as the command line gives it: a file name, or a bare description with its options.
 struct BriefSource {
-  std::string text;  ///< path of a .json file, "-" for a description on standard input, else a description
+  std::string
+      text;  ///< path of a .json file, "-" for a description on standard input, else a description
   std::string name;
   std::string cta;
 };

@@ -52,7 +52,8 @@ Json variant_row(const SceneDoc& doc, const Json& report) {
 Result<Json> generate(const Options& options, Context& context) {
   auto catalog = context.catalog();
   if (!catalog) return catalog.error();
-  if (auto checked = check_mechanics(options.mechanics, **catalog); !checked) return checked.error();
+  if (auto checked = check_mechanics(options.mechanics, **catalog); !checked)
+    return checked.error();
   auto brief = load_source(options.source, context);
   if (!brief) return brief.error();
   if (!options.mechanics.empty()) brief->force = options.mechanics;
@@ -76,7 +77,8 @@ Result<Json> generate(const Options& options, Context& context) {
     std::error_code error;
     std::filesystem::create_directories(job.folder, error);
     if (error) {
-      return Error{ExitCode::output, job.folder.string(), "", "the folder cannot be made: " + error.message(), ""};
+      return Error{ExitCode::output, job.folder.string(), "",
+                   "the folder cannot be made: " + error.message(), ""};
     }
     for (const Stage& stage : stages) {
       if (auto done = stage.run(job); !done) return done.error();
@@ -97,7 +99,8 @@ Result<Json> generate(const Options& options, Context& context) {
   result["variants"] = std::move(rows);
   Json languages = unserved_languages(*brief, **catalog);
   if (!languages.empty()) result["languages_in_english"] = std::move(languages);
-  if (auto done = write_file(folder->path() / "run.json", pretty_json(result)); !done) return done.error();
+  if (auto done = write_file(folder->path() / "run.json", pretty_json(result)); !done)
+    return done.error();
   if (auto done = folder->commit(); !done) return done.error();
   result["out"] = options.out;
   return result;
@@ -108,11 +111,11 @@ void run(const Options& options, Context& context) {
   if (!result) return context.fail(result.error());
   context.print(*result);
   const Json& variants = (*result)["variants"];
-  context.say(std::to_string(variants.size()) + " variants of " + (*result)["name"].get<std::string>() + " in " +
-              options.out + "/");
+  context.say(std::to_string(variants.size()) + " variants of " +
+              (*result)["name"].get<std::string>() + " in " + options.out + "/");
   for (const Json& row : variants) {
-    context.say("  " + row["id"].get<std::string>() + "  " + row["mechanic"].get<std::string>() + " in " +
-                row["background"].get<std::string>());
+    context.say("  " + row["id"].get<std::string>() + "  " + row["mechanic"].get<std::string>() +
+                " in " + row["background"].get<std::string>());
   }
   if (result->contains("languages_in_english")) {
     context.say("No words yet for: " +
@@ -124,18 +127,22 @@ void run(const Options& options, Context& context) {
 }  // namespace
 
 void add_generate(CLI::App& app, Context& context) {
-  CLI::App* verb = app.add_subcommand("generate", "Make variants of a playable from a brief or a description");
+  CLI::App* verb =
+      app.add_subcommand("generate", "Make variants of a playable from a brief or a description");
   auto options = std::make_shared<Options>();
   add_source_options(*verb, options->source);
-  verb->add_option("--variants,-n", options->variants, "How many variants (default: the brief's, or 8)")
+  verb->add_option("--variants,-n", options->variants,
+                   "How many variants (default: the brief's, or 8)")
       ->check(CLI::Range(1, 200));
   verb->add_option("--seed", options->seed, "Same seed, same variants (default: the brief's, or 1)")
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{9007199254740991}));
   verb->add_option("--mechanic", options->mechanics, "Only these mechanics")->delimiter(',');
-  verb->add_option("--out,-o", options->out, "Output folder, replaced as a whole")->capture_default_str();
-  add_examples(*verb, {"playmill generate samples/fruit-drop.json --variants 4 --out out",
-                       "playmill generate \"Drop fruits, merge them. CTA: Play free\" --name \"Fruit Drop\"",
-                       "playmill generate samples/velvet-row.json --mechanic choice,sort --seed 7 --json"});
+  verb->add_option("--out,-o", options->out, "Output folder, replaced as a whole")
+      ->capture_default_str();
+  add_examples(
+      *verb, {"playmill generate samples/fruit-drop.json --variants 4 --out out",
+              "playmill generate \"Drop fruits, merge them. CTA: Play free\" --name \"Fruit Drop\"",
+              "playmill generate samples/velvet-row.json --mechanic choice,sort --seed 7 --json"});
   verb->callback([options, &context] { run(*options, context); });
 }
 

@@ -46,7 +46,8 @@ void run(const BriefSource& source, Context& context) {
   }
   line("objects", ranking(plan->objects, 10));
   line("background", ranking(plan->backgrounds, 4));
-  line("mood", plan->mood + ", tone " + plan->tone + ", for " + plan->audience + ", palette " + plan->palette);
+  line("mood", plan->mood + ", tone " + plan->tone + ", for " + plan->audience + ", palette " +
+                   plan->palette);
   if (!plan->trophy.empty()) line("leads to", plan->trophy);
   if (!plan->story.empty()) line("story", plan->story);
 }
@@ -54,7 +55,8 @@ void run(const BriefSource& source, Context& context) {
 }  // namespace
 
 void add_plan(CLI::App& app, Context& context) {
-  CLI::App* verb = app.add_subcommand("plan", "Say which game fits a product, and which words led to it");
+  CLI::App* verb =
+      app.add_subcommand("plan", "Say which game fits a product, and which words led to it");
   auto source = std::make_shared<BriefSource>();
   add_source_options(*verb, *source);
   add_examples(*verb, {"playmill plan samples/fruit-drop.json",

@@ -58,11 +58,13 @@ void run(const std::vector<std::string>& paths, Context& context) {
 }  // namespace
 
 void add_validate(CLI::App& app, Context& context) {
-  CLI::App* verb = app.add_subcommand("validate", "Check briefs and scenes; says what is wrong, where, and the mend");
+  CLI::App* verb = app.add_subcommand(
+      "validate", "Check briefs and scenes; says what is wrong, where, and the mend");
   auto paths = std::make_shared<std::vector<std::string>>();
   verb->add_option("files", *paths, "scene.json or brief.json")->required();
-  add_examples(*verb, {"playmill validate samples/fruit-drop.json", "playmill validate out/*/scene.json",
-                       "playmill validate scene.json --json"});
+  add_examples(*verb,
+               {"playmill validate samples/fruit-drop.json", "playmill validate out/*/scene.json",
+                "playmill validate scene.json --json"});
   verb->callback([paths, &context] { run(*paths, context); });
 }
 

@@ -31,6 +31,15 @@ bool in_group(const std::vector<std::string>& wanted, const std::string& group) 
   return false;
 }
 
+/// What changing a sprite's own colour costs, in points of its fitness.
+constexpr double kTintCost = 1.2;
+/// How many points below the best a sprite looks out of keeping with the others.
+constexpr double kOutOfKeeping = 2.4;
+/// How many orders of choosing are tried.
+constexpr int kOrders = 16;
+/// How many sprites are tried in other colours.
+constexpr int kMostTinted = 8;
+
 struct Candidate {
   const SpriteInfo* sprite = nullptr;
   double score = 0;
@@ -38,8 +47,14 @@ struct Candidate {
 
 class Caster {
  public:
-  Caster(const Template& spec, const Plan& plan, const Catalog& catalog, int theme, pm::Rng& rng)
-      : spec_(spec), plan_(plan), catalog_(catalog), rng_(rng) {
+  Caster(const Template& spec, const Plan& plan, const Catalog& catalog, int theme, int pieces,
+         pm::Rng& rng)
+      : spec_(spec),
+        plan_(plan),
+        catalog_(catalog),
+        rng_(rng),
+        pieces_(pieces),
+        freedom_(0.5 + 0.7 * std::min(theme, 3)) {
     for (const Ranked& object : plan.objects) closeness_[object.name] = object.weight;
     choose_theme(theme);
   }
@@ -50,11 +65,15 @@ class Caster {
     cast.roles.resize(spec_.roles.size());
     // What a story prescribes is taken first, then the main pieces, so that nothing else uses them.
     for (std::size_t i = 0; i < spec_.roles.size(); ++i) {
-      if (i < fixed.size() && !fixed[i].empty()) cast.roles[i] = prescribed(spec_.roles[i], fixed[i]);
+      if (i < fixed.size() && !fixed[i].empty())
+        cast.roles[i] = prescribed(spec_.roles[i], fixed[i]);
     }
     for (const bool main : {true, false}) {
       for (std::size_t i = 0; i < spec_.roles.size(); ++i) {
         if (!cast.roles[i].empty() || is_main_role(spec_.roles[i]) != main) continue;
+        // A story with fewer steps leaves the rest of its answers out.
+        if (!fixed.empty() && spec_.roles[i].min == 0 && spec_.roles[i].name.starts_with("option_"))
+          continue;
         cast.roles[i] = fill(spec_.roles[i]);
       }
     }
@@ -86,8 +105,10 @@ class Caster {
       const double named = score[group] / std::sqrt(static_cast<double>(count));
       if (!offered && named < 0.5) continue;
       if (count < std::min(main->min, 3)) continue;
-      const auto place = std::find(main->groups.begin(), main->groups.end(), group) - main->groups.begin();
-      families.push_back({group, named + 0.25 * rng_.unit() + 0.08 / (1.0 + static_cast<double>(place))});
+      const auto place =
+          std::find(main->groups.begin(), main->groups.end(), group) - main->groups.begin();
+      families.push_back(
+          {group, named + 0.25 * rng_.unit() + 0.08 / (1.0 + static_cast<double>(place))});
     }
     std::stable_sort(families.begin(), families.end(),
                      [](const Ranked& a, const Ranked& b) { return a.weight > b.weight; });
@@ -112,18 +133,22 @@ class Caster {
       const double close = closeness(sprite);
       const bool named = main && close >= 0.35;
       if (!standard && !grouped && tags == 0 && !named) continue;
-      double score = 0.5 * noise + (grouped ? 0.6 : 0.0) + 0.4 * std::min(tags, 2);
+      double score =
+          (main ? freedom_ : 0.5) * noise + (grouped ? 0.6 : 0.0) + 0.4 * std::min(tags, 2);
       if (main) {
-        score += 3.0 * close + (sprite.group == theme_ ? 1.8 : 0.0);
+        score += 1.6 * close + (sprite.group == theme_ ? 2.6 : 0.0);
+        if (sprite.group != theme_ && !theme_.empty() && close < 0.3) score -= 0.8;
         if (sprite.name == plan_.trophy) score += 6.0;
       } else {
-        score += (grouped || tags > 0 ? 2.4 : 0.0) * close;
+        score += (tags > 0 ? 3.0 : grouped ? 2.2 : 0.0) * close;
       }
       if (standard) {
         const auto index = static_cast<double>(place - role.defaults.begin());
-        score += (main ? 0.5 : 1.8) - 0.06 * index;
+        score += (main ? 0.5 : 1.5) - 0.06 * index;
       }
       if (role.face == FaceWish::prefer && sprite.face) score += 0.5;
+      // Pieces that roll, drop or lie in tubes are drawn as discs of their radius.
+      if (main && holds(role.tags, "round")) score += 2.0 * (sprite.round - 0.75);
       if (role.face == FaceWish::no && sprite.face) score -= 1.2;
       out.push_back({&sprite, score});
     }
@@ -132,90 +157,150 @@ class Caster {
     return out;
   }
 
-  static double least_distance(Rgba color, const std::vector<Pick>& chosen) {
+  static double least_distance(const Seen& color, const std::vector<Seen>& chosen) {
     double least = 10;
-    for (const Pick& pick : chosen) least = std::min(least, safe_distance(color, pick.color()));
+    for (const Seen& other : chosen) least = std::min(least, safe_distance(color, other));
     return least;
   }
 
-  /// The nearest colour for a sprite that stands apart from those chosen; distance in `reached`.
-  static Rgba apart(const SpriteInfo& sprite, const std::vector<Pick>& chosen, double& reached) {
+  /// The smallest change of a sprite's colour that sets it apart from those chosen. Its distance to
+  /// them in `reached`, the size of the change in `change`.
+  static Rgba apart(const SpriteInfo& sprite, const std::vector<Seen>& chosen, double& reached,
+                    double& change) {
     const Oklch own = to_oklch(sprite.color);
     Rgba best = 0;
-    double best_cost = 1e9;
-    double farthest = 0;
-    Rgba farthest_color = 0;
+    Rgba farthest = 0;
     double farthest_reached = 0;
-    for (const double L : {own.L, 0.40, 0.48, 0.56, 0.64, 0.72, 0.80, 0.88, 0.94}) {
-      for (int turn = -5; turn <= 6; ++turn) {
-        const Oklch wish{L, std::max(own.C, 0.13), std::fmod(own.h + turn * 30.0 + 360.0, 360.0)};
-        const Rgba color = from_oklch(wish);
-        const double distance = least_distance(color, chosen);
-        if (distance > farthest) farthest = distance, farthest_color = color, farthest_reached = distance;
-        if (distance < kPieceDistance + 0.004) continue;
-        const double cost = std::fabs(turn) * 0.14 + std::fabs(L - own.L) * 1.2;
-        if (cost < best_cost) best_cost = cost, best = color, reached = distance;
+    change = 10;
+    for (const double lift : {0.0, 0.05, -0.05, 0.1, -0.1, 0.15, -0.15, 0.2, -0.2, 0.27, -0.27}) {
+      if (own.L + lift < 0.34 || own.L + lift > 0.95) continue;
+      for (const double turn :
+           {0.0, 12.0, -12.0, 24.0, -24.0, 40.0, -40.0, 60.0, -60.0, 90.0, -90.0, 180.0}) {
+        const Rgba color = from_oklch(
+            {own.L + lift, std::max(own.C, 0.11), std::fmod(own.h + turn + 360.0, 360.0)});
+        const double distance = least_distance(see(color), chosen);
+        if (distance > farthest_reached) farthest = color, farthest_reached = distance;
+        if (distance < kPieceDistance + 0.003) continue;
+        const double moved = oklab_distance(color, sprite.color);
+        if (moved < change) change = moved, best = color, reached = distance;
       }
     }
     if (best != 0) return best;
     reached = farthest_reached;
-    return farthest_color;
+    return farthest;
+  }
+
+  /// Sprites in their own colours that stand apart from each other. Which one comes first decides
+  /// which others still fit, so several orders are tried and the best whole set is kept.
+  std::vector<Pick> untouched(const std::vector<Candidate>& list, std::size_t want) {
+    std::vector<Seen> seen;
+    for (const Candidate& c : list) seen.push_back(see(c.sprite->color));
+    if (list.empty()) return {};
+    // The trophy stands out from the rest, so the third best says what is in keeping.
+    const double fit = list[std::min<std::size_t>(2, list.size() - 1)].score;
+    double usual = 0;
+    for (std::size_t i = 1; i < std::min(want + 1, list.size()); ++i)
+      usual += list[i].score / static_cast<double>(want);
+    std::vector<std::size_t> best;
+    double best_total = -1e9;
+    for (int round = 0; round < kOrders; ++round) {
+      std::vector<std::pair<double, std::size_t>> order;
+      for (std::size_t i = 0; i < list.size(); ++i) {
+        const double lot = round == 0 ? 0.0 : rng_.unit();
+        order.push_back({-(list[i].score + 3.0 * lot), i});
+      }
+      std::sort(order.begin(), order.end());
+      std::vector<std::size_t> chosen;
+      double total = 0;
+      for (const auto& [ignored, i] : order) {
+        if (chosen.size() >= want) break;
+        const bool apart_from_all = std::all_of(chosen.begin(), chosen.end(), [&](std::size_t k) {
+          return safe_distance(seen[i], seen[k]) >= kPieceDistance;
+        });
+        // A sprite out of keeping with the theme is worse than a familiar one in another colour.
+        if (!apart_from_all || list[i].score < fit - kOutOfKeeping) continue;
+        chosen.push_back(i);
+        total += list[i].score;
+      }
+      total += static_cast<double>(want - chosen.size()) * (usual - kTintCost - 1.0);
+      if (total > best_total) best_total = total, best = std::move(chosen);
+    }
+    std::vector<Pick> out;
+    for (const std::size_t i : best) out.push_back({list[i].sprite, 0});
+    return out;
+  }
+
+  /// The sprite that fits best when it may change its colour, and the distance it reaches.
+  std::pair<Pick, double> tinted(const std::vector<Candidate>& list,
+                                 const std::vector<Pick>& chosen,
+                                 const std::vector<Seen>& seen) const {
+    Pick best;
+    double best_score = -1e9;
+    double best_reached = 0;
+    int looked = 0;
+    for (const Candidate& c : list) {
+      const bool taken = std::any_of(chosen.begin(), chosen.end(),
+                                     [&](const Pick& p) { return p.sprite == c.sprite; });
+      if (taken) continue;
+      // Sorted by fitness: the first few hold the best.
+      if (++looked > kMostTinted || c.score - kTintCost <= best_score) break;
+      double reached = 0;
+      double change = 0;
+      const Rgba tint = apart(*c.sprite, seen, reached, change);
+      double score = c.score - kTintCost - 9.0 * change;
+      if (reached < kPieceDistance) score -= 50 + (kPieceDistance - reached) * 100;
+      if (score > best_score) best_score = score, best = {c.sprite, tint}, best_reached = reached;
+    }
+    return {best, best_reached};
   }
 
   std::vector<Pick> fill(const RoleSpec& role) {
     const std::vector<Candidate> list = candidates(role);
     std::vector<Pick> out;
-    const auto want = static_cast<std::size_t>(std::max(role.min, is_main_role(role) ? role.max : wanted(role)));
-    const auto taken = [&](const SpriteInfo* sprite) {
-      return std::any_of(out.begin(), out.end(), [&](const Pick& p) { return p.sprite == sprite; });
-    };
+    const auto want = static_cast<std::size_t>(
+        std::max(role.min, is_main_role(role) ? std::min(role.max, pieces_) : wanted(role)));
     if (!role.distinct || role.max < 2) {
       for (const Candidate& c : list) {
         if (out.size() >= want) break;
         out.push_back({c.sprite, 0});
       }
     } else {
+      out = untouched(list, want);
+      std::vector<Seen> seen;
+      for (const Pick& pick : out) seen.push_back(see(pick.color()));
       while (out.size() < want) {
-        Pick pick;
-        double best = -1e9;
-        std::size_t looked = 0;
-        for (const Candidate& c : list) {
-          if (taken(c.sprite)) continue;
-          if (++looked > 24) break;
-          double reached = least_distance(c.sprite->color, out);
-          Rgba tint = 0;
-          double score = c.score;
-          if (reached < kPieceDistance) {
-            // A lime apple is still an apple; another sprite of its own colour is better yet.
-            tint = apart(*c.sprite, out, reached);
-            score -= 1.1 + std::min(1.5, hue_gap(to_oklch(tint).h, to_oklch(c.sprite->color).h) / 90.0);
-          }
-          if (reached < kPieceDistance) score -= 50 + (kPieceDistance - reached) * 100;
-          if (score > best) best = score, pick = {c.sprite, tint};
-        }
+        const auto [pick, reached] = tinted(list, out, seen);
         if (pick.sprite == nullptr) break;
-        if (best < -20 && static_cast<int>(out.size()) >= role.min) break;
+        if (reached < kPieceDistance && static_cast<int>(out.size()) >= role.min) break;
         out.push_back(pick);
+        seen.push_back(see(pick.color()));
       }
     }
-    if (is_main_role(role)) order(role, out);
+    if (is_main_role(role)) order(role, list, out);
     for (const Pick& pick : out) used_.insert(pick.sprite->name);
     return out;
   }
 
   /// Decorative roles take a few; more sprites make the file larger.
-  int wanted(const RoleSpec& role) {
-    return std::clamp(role.max, role.min, std::max(role.min, 3));
-  }
+  int wanted(const RoleSpec& role) { return std::clamp(role.max, role.min, std::max(role.min, 3)); }
 
-  /// Chains grow in the order of the template's defaults; the trophy, when there is one, comes last.
-  void order(const RoleSpec& role, std::vector<Pick>& picks) {
+  /// The fittest come first, because a game may use only the first few. Chains grow in the order of
+  /// the template's defaults instead; the trophy, when there is one, comes last.
+  void order(const RoleSpec& role, const std::vector<Candidate>& list,
+             std::vector<Pick>& picks) const {
+    const bool grows = holds(role.tags, "small to big");
     const auto rank = [&](const Pick& pick) {
+      if (!grows) {
+        const auto at = std::find_if(list.begin(), list.end(),
+                                     [&](const Candidate& c) { return c.sprite == pick.sprite; });
+        return static_cast<double>(at - list.begin());
+      }
       if (pick.sprite->name == plan_.trophy) return 1000.0;
       const auto place = std::find(role.defaults.begin(), role.defaults.end(), pick.sprite->name);
       if (place != role.defaults.end()) return static_cast<double>(place - role.defaults.begin());
       // Others by their drawn size, in the middle.
-      return static_cast<double>(role.defaults.size()) * 0.5 + (pick.sprite->radius_pm - 700) / 100.0;
+      return static_cast<double>(role.defaults.size()) * 0.5 +
+             (pick.sprite->radius_pm - 700) / 100.0;
     };
     std::stable_sort(picks.begin(), picks.end(),
                      [&](const Pick& a, const Pick& b) { return rank(a) < rank(b); });
@@ -255,6 +340,8 @@ class Caster {
   const Plan& plan_;
   const Catalog& catalog_;
   pm::Rng& rng_;
+  int pieces_;      ///< how many main pieces the game uses
+  double freedom_;  ///< weight of the lot: later variants of the same game look farther afield
   std::map<std::string, double> closeness_;
   std::string theme_;
   std::set<std::string> used_;
@@ -264,9 +351,9 @@ class Caster {
 
 bool is_main_role(const RoleSpec& role) { return role.distinct && role.min >= 2 && role.max >= 4; }
 
-Cast cast_roles(const Template& spec, const Plan& plan, const Catalog& catalog, const FixedRoles& fixed,
-                int theme, pm::Rng& rng) {
-  return Caster(spec, plan, catalog, theme, rng).run(fixed);
+Cast cast_roles(const Template& spec, const Plan& plan, const Catalog& catalog,
+                const FixedRoles& fixed, int theme, int pieces, pm::Rng& rng) {
+  return Caster(spec, plan, catalog, theme, pieces, rng).run(fixed);
 }
 
 }  // namespace pm::gen

@@ -30,10 +30,11 @@ inline constexpr double kPieceDistance = 0.12;
 /// Names of sprites that a story of choices prescribes for a role; empty: free choice.
 using FixedRoles = std::vector<std::vector<std::string>>;
 
-/// Fills the template's roles: what the plan names first, then the role's groups, tags and defaults.
-/// `theme` 0 takes the closest family of sprites, 1 the next. No sprite serves two roles.
-Cast cast_roles(const Template& spec, const Plan& plan, const Catalog& catalog, const FixedRoles& fixed,
-                int theme, pm::Rng& rng);
+/// Fills the template's roles: what the plan names first, then the role's groups, tags and
+/// defaults. `theme` 0 takes the closest family of sprites, 1 the next; `pieces` is how many main
+/// pieces the game uses (every sprite adds to the size of the file). No sprite serves two roles.
+Cast cast_roles(const Template& spec, const Plan& plan, const Catalog& catalog,
+                const FixedRoles& fixed, int theme, int pieces, pm::Rng& rng);
 
 /// True for a role whose sprites are the main pieces of the game.
 bool is_main_role(const RoleSpec& role);

@@ -29,7 +29,8 @@ LinearRgb linear_of(const Oklch& c) {
 }
 
 double distance(const Oklab& a, const Oklab& b) {
-  return std::sqrt((a.L - b.L) * (a.L - b.L) + (a.a - b.a) * (a.a - b.a) + (a.b - b.b) * (a.b - b.b));
+  return std::sqrt((a.L - b.L) * (a.L - b.L) + (a.a - b.a) * (a.a - b.a) +
+                   (a.b - b.b) * (a.b - b.b));
 }
 
 }  // namespace
@@ -84,12 +85,13 @@ Rgba from_oklch(Oklch c) {
   return from_linear(linear_of(c));
 }
 
-double oklab_distance(Rgba a, Rgba b) { return distance(to_oklab(to_linear(a)), to_oklab(to_linear(b))); }
+double oklab_distance(Rgba a, Rgba b) {
+  return distance(to_oklab(to_linear(a)), to_oklab(to_linear(b)));
+}
 
 LinearRgb simulate(const LinearRgb& c, Vision vision) {
   switch (vision) {
-    case Vision::normal:
-      return c;
+    case Vision::normal: return c;
     case Vision::protan:
       return {0.11238 * c.r + 0.88762 * c.g, 0.11238 * c.r + 0.88762 * c.g,
               0.00401 * c.r - 0.00401 * c.g + c.b};
@@ -104,15 +106,20 @@ LinearRgb simulate(const LinearRgb& c, Vision vision) {
   return c;
 }
 
-double safe_distance(Rgba a, Rgba b) {
-  const LinearRgb x = to_linear(a);
-  const LinearRgb y = to_linear(b);
+Seen see(Rgba color) {
+  const LinearRgb linear = to_linear(color);
+  Seen out;
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = to_oklab(simulate(linear, kVisions[i]));
+  return out;
+}
+
+double safe_distance(const Seen& a, const Seen& b) {
   double least = 10;
-  for (const Vision vision : kVisions) {
-    least = std::min(least, distance(to_oklab(simulate(x, vision)), to_oklab(simulate(y, vision))));
-  }
+  for (std::size_t i = 0; i < a.size(); ++i) least = std::min(least, distance(a[i], b[i]));
   return least;
 }
+
+double safe_distance(Rgba a, Rgba b) { return safe_distance(see(a), see(b)); }
 
 double luminance(Rgba color) {
   const LinearRgb c = to_linear(color);
@@ -126,7 +133,9 @@ double contrast(Rgba a, Rgba b) {
 }
 
 Rgba readable_on(Rgba color, Rgba ground_a, Rgba ground_b, double ratio) {
-  const auto good = [&](Rgba c) { return contrast(c, ground_a) >= ratio && contrast(c, ground_b) >= ratio; };
+  const auto good = [&](Rgba c) {
+    return contrast(c, ground_a) >= ratio && contrast(c, ground_b) >= ratio;
+  };
   if (good(color)) return color;
   const Oklch base = to_oklch(color);
   for (double step = 0.01; step <= 1.0; step += 0.01) {
@@ -134,7 +143,8 @@ Rgba readable_on(Rgba color, Rgba ground_a, Rgba ground_b, double ratio) {
       const double L = base.L + sign * step;
       if (L < 0 || L > 1) continue;
       // Very light and very dark shades carry less colour.
-      const Rgba shade = from_oklch({L, base.C * std::min(1.0, 2.2 * std::min(L, 1.05 - L)), base.h});
+      const Rgba shade =
+          from_oklch({L, base.C * std::min(1.0, 2.2 * std::min(L, 1.05 - L)), base.h});
       if (good(shade)) return shade;
     }
   }

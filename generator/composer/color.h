@@ -32,9 +32,14 @@ double oklab_distance(Rgba a, Rgba b);
 /// How people with a colour vision deficiency see a colour (Viénot, Brettel and Mollon 1999 for
 /// protan and deutan, the matrix of Machado 2009 at full strength for tritan).
 enum class Vision { normal, protan, deutan, tritan };
-inline constexpr std::array<Vision, 4> kVisions{Vision::normal, Vision::protan, Vision::deutan, Vision::tritan};
+inline constexpr std::array<Vision, 4> kVisions{Vision::normal, Vision::protan, Vision::deutan,
+                                                Vision::tritan};
 LinearRgb simulate(const LinearRgb& color, Vision vision);
-/// Least OKLab distance over normal, protan, deutan and tritan vision.
+/// A colour as normal, protan, deutan and tritan eyes see it.
+using Seen = std::array<Oklab, 4>;
+Seen see(Rgba color);
+/// Least OKLab distance over all four.
+double safe_distance(const Seen& a, const Seen& b);
 double safe_distance(Rgba a, Rgba b);
 
 /// WCAG 2 relative luminance and contrast ratio, 1..21.

@@ -50,16 +50,22 @@ bool wants_outdoors(const Template& spec) {
 
 bool is_indoors(const BackgroundInfo& background) {
   for (const char* tag : {"indoor", "product", "show", "underwater"}) {
-    if (std::find(background.tags.begin(), background.tags.end(), tag) != background.tags.end()) return true;
+    if (std::find(background.tags.begin(), background.tags.end(), tag) != background.tags.end())
+      return true;
   }
   return false;
 }
 
 class Composer {
  public:
-  Composer(const Brief& brief, const Plan& plan, const Catalog& catalog, const ComposeRequest& request,
-           const Template& spec)
-      : brief_(brief), plan_(plan), catalog_(catalog), request_(request), spec_(spec), rng_(request.seed) {}
+  Composer(const Brief& brief, const Plan& plan, const Catalog& catalog,
+           const ComposeRequest& request, const Template& spec)
+      : brief_(brief),
+        plan_(plan),
+        catalog_(catalog),
+        request_(request),
+        spec_(spec),
+        rng_(request.seed) {}
 
   Result<SceneDoc> run() {
     gene("mechanic", spec_.mechanic);
@@ -68,16 +74,21 @@ class Composer {
       story = choose_story(spec_, plan_, catalog_, rng_);
       gene("story", story.theme.empty() ? "default" : story.theme);
     }
-    const Cast cast = cast_roles(spec_, plan_, catalog_, story.roles, request_.theme, rng_);
+    const Json chosen_params = params(story);
+    const Cast cast = cast_roles(spec_, plan_, catalog_, story.roles, request_.theme,
+                                 pieces_used(chosen_params), rng_);
     for (std::size_t i = 0; i < spec_.roles.size(); ++i) {
       const auto& role = spec_.roles[i];
       if (static_cast<int>(cast.roles[i].size()) >= role.min) continue;
-      return Error{ExitCode::internal, "templates/" + spec_.mechanic + ".json", "/roles/" + std::to_string(i),
-                   "too few sprites fit the role '" + role.name + "'", "Add groups, tags or defaults that exist"};
+      return Error{ExitCode::internal, "templates/" + spec_.mechanic + ".json",
+                   "/roles/" + std::to_string(i),
+                   "too few sprites fit the role '" + role.name + "'",
+                   "Add groups, tags or defaults that exist"};
     }
     const BackgroundInfo* background = choose_background();
     if (background == nullptr) {
-      return Error{ExitCode::internal, "templates/backgrounds.json", "", "there is no background", "Restore the file"};
+      return Error{ExitCode::internal, "templates/backgrounds.json", "", "there is no background",
+                   "Restore the file"};
     }
     // Everything is written in the order of the document; the reader makes the value of it.
     Json doc;
@@ -85,7 +96,7 @@ class Composer {
     doc["id"] = slug(brief_.name) + "-" + two_digits(request_.index + 1);
     doc["seed"] = request_.seed & kSeedMask;
     doc["mechanic"] = spec_.mechanic;
-    doc["params"] = params(story);
+    doc["params"] = chosen_params;
     doc["roles"] = Json::object();
     for (std::size_t i = 0; i < spec_.roles.size(); ++i) {
       Json list = Json::array();
@@ -115,7 +126,8 @@ class Composer {
   const BackgroundInfo* choose_background() {
     const float lot = rng_.unit();
     const BackgroundInfo* chosen = catalog_.find_background(request_.background);
-    if (chosen == nullptr) {
+    if (chosen == nullptr || (wants_outdoors(spec_) && is_indoors(*chosen))) {
+      chosen = nullptr;
       std::vector<std::pair<const BackgroundInfo*, double>> list;
       double sum = 0;
       for (const Ranked& item : plan_.backgrounds) {
@@ -131,7 +143,8 @@ class Composer {
         chosen = info;
         if ((at -= weight) <= 0) break;
       }
-      if (chosen == nullptr && !catalog_.backgrounds.empty()) chosen = &catalog_.backgrounds.front();
+      if (chosen == nullptr && !catalog_.backgrounds.empty())
+        chosen = &catalog_.backgrounds.front();
     }
     if (chosen != nullptr) gene("background", chosen->name);
     return chosen;
@@ -149,7 +162,8 @@ class Composer {
       }
       // All three answers of a story are there; leaving one out could leave the best one out.
       if (const int options = spec_.param_index("options"); options >= 0) {
-        values[static_cast<std::size_t>(options)][0] = spec_.params[static_cast<std::size_t>(options)].max;
+        values[static_cast<std::size_t>(options)][0] =
+            spec_.params[static_cast<std::size_t>(options)].max;
       }
     }
     Json out = Json::object();
@@ -160,12 +174,21 @@ class Composer {
     return out;
   }
 
+  /// Games that use only some of their pieces say so in one of these parameters.
+  static int pieces_used(const Json& chosen) {
+    for (const char* name : {"kinds", "target_level"}) {
+      if (chosen.contains(name) && chosen[name].is_number_integer()) return chosen[name].get<int>();
+    }
+    return 99;
+  }
+
   Json ui(const Cast& cast) {
     gene("theme", cast.theme.empty() ? "free" : cast.theme);
     std::string sprites;
     for (std::size_t i = 0; i < spec_.roles.size() && sprites.size() < 160; ++i) {
       if (!is_main_role(spec_.roles[i]) && i > 0) continue;
-      for (const Pick& pick : cast.roles[i]) sprites += (sprites.empty() ? "" : " ") + pick.sprite->name;
+      for (const Pick& pick : cast.roles[i])
+        sprites += (sprites.empty() ? "" : " ") + pick.sprite->name;
     }
     gene("sprites", sprites);
     gene("host", cast.host.sprite != nullptr ? cast.host.sprite->name : "none");
@@ -195,14 +218,21 @@ class Composer {
     }
     std::vector<const PaletteInfo*> fitting;
     for (const PaletteInfo& row : catalog_.palettes) {
-      const bool mood = std::find(row.moods.begin(), row.moods.end(), plan_.mood) != row.moods.end();
+      const bool mood =
+          std::find(row.moods.begin(), row.moods.end(), plan_.mood) != row.moods.end();
       if (mood || row.name == plan_.palette) fitting.push_back(&row);
     }
     if (fitting.empty()) {
       for (const PaletteInfo& row : catalog_.palettes) fitting.push_back(&row);
     }
-    const auto lot = rng_.below(static_cast<std::uint32_t>(std::max<std::size_t>(1, fitting.size())));
-    static const PaletteInfo kPlain{"plain", {}, 0x1f9d3aff, 0xfff2a8ff, 0xffb01fff, 0x3ddc4eff,
+    const auto lot =
+        rng_.below(static_cast<std::uint32_t>(std::max<std::size_t>(1, fitting.size())));
+    static const PaletteInfo kPlain{"plain",
+                                    {},
+                                    0x1f9d3aff,
+                                    0xfff2a8ff,
+                                    0xffb01fff,
+                                    0x3ddc4eff,
                                     {0xff4d6dff, 0xffc93cff, 0x3ddc97ff, 0x4d9bffff}};
     const PaletteInfo* chosen = &kPlain;
     if (!fitting.empty()) {
@@ -212,7 +242,8 @@ class Composer {
     gene("palette", chosen->name);
     const Colors colors = make_colors(brief_, background, *chosen, pieces);
     Json out;
-    for (std::size_t i = 0; i < kColorNames.size(); ++i) out[std::string(kColorNames[i])] = to_hex(colors[i]);
+    for (std::size_t i = 0; i < kColorNames.size(); ++i)
+      out[std::string(kColorNames[i])] = to_hex(colors[i]);
     return out;
   }
 
@@ -233,7 +264,8 @@ class Composer {
     light += swing(0.03);
     warmth += swing(0.06);
     Json out = Json::array();
-    for (const double part : {hue, saturation, light, warmth}) out.push_back(std::round(part * 1000.0) / 1000.0);
+    for (const double part : {hue, saturation, light, warmth})
+      out.push_back(std::round(part * 1000.0) / 1000.0);
     gene("grade", hue < -0.05 ? "cool" : hue > 0.05 ? "shifted" : "plain");
     return out;
   }
@@ -252,8 +284,8 @@ class Composer {
       const auto words = make_words(brief_, plan_, spec_, catalog_, language, choice, story.words);
       Json& to = out[language];
       for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string name =
-            i < kCopyNames.size() ? std::string(kCopyNames[i]) : spec_.copy[i - kCopyNames.size()].name;
+        const std::string name = i < kCopyNames.size() ? std::string(kCopyNames[i])
+                                                       : spec_.copy[i - kCopyNames.size()].name;
         to[name] = words[i];
       }
       if (out.size() > 1) continue;
@@ -295,7 +327,7 @@ class Composer {
   int juice() {
     const auto lot = rng_.below(4);
     int level = lot == 0 ? 3 : 2;
-    if (plan_.tone == "calm") level = lot == 0 ? 2 : 1;
+    if (plan_.tone == "calm") level = lot == 0 ? 1 : 2;
     gene("juice", std::to_string(level));
     return level;
   }
@@ -315,13 +347,15 @@ Result<SceneDoc> compose_one(const Brief& brief, const Plan& plan, const Catalog
                              const ComposeRequest& request) {
   const Template* spec = catalog.find_template(request.mechanic);
   if (spec == nullptr) {
-    return Error{ExitCode::internal, "", "", "there is no template for the mechanic '" + request.mechanic + "'",
+    return Error{ExitCode::internal, "", "",
+                 "there is no template for the mechanic '" + request.mechanic + "'",
                  "Known are " + list_names(catalog.template_names())};
   }
   try {
     return Composer(brief, plan, catalog, request, *spec).run();
   } catch (const nlohmann::json::exception& fault) {
-    return Error{ExitCode::internal, "templates", "", std::string("a data file is broken: ") + fault.what(),
+    return Error{ExitCode::internal, "templates", "",
+                 std::string("a data file is broken: ") + fault.what(),
                  "Restore the folder 'templates'"};
   }
 }

@@ -15,10 +15,10 @@ namespace pm::gen {
 /// What is fixed before a single scene is composed; the rest follows from the seed.
 struct ComposeRequest {
   std::string mechanic;
-  std::string background;          ///< empty: by the plan
-  int index = 0;                   ///< position among the variants, from 0; goes into the id
-  int theme = 0;                   ///< 0: the closest family of sprites, 1: the next, …
-  double difficulty = 0;           ///< -1 easy .. 0 the template's default .. 1 hard
+  std::string background;  ///< empty: by the plan
+  int index = 0;           ///< position among the variants, from 0; goes into the id
+  int theme = 0;           ///< 0: the closest family of sprites, 1: the next, …
+  double difficulty = 0;   ///< -1 easy .. 0 the template's default .. 1 hard
   std::uint64_t seed = 1;
 };
 

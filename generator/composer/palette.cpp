@@ -24,8 +24,8 @@ struct Button {
   Rgba top, low, line, text;
 };
 
-/// A button in the hue of `color`: white words where the colour is deep enough, dark ones on yellow,
-/// lime and sky, where white could not be read.
+/// A button in the hue of `color`: white words where the colour is deep enough, dark ones on
+/// yellow, lime and sky, where white could not be read.
 Button make_button(Rgba color) {
   const Oklch base = to_oklch(color);
   constexpr double kStep = 0.045;  // half the lightness range of the gradient
@@ -34,12 +34,14 @@ Button make_button(Rgba color) {
   while (dark > 0.2 && contrast(0xffffffff, shade(dark + kStep)) < kTextContrast) dark -= 0.01;
   Button button;
   if (base.L - dark < 0.17 || base.C < kGrey) {
-    button = {shade(dark + kStep), shade(dark - kStep), from_oklch({dark * 0.5, base.C * 0.8, base.h}), 0xffffffff};
+    button = {shade(dark + kStep), shade(dark - kStep),
+              from_oklch({dark * 0.5, base.C * 0.8, base.h}), 0xffffffff};
   } else {
     double light = std::max(base.L, 0.72);
     const Rgba ink = from_oklch({0.24, std::min(base.C, 0.08), base.h});
     while (light < 0.92 && contrast(ink, shade(light - kStep)) < kTextContrast) light += 0.01;
-    button = {shade(light + kStep), shade(light - kStep), from_oklch({0.34, base.C * 0.8, base.h}), ink};
+    button = {shade(light + kStep), shade(light - kStep), from_oklch({0.34, base.C * 0.8, base.h}),
+              ink};
   }
   button.text = readable_on(button.text, button.top, button.low, kTextContrast);
   return button;
@@ -55,7 +57,9 @@ bool shares_hue(Rgba a, double hue) {
 Colors make_colors(const Brief& brief, const BackgroundInfo& background, const PaletteInfo& palette,
                    std::span<const Rgba> pieces) {
   Colors colors{};
-  const auto set = [&](ColorId id, Rgba color) { colors[static_cast<std::size_t>(id)] = color | 0xffU; };
+  const auto set = [&](ColorId id, Rgba color) {
+    colors[static_cast<std::size_t>(id)] = color | 0xffU;
+  };
 
   const Rgba brand = brief.brand.value_or(palette.cta);
   const double brand_hue = to_oklch(brand).h;
@@ -69,7 +73,8 @@ Colors make_colors(const Brief& brief, const BackgroundInfo& background, const P
   set(ColorId::panel_top, background.panel_top);
   set(ColorId::panel_low, background.panel_low);
   set(ColorId::panel_line, background.panel_line);
-  set(ColorId::text, readable_on(background.text, background.panel_top, background.panel_low, kTextContrast));
+  set(ColorId::text,
+      readable_on(background.text, background.panel_top, background.panel_low, kTextContrast));
   set(ColorId::accent, readable_on(brief.accent.value_or(background.accent), background.panel_top,
                                    background.panel_low, kTextContrast));
 
@@ -85,7 +90,8 @@ Colors make_colors(const Brief& brief, const BackgroundInfo& background, const P
     for (const double step : {60.0, -60.0, 100.0, -100.0}) {
       // Of the ways out, take the one that keeps away from the pieces too.
       double clear = hue_gap(board_hue + start + step, brand_hue) * 0.5;
-      for (const Rgba piece : pieces) clear += std::min(60.0, hue_gap(to_oklch(piece).h, board_hue + start + step)) / 6.0;
+      for (const Rgba piece : pieces)
+        clear += std::min(60.0, hue_gap(to_oklch(piece).h, board_hue + start + step)) / 6.0;
       clear -= std::fabs(step) * 0.2;
       if (clear > clear_most) clear_most = clear, turn = start + step;
     }
@@ -99,8 +105,8 @@ Colors make_colors(const Brief& brief, const BackgroundInfo& background, const P
   set(ColorId::title_top, palette.title_top);
   set(ColorId::title_low, palette.title_low);
   const Oklch title = to_oklch(palette.title_low);
-  set(ColorId::title_line, readable_on(from_oklch({0.30, std::max(0.07, title.C * 0.7), title.h}), palette.title_top,
-                                       palette.title_low, kTextContrast));
+  set(ColorId::title_line, readable_on(from_oklch({0.30, std::max(0.07, title.C * 0.7), title.h}),
+                                       palette.title_top, palette.title_low, kTextContrast));
 
   Rgba progress = palette.progress;
   for (const double step : {75.0, -75.0, 140.0}) {
@@ -119,7 +125,8 @@ Colors make_colors(const Brief& brief, const BackgroundInfo& background, const P
 }
 
 const PaletteInfo* clearest_palette(std::span<const PaletteInfo* const> fitting,
-                                    const BackgroundInfo& background, std::span<const Rgba> pieces) {
+                                    const BackgroundInfo& background,
+                                    std::span<const Rgba> pieces) {
   const PaletteInfo* best = nullptr;
   double best_gap = -1;
   for (const PaletteInfo* palette : fitting) {

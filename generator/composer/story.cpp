@@ -19,7 +19,8 @@ std::size_t word_index(const Template& spec, const std::string& name) {
 
 class Layout {
  public:
-  Layout(const Template& spec, const Json& story, pm::Rng& rng) : spec_(spec), story_(story), rng_(rng) {}
+  Layout(const Template& spec, const Json& story, pm::Rng& rng)
+      : spec_(spec), story_(story), rng_(rng) {}
 
   Story run() {
     out_.roles.resize(spec_.roles.size());
@@ -34,7 +35,8 @@ class Layout {
       out_.roles[static_cast<std::size_t>(index)] = std::move(names);
     }
     const Json& steps = story_["steps"];
-    for (std::size_t i = 0; i < steps.size() && i < 4; ++i) add_step(steps[i], static_cast<int>(i) + 1);
+    for (std::size_t i = 0; i < steps.size() && i < 4; ++i)
+      add_step(steps[i], static_cast<int>(i) + 1);
     out_.steps = static_cast<int>(std::min<std::size_t>(steps.size(), 4));
     const Json reacted = story_.value("reactions", Json::object());
     for (const auto& [language, reactions] : reacted.items()) {
@@ -50,7 +52,8 @@ class Layout {
   void put(const std::string& language, const std::string& name, const std::string& text) {
     const std::size_t index = word_index(spec_, name);
     if (index == std::string::npos) return;
-    auto found = std::find_if(out_.words.begin(), out_.words.end(), [&](const auto& w) { return w.first == language; });
+    auto found = std::find_if(out_.words.begin(), out_.words.end(),
+                              [&](const auto& w) { return w.first == language; });
     if (found == out_.words.end()) {
       out_.words.push_back({language, std::vector<std::string>(spec_.copy.size())});
       found = out_.words.end() - 1;
@@ -60,9 +63,11 @@ class Layout {
 
   void add_step(const Json& step, int number) {
     const std::string n = std::to_string(number);
-    for (const auto& [language, text] : step["question"].items()) put(language, "question_" + n, text.get<std::string>());
+    for (const auto& [language, text] : step["question"].items())
+      put(language, "question_" + n, text.get<std::string>());
     std::array<std::size_t, kOptions> order{0, 1, 2};
-    for (std::size_t i = kOptions - 1; i > 0; --i) std::swap(order[i], order[rng_.below(static_cast<std::uint32_t>(i) + 1)]);
+    for (std::size_t i = kOptions - 1; i > 0; --i)
+      std::swap(order[i], order[rng_.below(static_cast<std::uint32_t>(i) + 1)]);
     std::vector<std::string> sprites;
     for (std::size_t i = 0; i < kOptions; ++i) {
       const Json& option = step["options"][order[i]];
@@ -117,8 +122,10 @@ Story choose_story(const Template& spec, const Plan& plan, const Catalog& catalo
       if (story.value("general", false)) themes.push_back(theme);
     }
   }
-  const auto chosen = rng.below(static_cast<std::uint32_t>(std::max<std::size_t>(1, themes.size())));
-  if (themes.empty() || !is_drawable(catalog.stories[themes[chosen]], catalog)) return default_story(spec);
+  const auto chosen =
+      rng.below(static_cast<std::uint32_t>(std::max<std::size_t>(1, themes.size())));
+  if (themes.empty() || !is_drawable(catalog.stories[themes[chosen]], catalog))
+    return default_story(spec);
   Story out = Layout(spec, catalog.stories[themes[chosen]], rng).run();
   out.theme = themes[chosen];
   return out;

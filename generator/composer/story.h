@@ -14,10 +14,10 @@ namespace pm::gen {
 /// A story of choices from templates/stories.json, laid out for a template: sprites, words and the
 /// worth of each answer belong together.
 struct Story {
-  std::string theme;                 ///< empty: none, the template's own defaults stand
-  FixedRoles roles;                  ///< by the template's roles; empty entries are free
-  OwnWords words;                    ///< by language, in the order of the template's copy
-  std::vector<std::int32_t> worth;   ///< three values a step, 0..1000
+  std::string theme;                ///< empty: none, the template's own defaults stand
+  FixedRoles roles;                 ///< by the template's roles; empty entries are free
+  OwnWords words;                   ///< by language, in the order of the template's copy
+  std::vector<std::int32_t> worth;  ///< three values a step, 0..1000
   int steps = 0;
 };
 

@@ -24,22 +24,26 @@ std::int32_t clamped(const ParamSpec& param, int value) {
 
 }  // namespace
 
-std::vector<std::vector<std::int32_t>> tune_params(const Template& spec, double difficulty, pm::Rng& rng) {
+std::vector<std::vector<std::int32_t>> tune_params(const Template& spec, double difficulty,
+                                                   pm::Rng& rng) {
   std::vector<std::vector<std::int32_t>> out;
   std::vector<bool> is_knob(spec.params.size(), false);
   for (const KnobSpec& knob : spec.knobs) {
-    if (const int i = spec.param_index(knob.param); i >= 0) is_knob[static_cast<std::size_t>(i)] = true;
+    if (const int i = spec.param_index(knob.param); i >= 0)
+      is_knob[static_cast<std::size_t>(i)] = true;
   }
   for (std::size_t i = 0; i < spec.params.size(); ++i) {
     const ParamSpec& param = spec.params[i];
     std::vector<std::int32_t> values = param.defaults;
     const float lot = rng.unit();
     if (!param.list && is_look(param)) {
-      values[0] = param.min + static_cast<std::int32_t>(lot * static_cast<float>(param.max - param.min + 1));
+      values[0] = param.min +
+                  static_cast<std::int32_t>(lot * static_cast<float>(param.max - param.min + 1));
       values[0] = std::min(values[0], param.max);
     } else if (!param.list && !is_knob[i] && param.defaults[0] != param.min) {
       const double span = 0.12 * (static_cast<double>(param.max) - param.min);
-      values[0] = clamped(param, values[0] + static_cast<int>(std::lround(span * (2.0 * lot - 1.0))));
+      values[0] =
+          clamped(param, values[0] + static_cast<int>(std::lround(span * (2.0 * lot - 1.0))));
     }
     out.push_back(std::move(values));
   }

@@ -10,6 +10,7 @@ namespace pm::gen {
 /// Parameter values by the template's params, around its defaults. `difficulty` -1..1 turns the
 /// strongest knobs; parameters that are not knobs vary a little, those that switch something off
 /// at their default stay.
-std::vector<std::vector<std::int32_t>> tune_params(const Template& spec, double difficulty, pm::Rng& rng);
+std::vector<std::vector<std::int32_t>> tune_params(const Template& spec, double difficulty,
+                                                   pm::Rng& rng);
 
 }  // namespace pm::gen

@@ -13,8 +13,8 @@ namespace {
 /// A mechanic below this probability is no fair alternative.
 constexpr double kFairShare = 0.07;
 /// Choices that a viewer sees at once; two variants must differ in at least this many.
-constexpr std::array<std::string_view, 8> kVisible{"mechanic", "background", "theme",  "sprites",
-                                                   "palette",  "prompt",     "host", "difficulty"};
+constexpr std::array<std::string_view, 8> kVisible{"mechanic", "background", "theme", "sprites",
+                                                   "palette",  "prompt",     "host",  "difficulty"};
 constexpr int kLeastDifference = 3;
 constexpr int kAttempts = 6;
 
@@ -40,7 +40,7 @@ double difficulty_of(const Brief& brief, int k) {
 std::string background_of(const Plan& plan, int index) {
   std::vector<std::string> close;
   for (const Ranked& item : plan.backgrounds) {
-    if (item.weight >= 0.22 || close.size() < 3) close.push_back(item.name);
+    if (item.weight >= 0.25 || close.size() < 2) close.push_back(item.name);
   }
   // The closest comes back every second time only when there is nothing else.
   return close.empty() ? "" : close[static_cast<std::size_t>(index) % close.size()];
@@ -52,7 +52,8 @@ std::vector<std::string> share_out(const Plan& plan, int count) {
   std::vector<Ranked> fair;
   for (const Ranked& item : plan.mechanics) {
     // A second game is always worth a try among four; a third needs a reason.
-    if (fair.empty() || item.weight >= kFairShare || (fair.size() == 1 && count >= 4)) fair.push_back(item);
+    if (fair.empty() || item.weight >= kFairShare || (fair.size() == 1 && count >= 4))
+      fair.push_back(item);
   }
   std::vector<std::string> out;
   if (fair.empty() || count <= 0) return out;
@@ -61,7 +62,8 @@ std::vector<std::string> share_out(const Plan& plan, int count) {
   for (std::size_t i = 1; i < fair.size(); ++i) rest += fair[i].weight;
   // The best gets its probability's share, at least half; the others divide what is left.
   const double top = std::max(0.5, fair[0].weight);
-  quota[0] = fair.size() == 1 ? count : std::min(count, static_cast<int>(std::ceil(top * count - 1e-9)));
+  quota[0] =
+      fair.size() == 1 ? count : std::min(count, static_cast<int>(std::ceil(top * count - 1e-9)));
   if (fair.size() > 1 && count >= 4 && quota[0] == count) --quota[0];
   int left = count - quota[0];
   for (std::size_t i = 1; i < fair.size() && left > 0; ++i) {
@@ -97,7 +99,8 @@ Result<std::vector<SceneDoc>> compose(const Brief& brief, const Plan& plan, cons
       request.index = static_cast<int>(i);
       request.theme = k + attempt / 2;
       request.difficulty = difficulty_of(brief, k);
-      request.seed = stable_hash(mechanics[i] + "/" + std::to_string(i) + "/" + std::to_string(attempt), seed);
+      request.seed =
+          stable_hash(mechanics[i] + "/" + std::to_string(i) + "/" + std::to_string(attempt), seed);
       request.seed &= (1ULL << 53U) - 1;
       // The first scene shows what fits best; repeats walk on through the close backgrounds.
       if (attempt == 0) request.background = background_of(plan, static_cast<int>(i));

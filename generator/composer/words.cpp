@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::size_t kTaglineChars = 60;
 
-std::string base_of(std::string_view language) { return std::string(language.substr(0, language.find('-'))); }
+std::string base_of(std::string_view language) {
+  return std::string(language.substr(0, language.find('-')));
+}
 
 std::vector<std::string> list_of(const Json& value) {
   if (value.is_string()) return {value.get<std::string>()};
@@ -57,12 +59,20 @@ class Writer {
  public:
   Writer(const Brief& brief, const Plan& plan, const Template& spec, const Catalog& catalog,
          const std::string& language, const WordChoice& choice)
-      : brief_(brief), plan_(plan), spec_(spec), catalog_(catalog), language_(language), choice_(choice),
-        deck_(deck(catalog, language)), english_(base_of(deck_for(language, catalog).empty() ? "en" : language) == "en") {}
+      : brief_(brief),
+        plan_(plan),
+        spec_(spec),
+        catalog_(catalog),
+        language_(language),
+        choice_(choice),
+        deck_(deck(catalog, language)),
+        english_(base_of(deck_for(language, catalog).empty() ? "en" : language) == "en") {}
 
   std::vector<std::string> run(const OwnWords& own) {
     std::vector<std::string> out(kCopyNames.size());
-    const auto set = [&](CopyId id, std::string text) { out[static_cast<std::size_t>(id)] = std::move(text); };
+    const auto set = [&](CopyId id, std::string text) {
+      out[static_cast<std::size_t>(id)] = std::move(text);
+    };
     set(CopyId::name, brief_.name);
     set(CopyId::tagline, tagline());
     set(CopyId::prompt, shorten(pick(mechanic_words("prompt"), choice_.prompt), 22));
@@ -82,7 +92,8 @@ class Writer {
     if (const auto words = brief_.copy.find(language_); words != brief_.copy.end()) {
       for (const auto& [key, text] : words->second) {
         const auto found = std::find(kCopyNames.begin(), kCopyNames.end(), key);
-        if (found != kCopyNames.end()) out[static_cast<std::size_t>(found - kCopyNames.begin())] = text;
+        if (found != kCopyNames.end())
+          out[static_cast<std::size_t>(found - kCopyNames.begin())] = text;
       }
     }
     return out;
@@ -94,7 +105,8 @@ class Writer {
   /// Words that depend on the mechanic: the template's in English, the deck's elsewhere.
   std::vector<std::string> mechanic_words(const std::string& kind) const {
     const auto suggested = spec_.words.find(kind);
-    if (english_ && suggested != spec_.words.end() && !suggested->second.empty()) return suggested->second;
+    if (english_ && suggested != spec_.words.end() && !suggested->second.empty())
+      return suggested->second;
     if (deck_.contains("mechanics") && deck_["mechanics"].contains(spec_.mechanic)) {
       const auto list = deck_list(deck_["mechanics"][spec_.mechanic], kind);
       if (!list.empty()) return list;
@@ -104,7 +116,8 @@ class Writer {
 
   std::vector<std::string> common_words(const std::string& kind) const {
     const auto suggested = spec_.words.find(kind);
-    if (english_ && suggested != spec_.words.end() && !suggested->second.empty()) return suggested->second;
+    if (english_ && suggested != spec_.words.end() && !suggested->second.empty())
+      return suggested->second;
     return deck_list(deck_, kind);
   }
 
@@ -123,7 +136,8 @@ class Writer {
       if (length_utf8(first) >= 6 && first != brief_.name) return shorten(first, kTaglineChars);
     }
     if (!deck_.contains("tagline")) return shorten(brief_.tagline, kTaglineChars);
-    return pick(deck_list(deck_["tagline"], plan_.cta_kind == "play" ? "play" : "other"), choice_.tagline);
+    return pick(deck_list(deck_["tagline"], plan_.cta_kind == "play" ? "play" : "other"),
+                choice_.tagline);
   }
 
   std::string cta() const {
@@ -175,7 +189,8 @@ std::string deck_for(std::string_view language, const Catalog& catalog) {
   return {};
 }
 
-std::vector<std::string> scene_languages(const Brief& brief, const Plan& plan, const Catalog& catalog) {
+std::vector<std::string> scene_languages(const Brief& brief, const Plan& plan,
+                                         const Catalog& catalog) {
   std::vector<std::string> out;
   const auto add = [&](const std::string& language) {
     const bool served = !deck_for(language, catalog).empty() || brief.copy.count(language) > 0;
@@ -192,7 +207,8 @@ std::vector<std::string> scene_languages(const Brief& brief, const Plan& plan, c
 std::vector<std::string> unserved_languages(const Brief& brief, const Catalog& catalog) {
   std::vector<std::string> out;
   for (const std::string& language : brief.languages) {
-    if (deck_for(language, catalog).empty() && brief.copy.count(language) == 0) out.push_back(language);
+    if (deck_for(language, catalog).empty() && brief.copy.count(language) == 0)
+      out.push_back(language);
   }
   return out;
 }

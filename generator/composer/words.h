@@ -23,7 +23,8 @@ std::string deck_for(std::string_view language, const Catalog& catalog);
 
 /// Languages of a scene: the brief's (else the language of its text), then English. Only those with
 /// a deck or with words of their own in the brief.
-std::vector<std::string> scene_languages(const Brief& brief, const Plan& plan, const Catalog& catalog);
+std::vector<std::string> scene_languages(const Brief& brief, const Plan& plan,
+                                         const Catalog& catalog);
 /// Languages that the brief asks for and that cannot be served.
 std::vector<std::string> unserved_languages(const Brief& brief, const Catalog& catalog);
 

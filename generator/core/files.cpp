@@ -99,8 +99,7 @@ Result<std::string> read_text(const fs::path& path, std::size_t max_bytes, ExitC
 }
 
 Status write_file(const fs::path& path, std::string_view bytes) {
-  const fs::path temporary =
-      path.string() + "." + std::to_string(::getpid()) + ".tmp";
+  const fs::path temporary = path.string() + "." + std::to_string(::getpid()) + ".tmp";
   const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (fd < 0) return output_error(path, "cannot be written", errno);
   std::size_t at = 0;

@@ -39,7 +39,8 @@ Result<Image> decode_image(std::string_view bytes, std::string_view label) {
   if (!bytes.starts_with("\x89PNG") && !bytes.starts_with("\xff\xd8")) {
     return unreadable(label, "is neither a PNG nor a JPEG image", "Save it as PNG or JPEG");
   }
-  if (bytes.size() > 64U << 20U) return unreadable(label, "is larger than 64 MB", "Make it smaller");
+  if (bytes.size() > 64U << 20U)
+    return unreadable(label, "is larger than 64 MB", "Make it smaller");
   Image image;
   int channels = 0;
   stbi_uc* pixels = stbi_load_from_memory(reinterpret_cast<const stbi_uc*>(bytes.data()),
@@ -78,15 +79,18 @@ Image fit_square(const Image& image, int side) {
       for (int sy = y0; sy < y1; ++sy) {
         for (int sx = x0; sx < x1; ++sx) {
           const auto at = (static_cast<std::size_t>(sy) * static_cast<std::size_t>(image.width) +
-                           static_cast<std::size_t>(sx)) * 4;
+                           static_cast<std::size_t>(sx)) *
+                          4;
           const double a = image.rgba[at + 3];
           for (std::size_t c = 0; c < 3; ++c) sum[c] += image.rgba[at + c] * a;
           alpha += a;
         }
       }
       const int count = (x1 - x0) * (y1 - y0);
-      const auto to = (static_cast<std::size_t>(y + (side - h) / 2) * static_cast<std::size_t>(side) +
-                       static_cast<std::size_t>(x + (side - w) / 2)) * 4;
+      const auto to =
+          (static_cast<std::size_t>(y + (side - h) / 2) * static_cast<std::size_t>(side) +
+           static_cast<std::size_t>(x + (side - w) / 2)) *
+          4;
       for (std::size_t c = 0; c < 3; ++c) {
         out.rgba[to + c] = alpha > 0 ? static_cast<std::uint8_t>(std::lround(sum[c] / alpha)) : 0;
       }

@@ -18,7 +18,7 @@ struct Image {
 /// Decodes PNG or JPEG bytes. `label` names the source in errors. At most 8192 pixels a side.
 Result<Image> decode_image(std::string_view bytes, std::string_view label);
 /// Fits an image into `side` x `side`: scaled by area averaging, kept in proportion, centred on
-/// transparency. Never enlarges beyond the square.
+/// transparency.
 Image fit_square(const Image& image, int side);
 /// PNG bytes of an image.
 std::string encode_png(const Image& image);

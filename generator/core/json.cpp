@@ -71,10 +71,10 @@ Result<Json> parse_json(std::string_view text, std::string_view file, ExitCode c
       if (text[i] == '\n') ++line, column = 1;
     }
     const bool cut = fault.byte >= text.size();
-    return Error{code, std::string(file), "",
-                 "is not valid JSON at line " + std::to_string(line) + ", column " +
-                     std::to_string(column),
-                 cut ? "The text ends too early" : "Check quotes, commas and brackets there"};
+    return Error{
+        code, std::string(file), "",
+        "is not valid JSON at line " + std::to_string(line) + ", column " + std::to_string(column),
+        cut ? "The text ends too early" : "Check quotes, commas and brackets there"};
   } catch (const nlohmann::json::exception&) {
     return Error{code, std::string(file), "", "holds a number that is out of range",
                  "Use smaller numbers"};

@@ -103,9 +103,9 @@ std::string encode_utf8(std::u32string_view text) {
 }
 
 std::size_t length_utf8(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(),
-                    [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
+  }));
 }
 
 std::string strip_controls(std::string_view text) {
@@ -182,11 +182,11 @@ char32_t fold(char32_t c) {
 bool is_word_char(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   if (c < 0xc0 || is_space(c) || c == 0xd7 || c == 0xf7) return false;
-  if (c >= 0x2000 && c <= 0x2bff) return false;   // punctuation, symbols, arrows
-  if (c >= 0x3001 && c <= 0x303f) return false;   // CJK punctuation
+  if (c >= 0x2000 && c <= 0x2bff) return false;  // punctuation, symbols, arrows
+  if (c >= 0x3001 && c <= 0x303f) return false;  // CJK punctuation
   if (c >= 0xff00 && c <= 0xff0f) return false;
   if (c >= 0xff1a && c <= 0xff20) return false;
-  return c < 0x1f000 || c > 0x1faff;              // pictographs
+  return c < 0x1f000 || c > 0x1faff;  // pictographs
 }
 
 bool is_unspaced(char32_t c) {
@@ -238,8 +238,8 @@ std::string nearest_name(std::string_view wrong, std::span<const std::string> kn
       row[0] = i;
       for (std::size_t j = 1; j <= to.size(); ++j) {
         const std::size_t old = row[j];
-        row[j] = std::min({row[j] + 1, row[j - 1] + 1,
-                           diagonal + (from[i - 1] == to[j - 1] ? 0U : 1U)});
+        row[j] =
+            std::min({row[j] + 1, row[j - 1] + 1, diagonal + (from[i - 1] == to[j - 1] ? 0U : 1U)});
         diagonal = old;
       }
     }

@@ -86,8 +86,8 @@ class LexicalPlanner final : public Planner {
 
   void add_lexicon(const Json& lexicon) {
     static const std::pair<const char*, const char*> kSections[] = {
-        {"mechanics", "mechanic"}, {"objects", "object"},   {"backgrounds", "background"},
-        {"moods", "mood"},         {"tones", "tone"},       {"audience", "audience"},
+        {"mechanics", "mechanic"}, {"objects", "object"}, {"backgrounds", "background"},
+        {"moods", "mood"},         {"tones", "tone"},     {"audience", "audience"},
         {"stories", "story"},      {"cta", "cta"}};
     for (const auto& [section, kind] : kSections) {
       if (!lexicon.contains(section)) continue;
@@ -96,7 +96,8 @@ class LexicalPlanner final : public Planner {
           if (terms.is_array()) {
             for (const Json& term : terms) index_.add(term.get<std::string>(), subject, 2.0F);
           } else {
-            for (const auto& [term, weight] : terms.items()) index_.add(term, subject, weight.get<float>());
+            for (const auto& [term, weight] : terms.items())
+              index_.add(term, subject, weight.get<float>());
           }
         }
       }
@@ -110,7 +111,8 @@ class LexicalPlanner final : public Planner {
     if (kind == "object" && name.starts_with('#')) {
       const std::string tag = name.substr(1);
       for (const SpriteInfo& sprite : catalog_.sprites) {
-        if (sprite.group == tag || sprite.has_tag(tag)) out.push_back(subject_of(kind, sprite.name));
+        if (sprite.group == tag || sprite.has_tag(tag))
+          out.push_back(subject_of(kind, sprite.name));
       }
       return out;
     }
@@ -122,44 +124,68 @@ class LexicalPlanner final : public Planner {
 
   /// A phrase that fits a mechanic counts as a whole, its words a little each.
   void add_fit(const std::string& phrase, std::uint32_t subject) {
-    static const std::set<std::string> kEmpty = {"and", "the", "of", "or",  "a",    "for", "with", "game",
-                                                 "app", "in",  "to", "that", "your", "on",  "up",   "things"};
+    static const std::set<std::string> kEmpty = {"and",  "the",  "of",  "or",    "a",  "for",
+                                                 "with", "game", "app", "in",    "to", "that",
+                                                 "your", "on",   "up",  "things"};
     index_.add(phrase, subject, 2.5F);
     for (const std::string& word : split_terms(phrase).surface) {
       if (word.size() > 2 && kEmpty.count(word) == 0) index_.add(word, subject, 0.5F);
     }
   }
 
-  void match(const std::string& text, double boost, Scores& scores, std::vector<Reason>& reasons) const {
+  void match(const std::string& text, double boost, Scores& scores,
+             std::vector<Reason>& reasons) const {
     if (text.empty()) return;
-    for (const TermIndex::Hit& hit : index_.find(split_terms(text))) {
+    const Terms terms = split_terms(text);
+    for (const TermIndex::Hit& hit : index_.find(terms)) {
       // A word that speaks for many of a kind says less about each of them.
       std::map<std::string, int> spread;
       for (const Target& target : *hit.targets) ++spread[subjects_[target.subject].kind];
       for (const Target& target : *hit.targets) {
         const Subject& subject = subjects_[target.subject];
         const double damping = subject.kind == "object"
-                                   ? std::pow(spread[subject.kind], 0.25)
+                                   ? std::pow(spread[subject.kind], 0.2)
                                    : std::sqrt(static_cast<double>(spread[subject.kind]));
-        const double weight = boost * target.weight * (1.0 + 0.5 * std::log(hit.count)) / damping;
+        // "Swap jewels", "drop fruits": what the player handles.
+        const double handled = subject.kind == "object" && is_handled(terms, hit) ? 4.0 : 1.0;
+        const double weight =
+            handled * boost * target.weight * (1.0 + 0.5 * std::log(hit.count)) / damping;
         scores[subject.kind][subject.name] += weight;
         reasons.push_back({subject.kind, subject.name, hit.word, weight});
       }
     }
   }
 
+  /// True when a verb of play stands right before the word.
+  static bool is_handled(const Terms& terms, const TermIndex::Hit& hit) {
+    static const std::set<std::string> kVerbs = {
+        "swap",    "match",  "merg",     "drop",    "sort",    "collect",    "stack",    "pop",
+        "crush",   "blast",  "combin",   "fusiona", "combina", "une",        "ordena",   "suelta",
+        "junta",   "trie",   "fusionne", "sortier", "tausch",  "verschmelz", "organiza", "grab",
+        "deliver", "launch", "harvest",  "catch",   "arrang",  "organiz"};
+    if (hit.unspaced) return false;
+    for (std::size_t back = 1; back <= 2 && back <= hit.first; ++back) {
+      if (kVerbs.count(terms.words[hit.first - back]) > 0) return true;
+    }
+    return false;
+  }
+
   /// Never empty, never certain: each mechanic keeps a small share, a little more for those that
   /// suit any product, shuffled by the product's name so that wordless briefs differ.
-  std::vector<Ranked> mechanics(const std::map<std::string, double>& scores, const std::string& name) const {
+  std::vector<Ranked> mechanics(const std::map<std::string, double>& scores,
+                                const std::string& name) const {
     std::vector<Ranked> out;
     double sum = 0;
     for (const Template& spec : catalog_.templates) {
-      const bool broad = spec.mechanic == "choice" || spec.mechanic == "match3" || spec.mechanic == "merge_drop";
-      const double chance = static_cast<double>(stable_hash(name + "/" + spec.mechanic) % 1000) / 1000.0;
+      const bool broad =
+          spec.mechanic == "choice" || spec.mechanic == "match3" || spec.mechanic == "merge_drop";
+      const double chance =
+          static_cast<double>(stable_hash(name + "/" + spec.mechanic) % 1000) / 1000.0;
       const double prior = (broad ? 0.7 : 0.4) + 0.3 * chance;
       const auto found = scores.find(spec.mechanic);
       const double score = prior + (found == scores.end() ? 0.0 : found->second);
-      out.push_back({spec.mechanic, std::pow(score, 1.6)});
+      // The tenth word for the same game adds little; the first for another is worth a try.
+      out.push_back({spec.mechanic, std::pow(std::log1p(score), 2.2)});
       sum += out.back().weight;
     }
     for (Ranked& item : out) item.weight /= sum;
@@ -179,30 +205,50 @@ class LexicalPlanner final : public Planner {
     return out;
   }
 
-  std::vector<Ranked> backgrounds(const std::map<std::string, double>& scores, const std::string& name) const {
+  std::vector<Ranked> backgrounds(const std::map<std::string, double>& scores,
+                                  const std::string& name) const {
     std::map<std::string, double> all = scores;
+    const BackgroundInfo* top = nullptr;
+    double most = 0;
     for (const BackgroundInfo& background : catalog_.backgrounds) {
-      all[background.name] += 0.05 + 0.1 * static_cast<double>(stable_hash(name + background.name) % 1000) / 1000.0;
+      const auto found = scores.find(background.name);
+      if (found != scores.end() && found->second > most) most = found->second, top = &background;
+    }
+    const auto tagged = [](const BackgroundInfo& background, const char* tag) {
+      return std::find(background.tags.begin(), background.tags.end(), tag) !=
+             background.tags.end();
+    };
+    // Places of the same kind as the best are fair alternatives, light-hearted ones always.
+    for (const BackgroundInfo& background : catalog_.backgrounds) {
+      double prior = tagged(background, "casual") ? std::max(0.3, 0.12 * most) : 0.05;
+      for (const char* kind : {"outdoor", "indoor", "night", "casual", "calm"}) {
+        if (top != nullptr && tagged(background, kind) && tagged(*top, kind)) prior += 0.1 * most;
+      }
+      all[background.name] +=
+          prior + 0.1 * static_cast<double>(stable_hash(name + background.name) % 1000) / 1000.0;
     }
     return ranked(all, 32);
   }
 
   static std::string best(const std::map<std::string, double>& scores, const char* otherwise) {
-    const auto found = std::max_element(scores.begin(), scores.end(),
-                                        [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto found =
+        std::max_element(scores.begin(), scores.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
     return found == scores.end() || found->second < 0.6 ? otherwise : found->first;
   }
 
   /// "merge them into a giant watermelon": the thing named right after such a word.
   std::string trophy(const Brief& brief, const std::map<std::string, double>& objects) const {
-    static const std::set<std::string> kSigns = {"giant", "huge",  "big",    "biggest", "into",  "legendary", "gigant",
-                                                 "gran",  "gigante", "grande", "riesige", "geant", "ultimate", "golden"};
+    static const std::set<std::string> kSigns = {
+        "giant", "huge",    "big",    "biggest", "into",  "legendary", "gigant",
+        "gran",  "gigante", "grande", "riesige", "geant", "ultimate",  "golden"};
     const std::string text = brief.name + ". " + brief.description;
     const Terms terms = split_terms(text);
     for (std::size_t i = 0; i + 1 < terms.words.size(); ++i) {
       if (kSigns.count(terms.surface[i]) == 0 && kSigns.count(terms.words[i]) == 0) continue;
       for (std::size_t k = i + 1; k < terms.words.size() && k <= i + 3; ++k) {
-        if (std::string found = sprite_named(terms.words[k], terms.surface[k]); !found.empty()) return found;
+        if (std::string found = sprite_named(terms.words[k], terms.surface[k]); !found.empty())
+          return found;
       }
     }
     // Han text: the sign stands directly before the thing.
@@ -231,7 +277,8 @@ class LexicalPlanner final : public Planner {
     one.surface = {surface};
     for (const TermIndex::Hit& hit : index_.find(one)) {
       for (const Target& target : *hit.targets) {
-        if (subjects_[target.subject].kind == "object" && target.weight >= 2.0F && hit.targets->size() == 1) {
+        if (subjects_[target.subject].kind == "object" && target.weight >= 2.0F &&
+            hit.targets->size() == 1) {
           return subjects_[target.subject].name;
         }
       }
@@ -242,7 +289,8 @@ class LexicalPlanner final : public Planner {
   std::string palette(const std::string& mood, const std::string& name) const {
     std::vector<std::string> fitting;
     for (const PaletteInfo& row : catalog_.palettes) {
-      if (std::find(row.moods.begin(), row.moods.end(), mood) != row.moods.end()) fitting.push_back(row.name);
+      if (std::find(row.moods.begin(), row.moods.end(), mood) != row.moods.end())
+        fitting.push_back(row.name);
     }
     if (fitting.empty()) return catalog_.palettes.empty() ? "" : catalog_.palettes.front().name;
     return fitting[stable_hash(name) % fitting.size()];
@@ -252,9 +300,15 @@ class LexicalPlanner final : public Planner {
   static void keep_reasons(const std::vector<Reason>& sorted, std::vector<Reason>& out) {
     std::map<std::string, int> kept;
     for (const Reason& reason : sorted) {
+      const auto same = std::find_if(out.begin(), out.end(), [&](const Reason& known) {
+        return known.kind == reason.kind && known.name == reason.name && known.word == reason.word;
+      });
+      if (same != out.end()) {
+        same->weight += reason.weight;
+        continue;
+      }
       const int most = reason.kind == "object" || reason.kind == "mechanic" ? 14 : 4;
-      if (out.size() >= kMostReasons) break;
-      if (kept[reason.kind]++ < most) out.push_back(reason);
+      if (out.size() < kMostReasons && kept[reason.kind]++ < most) out.push_back(reason);
     }
   }
 
@@ -276,7 +330,8 @@ std::unique_ptr<Planner> make_lexical_planner(const Catalog& catalog) {
 
 Status apply_wishes(const Brief& brief, Plan& plan) {
   std::erase_if(plan.mechanics, [&](const Ranked& item) {
-    return (!brief.force.empty() && !listed(brief.force, item.name)) || listed(brief.exclude, item.name);
+    return (!brief.force.empty() && !listed(brief.force, item.name)) ||
+           listed(brief.exclude, item.name);
   });
   if (plan.mechanics.empty()) {
     return Error{ExitCode::bad_brief, brief.source, "/mechanics", "the wishes leave no mechanic",

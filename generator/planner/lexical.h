@@ -6,9 +6,9 @@
 
 namespace pm::gen {
 
-/// The transparent planner: weighted terms of templates/lexicon, the tags of sprites and backgrounds
-/// and the `fits` of the templates, matched against the brief's words. Needs nothing but the data
-/// files. `catalog` must outlive it.
+/// The transparent planner: weighted terms of templates/lexicon, the tags of sprites and
+/// backgrounds and the `fits` of the templates, matched against the brief's words. Needs nothing
+/// but the data files. `catalog` must outlive it.
 std::unique_ptr<Planner> make_lexical_planner(const Catalog& catalog);
 
 /// Applies the brief's `mechanics` wishes and brings the probabilities back to sum 1. Error

@@ -12,7 +12,8 @@ double rounded(double value) { return std::round(value * 10000.0) / 10000.0; }
 
 Json ranked_json(const std::vector<Ranked>& list) {
   Json out = Json::array();
-  for (const Ranked& item : list) out.push_back({{"name", item.name}, {"weight", rounded(item.weight)}});
+  for (const Ranked& item : list)
+    out.push_back({{"name", item.name}, {"weight", rounded(item.weight)}});
   return out;
 }
 

@@ -23,19 +23,19 @@ struct Reason {
 
 /// A planner's reading of a brief. Small and flat.
 struct Plan {
-  std::string planner;               ///< which planner made it
-  std::vector<Ranked> mechanics;     ///< probabilities, best first, sum 1
-  std::vector<Ranked> objects;       ///< sprites by closeness 0..1, best first; may be empty
-  std::vector<Ranked> backgrounds;   ///< by closeness 0..1, best first; at least one
-  std::string trophy;                ///< sprite that the play leads up to; may be empty
-  std::string story;                 ///< theme for a story of choices; may be empty
+  std::string planner;              ///< which planner made it
+  std::vector<Ranked> mechanics;    ///< probabilities, best first, sum 1
+  std::vector<Ranked> objects;      ///< sprites by closeness 0..1, best first; may be empty
+  std::vector<Ranked> backgrounds;  ///< by closeness 0..1, best first; at least one
+  std::string trophy;               ///< sprite that the play leads up to; may be empty
+  std::string story;                ///< theme for a story of choices; may be empty
   std::string mood = "joyful";
-  std::string palette;               ///< a name of templates/palettes.json; may be empty
-  std::string audience = "everyone"; ///< everyone, kids, adults
-  std::string tone = "playful";      ///< playful, calm, exciting, smart, warm
-  std::string language = "en";       ///< of the brief's own words, BCP 47
-  std::string cta_kind = "play";     ///< key of the decks' `cta`
-  std::vector<Reason> why;           ///< strongest first
+  std::string palette;                ///< a name of templates/palettes.json; may be empty
+  std::string audience = "everyone";  ///< everyone, kids, adults
+  std::string tone = "playful";       ///< playful, calm, exciting, smart, warm
+  std::string language = "en";        ///< of the brief's own words, BCP 47
+  std::string cta_kind = "play";      ///< key of the decks' `cta`
+  std::vector<Reason> why;            ///< strongest first
 };
 
 Json to_json(const Plan& plan);

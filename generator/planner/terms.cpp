@@ -25,14 +25,17 @@ void trim_doubled(std::string& word) {
 
 std::string stem(std::string_view word) {
   std::string out(word);
-  if (out.size() < 4 || !std::all_of(out.begin(), out.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
+  if (out.size() < 4 ||
+      !std::all_of(out.begin(), out.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
     return out;
   }
   if (out.ends_with("ies") && out.size() > 4) {
     out.replace(out.size() - 3, 3, "y");
-  } else if (out.ends_with("sses") || out.ends_with("shes") || out.ends_with("ches") || out.ends_with("xes")) {
+  } else if (out.ends_with("sses") || out.ends_with("shes") || out.ends_with("ches") ||
+             out.ends_with("xes")) {
     out.resize(out.size() - 2);
-  } else if (out.ends_with("s") && !out.ends_with("ss") && !out.ends_with("us") && !out.ends_with("is")) {
+  } else if (out.ends_with("s") && !out.ends_with("ss") && !out.ends_with("us") &&
+             !out.ends_with("is")) {
     out.pop_back();
   }
   for (const std::string_view ending : {"ing", "ed"}) {
@@ -97,7 +100,8 @@ void TermIndex::add(std::string_view term, std::uint32_t subject, float weight) 
   }
   const std::string key = term_key(term);
   if (key.empty()) return;
-  longest_ = std::max(longest_, static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1);
+  longest_ =
+      std::max(longest_, static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1);
   // A subject may list "merge" and "merging": one stem, the stronger counts.
   std::vector<Target>& targets = spaced_[key];
   for (Target& target : targets) {

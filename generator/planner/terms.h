@@ -7,12 +7,12 @@
 
 namespace pm::gen {
 
-/// A text prepared for matching: folded, split into stemmed words; runs of unspaced scripts kept for
-/// substring search.
+/// A text prepared for matching: folded, split into stemmed words; runs of unspaced scripts kept
+/// for substring search.
 struct Terms {
   std::vector<std::string> words;    ///< stemmed, in order
   std::vector<std::string> surface;  ///< the same words as written (folded only)
-  std::u32string unspaced;           ///< folded Han, kana, Hangul and Thai text, other text as spaces
+  std::u32string unspaced;  ///< folded Han, kana, Hangul and Thai text, other text as spaces
 };
 
 Terms split_terms(std::string_view text);
@@ -33,8 +33,8 @@ class TermIndex {
   void add(std::string_view term, std::uint32_t subject, float weight);
 
   struct Hit {
-    std::string word;     ///< as the text has it (folded)
-    int count = 0;        ///< how often
+    std::string word;       ///< as the text has it (folded)
+    int count = 0;          ///< how often
     std::size_t first = 0;  ///< index of the first word of its first place; unspaced: character
     bool unspaced = false;
     const std::vector<Target>* targets = nullptr;

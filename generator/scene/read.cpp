@@ -22,7 +22,8 @@ struct Reader {
   SceneDoc& out;
 
   Error fault(std::string pointer, std::string message, std::string mend) const {
-    return {ExitCode::bad_scene, std::string(file), std::move(pointer), std::move(message), std::move(mend)};
+    return {ExitCode::bad_scene, std::string(file), std::move(pointer), std::move(message),
+            std::move(mend)};
   }
 
   static std::string did_you_mean(const std::string& wrong, const std::vector<std::string>& known) {
@@ -36,8 +37,8 @@ struct Reader {
     for (const ParamSpec& param : spec.params) known.push_back(param.name);
     for (const auto& [name, ignored] : given.items()) {
       if (spec.param_index(name) < 0) {
-        return fault(pointer_to("/params", name), spec.mechanic + " has no parameter '" + name + "'",
-                     did_you_mean(name, known));
+        return fault(pointer_to("/params", name),
+                     spec.mechanic + " has no parameter '" + name + "'", did_you_mean(name, known));
       }
     }
     pm::Scene& scene = out.scene;
@@ -48,20 +49,23 @@ struct Reader {
       if (given.contains(param.name)) {
         const Json& value = given[param.name];
         if (value.is_array() != param.list) {
-          return fault(pointer, param.list ? "must be a list of integers" : "must be one integer", param.effect);
+          return fault(pointer, param.list ? "must be a list of integers" : "must be one integer",
+                       param.effect);
         }
         values = param.list ? value.get<std::vector<std::int32_t>>()
                             : std::vector<std::int32_t>{value.get<std::int32_t>()};
       }
       if (param.list && (values.size() < param.list_min || values.size() > param.list_max)) {
-        return fault(pointer, "has " + std::to_string(values.size()) + " values",
-                     "Give " + std::to_string(param.list_min) + " to " + std::to_string(param.list_max));
+        return fault(
+            pointer, "has " + std::to_string(values.size()) + " values",
+            "Give " + std::to_string(param.list_min) + " to " + std::to_string(param.list_max));
       }
       for (std::size_t i = 0; i < values.size(); ++i) {
         if (values[i] >= param.min && values[i] <= param.max) continue;
         return fault(param.list ? pointer_to(pointer, i) : pointer,
                      std::to_string(values[i]) + " is out of range",
-                     "Use " + std::to_string(param.min) + " to " + std::to_string(param.max) + " " + param.unit);
+                     "Use " + std::to_string(param.min) + " to " + std::to_string(param.max) + " " +
+                         param.unit);
       }
       scene.param_values.insert(scene.param_values.end(), values.begin(), values.end());
       scene.param_offsets.push_back(static_cast<std::uint16_t>(scene.param_values.size()));
@@ -78,7 +82,8 @@ struct Reader {
                    did_you_mean(name, catalog.sprite_names()));
     }
     if (out.scene.slots.size() >= kMostSlots) {
-      return fault(pointer, "the scene has more than " + std::to_string(kMostSlots) + " sprites", "Use fewer");
+      return fault(pointer, "the scene has more than " + std::to_string(kMostSlots) + " sprites",
+                   "Use fewer");
     }
     SpriteSlot slot;
     slot.archetype = name;
@@ -106,8 +111,9 @@ struct Reader {
     for (const RoleSpec& role : spec.roles) {
       const std::string pointer = pointer_to("/roles", role.name);
       if (!given.contains(role.name) && role.min > 0) {
-        return fault("/roles", "misses the role '" + role.name + "'",
-                     "Give it " + std::to_string(role.min) + " to " + std::to_string(role.max) + " sprites");
+        return fault(
+            "/roles", "misses the role '" + role.name + "'",
+            "Give it " + std::to_string(role.min) + " to " + std::to_string(role.max) + " sprites");
       }
       const Json list = given.contains(role.name) ? given[role.name] : Json::array();
       const int count = static_cast<int>(list.size());
@@ -140,10 +146,11 @@ struct Reader {
 
   Status ui() const {
     const Json& given = document["ui"];
-    const std::pair<const char*, std::int16_t pm::Scene::*> places[] = {{"hand", &pm::Scene::hand_slot},
-                                                                        {"host", &pm::Scene::host_slot},
-                                                                        {"icon", &pm::Scene::icon_slot},
-                                                                        {"star", &pm::Scene::star_slot}};
+    const std::pair<const char*, std::int16_t pm::Scene::*> places[] = {
+        {"hand", &pm::Scene::hand_slot},
+        {"host", &pm::Scene::host_slot},
+        {"icon", &pm::Scene::icon_slot},
+        {"star", &pm::Scene::star_slot}};
     for (const auto& [name, place] : places) {
       out.scene.*place = -1;
       if (!given.contains(name)) continue;
@@ -169,7 +176,8 @@ struct Reader {
     to.life = info->life;
     if (given.contains("grade")) {
       for (std::size_t i = 0; i < 4; ++i) {
-        to.grade_pm[i] = static_cast<std::int16_t>(std::lround(given["grade"][i].get<double>() * 1000.0));
+        to.grade_pm[i] =
+            static_cast<std::int16_t>(std::lround(given["grade"][i].get<double>() * 1000.0));
       }
     }
     return Done{};
@@ -187,7 +195,8 @@ struct Reader {
       for (const auto& [key, word] : words.items()) {
         const auto found = std::find(known.begin(), known.end(), key);
         if (found == known.end()) {
-          return fault(pointer_to(pointer, key), "unknown word '" + key + "'", did_you_mean(key, known));
+          return fault(pointer_to(pointer, key), "unknown word '" + key + "'",
+                       did_you_mean(key, known));
         }
         locale.words[static_cast<std::size_t>(found - known.begin())] =
             squeeze(strip_controls(word.get<std::string>()));
@@ -195,7 +204,8 @@ struct Reader {
       // The first language is the fallback, so it must have every word.
       for (std::size_t i = 0; i < known.size() && out.scene.locales.empty(); ++i) {
         if (!locale.words[i].empty()) continue;
-        return fault(pointer, "misses the word '" + known[i] + "'", "Add it: the first language is the fallback");
+        return fault(pointer, "misses the word '" + known[i] + "'",
+                     "Add it: the first language is the fallback");
       }
       out.scene.locales.push_back(std::move(locale));
     }
@@ -205,7 +215,8 @@ struct Reader {
   Status pacing() const {
     const Json& given = document["pacing"];
     out.scene.limit_steps = given.value("limit_seconds", 0) * 60;
-    out.scene.hint_idle_steps = static_cast<std::int32_t>(std::lround(given.value("hint_idle_seconds", 2.5) * 60.0));
+    out.scene.hint_idle_steps =
+        static_cast<std::int32_t>(std::lround(given.value("hint_idle_seconds", 2.5) * 60.0));
     out.scene.retries = given.value("retries", std::int16_t{1});
     out.outcome = given.value("outcome", "auto");
     return Done{};
@@ -229,12 +240,13 @@ struct Reader {
   }
 
   Status all() const {
-    for (const auto part : {&Reader::params, &Reader::roles, &Reader::ui, &Reader::background, &Reader::copy,
-                            &Reader::pacing, &Reader::icon}) {
+    for (const auto part : {&Reader::params, &Reader::roles, &Reader::ui, &Reader::background,
+                            &Reader::copy, &Reader::pacing, &Reader::icon}) {
       if (auto done = (this->*part)(); !done) return done;
     }
     for (std::size_t i = 0; i < kColorNames.size(); ++i) {
-      out.scene.colors[i] = parse_hex(document["palette"][std::string(kColorNames[i])].get<std::string>());
+      out.scene.colors[i] =
+          parse_hex(document["palette"][std::string(kColorNames[i])].get<std::string>());
     }
     return Done{};
   }
@@ -249,17 +261,20 @@ bool is_right_to_left(std::string_view language) {
 
 Result<SceneDoc> read_scene(const Json& document, std::string_view file, const Catalog& catalog) {
   const auto fault = [&](std::string pointer, std::string message, std::string mend) {
-    return Error{ExitCode::bad_scene, std::string(file), std::move(pointer), std::move(message), std::move(mend)};
+    return Error{ExitCode::bad_scene, std::string(file), std::move(pointer), std::move(message),
+                 std::move(mend)};
   };
-  if (!document.is_object()) return fault("", "is not a JSON object", "A scene is an object with a mechanic");
+  if (!document.is_object())
+    return fault("", "is not a JSON object", "A scene is an object with a mechanic");
   if (document.contains("version") && document["version"].is_number_integer() &&
       document["version"].get<double>() > kSceneDocVersion) {
     return fault("/version",
-                 "the scene is of version " + document["version"].dump() + ", but this program reads up to " +
-                     std::to_string(kSceneDocVersion),
+                 "the scene is of version " + document["version"].dump() +
+                     ", but this program reads up to " + std::to_string(kSceneDocVersion),
                  "Update Playmill");
   }
-  if (auto checked = check_schema(document, "scene", ExitCode::bad_scene, file); !checked) return checked.error();
+  if (auto checked = check_schema(document, "scene", ExitCode::bad_scene, file); !checked)
+    return checked.error();
   const auto mechanic = document["mechanic"].get<std::string>();
   const Template* spec = catalog.find_template(mechanic);
   if (spec == nullptr) {

@@ -13,17 +13,17 @@ namespace pm::gen {
 
 /// One choice that made a scene: what campaigns learn from and breed.
 struct Gene {
-  std::string gene;   ///< mechanic, sprites, background, palette, difficulty, host, prompt, …
+  std::string gene;  ///< mechanic, sprites, background, palette, difficulty, host, prompt, …
   std::string value;
 };
 
 /// scene.json as a value: what plays (`scene`) and what goes round it.
 struct SceneDoc {
   pm::Scene scene;
-  std::string id;                 ///< letters, digits, _ . -
+  std::string id;  ///< letters, digits, _ . -
   Store store;
-  std::string outcome = "auto";   ///< how the play should usually end: win, near_win, fail, auto
-  std::string icon_uri;           ///< PNG data URI; empty without an icon
+  std::string outcome = "auto";  ///< how the play should usually end: win, near_win, fail, auto
+  std::string icon_uri;          ///< PNG data URI; empty without an icon
   std::vector<Gene> genome;
 
   /// Value of a gene; empty when it has none of that name.

@@ -92,7 +92,8 @@ Json write_scene(const SceneDoc& doc, const Catalog& catalog) {
   out["store"] = store_json(doc.store);
   out["icon"] = doc.icon_uri.empty() ? Json(nullptr) : Json(doc.icon_uri);
   out["genome"] = Json::array();
-  for (const Gene& gene : doc.genome) out["genome"].push_back({{"gene", gene.gene}, {"value", gene.value}});
+  for (const Gene& gene : doc.genome)
+    out["genome"].push_back({{"gene", gene.gene}, {"value", gene.value}});
   return out;
 }
 
@@ -101,13 +102,16 @@ bool set_param(pm::Scene& scene, const Template& spec, std::string_view param, i
   if (index < 0) return false;
   const ParamSpec& row = spec.params[static_cast<std::size_t>(index)];
   if (row.list || static_cast<std::size_t>(index) + 1 >= scene.param_offsets.size()) return false;
-  scene.param_values[scene.param_offsets[static_cast<std::size_t>(index)]] = std::clamp(value, row.min, row.max);
+  scene.param_values[scene.param_offsets[static_cast<std::size_t>(index)]] =
+      std::clamp(value, row.min, row.max);
   return true;
 }
 
 int get_param(const pm::Scene& scene, const Template& spec, std::string_view param) {
   const int index = spec.param_index(param);
-  return index < 0 || static_cast<std::size_t>(index) + 1 >= scene.param_offsets.size() ? 0 : scene.param(index);
+  return index < 0 || static_cast<std::size_t>(index) + 1 >= scene.param_offsets.size()
+             ? 0
+             : scene.param(index);
 }
 
 }  // namespace pm::gen

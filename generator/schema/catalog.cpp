@@ -104,7 +104,8 @@ Result<std::vector<PaletteInfo>> load_palettes(const fs::path& path) {
     info.title_top = hex(row, "title_top");
     info.title_low = hex(row, "title_low");
     info.progress = hex(row, "progress");
-    for (std::size_t i = 0; i < 4; ++i) info.confetti[i] = parse_hex(row["confetti"][i].get<std::string>());
+    for (std::size_t i = 0; i < 4; ++i)
+      info.confetti[i] = parse_hex(row["confetti"][i].get<std::string>());
     out.push_back(std::move(info));
   }
   return out;
@@ -117,10 +118,14 @@ Rgba parse_hex(std::string_view text) {
   Rgba value = 0;
   for (const char c : text.substr(1)) {
     Rgba digit = 0;
-    if (c >= '0' && c <= '9') digit = static_cast<Rgba>(c - '0');
-    else if (c >= 'a' && c <= 'f') digit = static_cast<Rgba>(c - 'a' + 10);
-    else if (c >= 'A' && c <= 'F') digit = static_cast<Rgba>(c - 'A' + 10);
-    else return 0;
+    if (c >= '0' && c <= '9')
+      digit = static_cast<Rgba>(c - '0');
+    else if (c >= 'a' && c <= 'f')
+      digit = static_cast<Rgba>(c - 'a' + 10);
+    else if (c >= 'A' && c <= 'F')
+      digit = static_cast<Rgba>(c - 'A' + 10);
+    else
+      return 0;
     value = value << 4U | digit;
   }
   return value << 8U | 0xffU;
@@ -129,7 +134,8 @@ Rgba parse_hex(std::string_view text) {
 std::string to_hex(Rgba color) {
   static constexpr char kDigits[] = "0123456789abcdef";
   std::string out = "#";
-  for (int shift = 28; shift >= 8; shift -= 4) out += kDigits[(color >> static_cast<unsigned>(shift)) & 15U];
+  for (int shift = 28; shift >= 8; shift -= 4)
+    out += kDigits[(color >> static_cast<unsigned>(shift)) & 15U];
   return out;
 }
 
@@ -240,7 +246,8 @@ Result<Template> parse_template(const Json& document, std::string_view file) {
   }
   if (document.contains("knobs")) {
     for (const Json& row : document["knobs"]) {
-      out.knobs.push_back({row["param"].get<std::string>(), row["easier"] == "up", row.value("step", 1)});
+      out.knobs.push_back(
+          {row["param"].get<std::string>(), row["easier"] == "up", row.value("step", 1)});
     }
   }
   if (document.contains("words")) {
@@ -272,6 +279,7 @@ Result<std::vector<SpriteInfo>> parse_sprites(const Json& document, std::string_
     info.color = hex(row, "color");
     info.face = row["face"].get<bool>();
     info.radius_pm = static_cast<int>(row["radius"].get<double>() * 1000.0 + 0.5);
+    info.round = row.value("round", 0.7);
     info.group = row["group"].get<std::string>();
     out.push_back(std::move(info));
   }
@@ -336,7 +344,8 @@ Result<Catalog> load_catalog() {
   try {
     return load_all();
   } catch (const nlohmann::json::exception& fault) {
-    return Error{ExitCode::internal, "templates", "", std::string("a data file is broken: ") + fault.what(),
+    return Error{ExitCode::internal, "templates", "",
+                 std::string("a data file is broken: ") + fault.what(),
                  "Restore the folder 'templates'"};
   }
 }

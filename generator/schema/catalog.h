@@ -77,6 +77,7 @@ struct SpriteInfo {
   Rgba color = 0xffffffff;
   bool face = false;
   int radius_pm = 800;
+  double round = 0.7;  ///< how disc-like the silhouette is, 0..1
   std::string group;
 
   bool has_tag(std::string_view tag) const;
@@ -102,13 +103,13 @@ struct PaletteInfo {
 
 /// Everything that the data files offer. Loaded once, never changed.
 struct Catalog {
-  std::vector<Template> templates;        ///< by name
-  std::vector<SpriteInfo> sprites;        ///< by name
+  std::vector<Template> templates;  ///< by name
+  std::vector<SpriteInfo> sprites;  ///< by name
   std::vector<BackgroundInfo> backgrounds;
   std::vector<PaletteInfo> palettes;
-  std::map<std::string, Json> decks;      ///< copy by language tag: templates/copy/<lang>.json
-  std::map<std::string, Json> lexicons;   ///< terms by language: templates/lexicon/<lang>.json
-  Json stories = Json::object();          ///< themes for stories of choices: templates/stories.json
+  std::map<std::string, Json> decks;     ///< copy by language tag: templates/copy/<lang>.json
+  std::map<std::string, Json> lexicons;  ///< terms by language: templates/lexicon/<lang>.json
+  Json stories = Json::object();         ///< themes for stories of choices: templates/stories.json
 
   const Template* find_template(std::string_view name) const;
   const SpriteInfo* find_sprite(std::string_view name) const;

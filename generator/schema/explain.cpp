@@ -38,7 +38,8 @@ bool has_type(const Json& value, const std::string& type) {
 
 std::vector<std::string> names_of(const Json& list) {
   std::vector<std::string> out;
-  for (const Json& item : list) out.push_back(item.is_string() ? item.get<std::string>() : shown(item));
+  for (const Json& item : list)
+    out.push_back(item.is_string() ? item.get<std::string>() : shown(item));
   return out;
 }
 
@@ -64,7 +65,8 @@ bool wrong_type(const Json& schema, const Json& value, const std::string& pointe
   if (fits) return false;
   std::string wanted;
   for (const std::string& t : types) wanted += (wanted.empty() ? "" : " or ") + t;
-  fault = {pointer, "must be " + wanted + ", but is " + type_name(value) + " (" + shown(value) + ")",
+  fault = {pointer,
+           "must be " + wanted + ", but is " + type_name(value) + " (" + shown(value) + ")",
            schema.contains("description") ? schema["description"].get<std::string>() : ""};
   return true;
 }
@@ -72,8 +74,9 @@ bool wrong_type(const Json& schema, const Json& value, const std::string& pointe
 bool wrong_number(const Json& schema, const Json& value, const std::string& pointer, Fault& fault) {
   const double number = value.get<double>();
   const auto beyond = [&](const char* key, const char* word) {
-    fault = {pointer, shown(value) + " is " + word + " " + shown(schema[key]),
-             std::string("Use ") + (word[0] == 'b' ? "at least " : "at most ") + shown(schema[key])};
+    fault = {
+        pointer, shown(value) + " is " + word + " " + shown(schema[key]),
+        std::string("Use ") + (word[0] == 'b' ? "at least " : "at most ") + shown(schema[key])};
     return true;
   };
   if (schema.contains("minimum") && number < schema["minimum"].get<double>()) {
@@ -101,8 +104,9 @@ bool wrong_string(const Json& schema, const Json& value, const std::string& poin
   if (schema.contains("pattern") &&
       !std::regex_search(text.substr(0, 4096), std::regex(schema["pattern"].get<std::string>()))) {
     fault = {pointer, shown(value) + " is not well formed",
-             schema.contains("description") ? "Expected: " + schema["description"].get<std::string>()
-                                            : "Expected: " + schema["pattern"].get<std::string>()};
+             schema.contains("description")
+                 ? "Expected: " + schema["description"].get<std::string>()
+                 : "Expected: " + schema["pattern"].get<std::string>()};
     return true;
   }
   return false;
@@ -168,11 +172,13 @@ bool wrong_object(const Json& schema, const Json& value, const std::string& poin
       return true;
     }
   }
-  if (schema.contains("minProperties") && value.size() < schema["minProperties"].get<std::size_t>()) {
+  if (schema.contains("minProperties") &&
+      value.size() < schema["minProperties"].get<std::size_t>()) {
     fault = {pointer, "is empty", "Add at least " + shown(schema["minProperties"])};
     return true;
   }
-  if (schema.contains("maxProperties") && value.size() > schema["maxProperties"].get<std::size_t>()) {
+  if (schema.contains("maxProperties") &&
+      value.size() > schema["maxProperties"].get<std::size_t>()) {
     fault = {pointer, "has " + std::to_string(value.size()) + " fields",
              "Give at most " + shown(schema["maxProperties"])};
     return true;
@@ -189,8 +195,9 @@ bool explain(const Json& schema, const Json& value, const std::string& pointer, 
     const Json& choices = schema["enum"];
     if (std::find(choices.begin(), choices.end(), value) == choices.end()) {
       const std::vector<std::string> names = names_of(choices);
-      fault = {pointer, shown(value) + " is not one of " + list_names(names),
-               value.is_string() ? did_you_mean(value.get<std::string>(), names) : "Use one of them"};
+      fault = {
+          pointer, shown(value) + " is not one of " + list_names(names),
+          value.is_string() ? did_you_mean(value.get<std::string>(), names) : "Use one of them"};
       return true;
     }
   }

@@ -75,8 +75,8 @@ Result<const Loaded*> load(const std::string& name) {
     valijson::SchemaParser parser;
     parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(plain), loaded->compiled);
   } catch (const std::exception& fault) {
-    return Error{ExitCode::internal, path, "", std::string("is not a usable schema: ") + fault.what(),
-                 "Restore the file"};
+    return Error{ExitCode::internal, path, "",
+                 std::string("is not a usable schema: ") + fault.what(), "Restore the file"};
   }
   return cache.emplace(name, std::move(loaded)).first->second.get();
 }
@@ -113,7 +113,8 @@ Status check_schema(const Json& document, std::string_view name, ExitCode code,
     }
     validator.validate((*loaded)->compiled, target, &results);
   } catch (const std::exception& fault) {
-    return Error{code, std::string(file), "", std::string("cannot be checked: ") + fault.what(), ""};
+    return Error{code, std::string(file), "", std::string("cannot be checked: ") + fault.what(),
+                 ""};
   }
   valijson::ValidationResults::Error deepest;
   for (const auto& error : results) {

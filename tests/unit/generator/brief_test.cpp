@@ -1,0 +1,141 @@
+#include "generator/brief/brief.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+
+#include "generator/core/files.h"
+#include "generator/core/image.h"
+#include "generator/core/text.h"
+#include "tests/unit/generator/support.h"
+
+using namespace pm::gen;
+
+namespace {
+
+Result<Brief> read(const std::string& text) {
+  const auto names = test_catalog().template_names();
+  auto document = parse_json(text, "brief.json", ExitCode::bad_brief);
+  if (!document) return document.error();
+  return read_brief(*document, "brief.json", names);
+}
+
+void refuses(const std::string& text, const std::string& pointer, const std::string& mend_part,
+             ExitCode code = ExitCode::bad_brief) {
+  auto brief = read(text);
+  INFO(text);
+  REQUIRE_FALSE(brief.ok());
+  const std::string line = to_line(brief.error());
+  INFO(line);
+  CHECK(brief.error().code == code);
+  CHECK(brief.error().pointer == pointer);
+  CHECK(line.find(mend_part) != std::string::npos);
+  CHECK(line.find('\n') == std::string::npos);
+}
+
+}  // namespace
+
+TEST_CASE("every sample is a good brief", "[brief]") {
+  int count = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(PLAYMILL_SOURCE_DIR) + "/samples")) {
+    const Brief brief = sample_brief(entry.path().stem().string());
+    CHECK_FALSE(brief.name.empty());
+    CHECK_FALSE(brief.store.web.empty());
+    ++count;
+  }
+  CHECK(count == 12);
+}
+
+TEST_CASE("faults of a brief name the place and the mend", "[brief]") {
+  refuses("{\"nme\": \"X\"}", "/nme", "Did you mean 'name'?");
+  refuses("{\"name\": \"X\", \"colours\": {}}", "/colours", "Did you mean 'colors'?");
+  refuses("{\"name\": 5}", "/name", "must be string, but is an integer (5)");
+  refuses("{\"name\": \"X\", \"colors\": {\"brand\": \"red\"}}", "/colors/brand", "#rrggbb");
+  refuses("{\"name\": \"X\", \"store\": {\"web\": \"javascript:alert(1)\"}}", "/store/web",
+          "https://");
+  refuses("{\"name\": \"X\", \"store\": {\"web\": \"http://x.example\"}}", "/store/web",
+          "https://");
+  refuses("{\"name\": \"X\", \"variants\": 1000}", "/variants", "at most 200");
+  refuses("{\"name\": \"X\", \"outcome\": \"wins\"}", "/outcome", "Did you mean 'win'?");
+  refuses("{\"name\": \"X\", \"languages\": [\"en\", \"english!\"]}", "/languages/1", "BCP 47");
+  refuses("{\"name\": \"X\", \"mechanics\": {\"force\": [\"match4\"]}}", "/mechanics/force/0",
+          "match3");
+  refuses("{\"name\": \"X\", \"version\": 2}", "/version", "Update Playmill");
+  refuses("{}", "", "name");
+  refuses("{\"name\": \" \\u0007 \", \"description\": \"\\t\\n\"}", "",
+          "Give at least a name or a description");
+  refuses("[1]", "", "not a JSON object");
+  refuses("{\"name\": \"X\",}", "", "line 1, column 14");
+  refuses("{\"name\": \"X\", \"icon\": \"no-such.png\"}", "/icon", "does not exist",
+          ExitCode::image);
+  refuses("{\"name\": \"X\", \"icon\": \"data:image/png;base64,AAAA\"}", "", "PNG",
+          ExitCode::image);
+}
+
+TEST_CASE("long and hostile descriptions", "[brief]") {
+  Json document;
+  document["name"] = "X";
+  document["description"] = std::string(kMaxDescription, 'a');
+  CHECK(read(document.dump()).ok());
+  document["description"] = std::string(kMaxDescription + 1, 'a');
+  refuses(document.dump(), "/description", "100000 bytes");
+  document["description"] = "Hello \x01\x1b[31m\xE2\x80\xAEworld <script>alert(1)</script>";
+  auto brief = read(document.dump());
+  REQUIRE(brief.ok());
+  CHECK(brief->description == "Hello [31mworld <script>alert(1)</script>");
+  document["store"]["web"] = "https://" + std::string(5'000'000, 'x');
+  CHECK_FALSE(read(document.dump()).ok());
+}
+
+TEST_CASE("a bare description becomes a brief", "[brief]") {
+  auto brief = brief_from_text("Drop fruits, merge them. Relaxing. CTA: Play free", "Fruit Drop");
+  REQUIRE(brief.ok());
+  CHECK(brief->cta == "Play free");
+  CHECK(brief->name == "Fruit Drop");
+  CHECK(brief->description.find("CTA") == std::string::npos);
+  auto chinese = brief_from_text("合成大西瓜。行动号召：免费试玩", "");
+  REQUIRE(chinese.ok());
+  CHECK(chinese->cta == "免费试玩");
+  CHECK(chinese->name == "合成大西瓜");
+  CHECK(brief_from_text("", "").error().code == ExitCode::bad_brief);
+  CHECK(brief_from_text("bad \xff byte", "").error().message.find("byte 4") != std::string::npos);
+  CHECK(canonical_language("PT-br") == "pt-BR");
+  CHECK(canonical_language("zh-hans") == "zh-Hans");
+}
+
+TEST_CASE("files: invalid UTF-8, icons, whole output or none", "[brief][files]") {
+  const TemporaryFolder folder;
+  const auto path = (folder.path / "brief.json").string();
+  std::ofstream(path) << "{\"name\": \"caf\xe9\"}";
+  auto bad = load_brief(path, {});
+  REQUIRE_FALSE(bad.ok());
+  CHECK(to_line(bad.error()).find("UTF-8 at byte 13") != std::string::npos);
+  CHECK(load_brief((folder.path / "none.json").string(), {}).error().code == ExitCode::bad_brief);
+
+  Image image{2, 1, {255, 0, 0, 255, 0, 0, 255, 255}};
+  REQUIRE(write_file(folder.path / "icon.png", encode_png(image)).ok());
+  std::ofstream(path) << "{\"name\": \"X\", \"icon\": \"icon.png\"}";
+  auto good = load_brief(path, {});
+  REQUIRE(good.ok());
+  CHECK(good->icon.width == 128);
+  CHECK(good->icon.rgba.size() == 128U * 128U * 4U);
+  CHECK(good->icon_uri.starts_with("data:image/png;base64,"));
+
+  CHECK(write_file("/proc/no-such-folder/x", "y").error().code == ExitCode::output);
+  {
+    auto out = OutputFolder::open(folder.path / "out");
+    REQUIRE(out.ok());
+    REQUIRE(write_file(out->path() / "a.txt", "a").ok());
+  }
+  CHECK_FALSE(std::filesystem::exists(folder.path / "out"));
+  CHECK_FALSE(std::filesystem::exists(folder.path / "out.partial"));
+  {
+    auto out = OutputFolder::open(folder.path / "out");
+    REQUIRE(out.ok());
+    REQUIRE(write_file(out->path() / "a.txt", "a").ok());
+    REQUIRE(out->commit().ok());
+  }
+  CHECK(std::filesystem::exists(folder.path / "out" / "a.txt"));
+  const auto never = [](const std::filesystem::path&) { return false; };
+  CHECK(OutputFolder::open(folder.path / "out", never).error().code == ExitCode::output);
+}
