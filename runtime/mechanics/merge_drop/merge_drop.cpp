@@ -81,7 +81,9 @@ void MergeDrop::fill_start() {
   float row_y = rules.floor - 10;
   int placed = 0;
   int last = 0;
-  for (int row = 0; placed < fill && row < 6; ++row) {
+  // However much is asked for, the upper half stays free: a start is never a lost one.
+  const float ceiling = rules.floor - 0.5F * (rules.floor - rules.line);
+  for (int row = 0; placed < fill && row_y > ceiling; ++row) {
     float x = rules.left + 6;
     float tallest = 0;
     const int row_top = row == 0 ? top : clamp_int(drop_max_, 1, top);

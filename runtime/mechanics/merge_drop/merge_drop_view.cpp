@@ -63,6 +63,7 @@ void MergeDrop::draw_box_back(Painter& painter) const {
     painter.rect(Box{r.left, rim + 14, w, r.floor - rim - 14}, shade, shade);
     painter.rect(Box{r.right - w, rim + 14, w, r.floor - rim - 14}, shade, shade);
   }
+  painter.glow(500, rim + (r.floor - rim) * 0.42F, width * 0.55F, with_alpha(mix(top, kWhite, 0.6F), 0.20F));
   // Far edge of the opening: gives the box its depth.
   painter.rect(Box{r.left - 6, rim + 4, width + 12, 16},
                mix(painter.color(ColorId::frame_low), kDark, 0.25F),
@@ -292,7 +293,8 @@ void MergeDrop::draw_hanging(Painter& painter, const ViewClock& clock) const {
   }
 
   if (outcome_ == Outcome::playing) {
-    const float t = (static_cast<float>(hang_age_) + clock.alpha) / 14.0F;
+    // It waits until the one before has fallen clear.
+    const float t = drops_ == 0 ? 1.0F : (static_cast<float>(hang_age_) - 7.0F + clock.alpha) / 13.0F;
     const float radius = world_.rules().radius[static_cast<std::size_t>(level_)];
     const float grow = ease_out_back(t);
     SpriteLook look;

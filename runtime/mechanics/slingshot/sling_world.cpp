@@ -8,6 +8,7 @@ constexpr float kStep = 1.0F / 60.0F;
 constexpr int kSettleSteps = 140;
 constexpr int kShotStillSteps = 36;   // a spent shot leaves after this rest
 constexpr int kShotLifeSteps = 330;
+constexpr float kStageRight = 1000;
 constexpr float kShotDensity = 2.6F;
 constexpr float kKeepThrough = 0.62F; // share of its speed that a shot keeps through a broken block
 
@@ -236,7 +237,9 @@ void SlingWorld::step(SlingNews& news) {
     const bool by_shot = body.by_shot;
     take_damage(i, news);
     through = through || (by_shot && !body.alive);
-    if (body.alive && (x(i) < -700 || x(i) > 1900 || y(i) > 1500)) remove(i, SlingEventKind::gone, news);
+    // A target pushed off the stage is out: on a phone nobody could see or hit it there.
+    const bool off = body.kind == SlingKind::target && (x(i) < -kTargetRadius || x(i) > kStageRight + kTargetRadius);
+    if (body.alive && (off || x(i) < -700 || x(i) > 1900 || y(i) > 1500)) remove(i, SlingEventKind::gone, news);
   }
   for (int i = 0; i < kMaxShots; ++i) {
     SlingBody& shot = bodies_[static_cast<std::size_t>(kMaxParts + i)];

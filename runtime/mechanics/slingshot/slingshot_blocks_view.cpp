@@ -90,11 +90,6 @@ void Slingshot::draw_ground(Painter& painter) const {
   const bool raised = layout.plateau_y < kGroundY - 1;
   const Rgba line = mix(land.soil_low, kDark, 0.45F);
   painter.rect(Box{left, kGroundY, right - left, foot - kGroundY}, land.soil_top, land.soil_low);
-  if (raised) {
-    painter.rect(Box{cliff - 6, layout.plateau_y + 4, right - cliff + 6, kGroundY - layout.plateau_y + 8}, line, line, 14);
-    painter.rect(Box{cliff, layout.plateau_y + 6, right - cliff, kGroundY - layout.plateau_y + 30}, land.soil_top,
-                 land.soil_top, 12);
-  }
   // Stones and darker layers in the soil, fewer with depth.
   for (float x = left + 30; x < right; x += 96) {
     const float n = fraction((x + 2000) * 0.0137F);
@@ -108,10 +103,12 @@ void Slingshot::draw_ground(Painter& painter) const {
                    mix(land.soil_top, land.soil_low, 0.4F), size * 0.4F);
     }
   }
-  draw_turf(painter, land, left, raised ? cliff + 2 : right, kGroundY, 0);
+  draw_turf(painter, land, left, raised ? cliff + 24 : right, kGroundY, 0);
   if (!raised) return;
-  painter.rect(Box{cliff, layout.plateau_y + 20, 26, kGroundY - layout.plateau_y}, land.soil_top, land.soil_top, 8);
-  painter.rect(Box{cliff - 60, kGroundY - 2, 54, 26}, with_alpha(kDark, 0.22F), with_alpha(kDark, 0.10F), 8);
+  // The cliff stands in front of the low turf and melts into the soil below.
+  painter.rect(Box{cliff - 6, layout.plateau_y + 4, 60, kGroundY - layout.plateau_y + 34}, line, line, 12);
+  painter.rect(Box{cliff, layout.plateau_y + 6, right - cliff, kGroundY - layout.plateau_y + 36}, land.soil_top,
+               land.soil_top, 10);
   draw_turf(painter, land, cliff, right, layout.plateau_y, 16);
 }
 

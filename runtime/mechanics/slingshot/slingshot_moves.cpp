@@ -139,7 +139,7 @@ int Slingshot::candidates(const SlingWorld& world, std::span<Gesture> out) const
         if (!solve(kTopSpeed * speed_factor_ * share, world.x(i), world.y(i), high == 1, dx, dy)) continue;
         Gesture& gesture = out[static_cast<std::size_t>(count)];
         gesture = gesture_for(dx, dy, share);
-        gesture.score = score_flight(world, aim_of(gesture)) - power * 8 - high * 25;
+        gesture.score = score_flight(world, aim_of(gesture)) - power * 8 - high * 60;
         if (gesture.score < 1) gesture.score = 1;
         ++count;
       }

@@ -40,9 +40,9 @@ void Slingshot::draw(Painter& painter, const ViewClock& clock) const {
   held_at(clock.alpha, x, y);
   draw_preview(painter, clock);
   draw_band(painter, x, y, false);
+  draw_sling_front(painter);
   draw_loaded(painter, clock);
   draw_band(painter, x, y, true);
-  draw_sling_front(painter);
   for (int i = kMaxParts; i < kMaxBodies; ++i) {
     if (world_.bodies()[static_cast<std::size_t>(i)].alive) draw_shot(painter, clock, i);
   }
@@ -111,8 +111,8 @@ void Slingshot::draw_band(Painter& painter, float x, float y, bool front) const 
   const float grip = kShotRadius * 0.55F;
   const float length = pm_sqrtf(dx * dx + dy * dy);
   const bool empty = !aiming_ && (used_ >= shots_total_ || reload_ > 0);
-  const float bx = x + (length > 1 && !empty ? dx / length * grip : (empty ? 0.0F : -grip * 0.4F));
-  const float by = y + (length > 1 && !empty ? dy / length * grip : 0.0F) + (empty ? 16.0F : 4.0F);
+  const float bx = x + (length > 1 && !empty ? dx / length * grip : (empty ? 0.0F : -grip * 1.35F));
+  const float by = y + (length > 1 && !empty ? dy / length * grip : 0.0F) + (empty ? 16.0F : (aiming_ ? 4.0F : 12.0F));
   painter.line(px, py, bx, by, width + 8, 0x4d0f1cff);
   painter.line(px, py, bx, by, width, front ? 0xe24a55ff : 0xa32a3aff);
   if (front) {
@@ -137,8 +137,8 @@ void Slingshot::draw_preview(Painter& painter, const ViewClock& clock) const {
     if (y > kGroundY) break;
     const float share = at / static_cast<float>(reach);
     const float size = lerp(12.5F, 6, share);
-    painter.disc(x, y, size + 3, with_alpha(kDark, 0.55F * (1 - share * 0.7F)));
-    painter.disc(x, y, size, with_alpha(kWhite, 0.95F * (1 - share * 0.7F)));
+    painter.disc(x, y, size + 3, with_alpha(kDark, 0.60F * (1 - share * 0.5F)));
+    painter.disc(x, y, size, with_alpha(kWhite, 1.0F - share * 0.4F));
   }
 }
 
