@@ -29,7 +29,7 @@ void draw_goal(Painter& p, const HudGoal& goal, float pop, const Box& box) {
   const float letters = left > 999 ? 4.0F : (left > 99 ? 3.0F : (left > 9 ? 2.0F : 1.0F));
   SpriteLook look;
   look.rotation = 0.12F * pop;
-  if (box.w < box.h * (0.85F + 0.3F * letters)) {
+  if (box.w < box.h * (1.04F + 0.3F * letters)) {
     const float half = (box.h < box.w ? box.h : box.w) * 0.42F * (1 + 0.18F * pop);
     p.sprite(goal.slot, box.cx(), box.y + box.h * 0.36F, half, look);
     const float y = box.y + box.h * 0.83F;
@@ -51,7 +51,10 @@ void draw_budget(Painter& p, const HudModel& hud, float pop, const Box& box) {
   const bool low = hud.budget_kind == Budget::time ? hud.budget <= 5 : hud.budget <= 3;
   p.text(p.copy(CopyId::budget), TextStyle::label, Box{box.x, box.y + box.h * 0.10F, box.w, box.h * 0.28F});
   const float beat = low ? 1 + 0.12F * pop : 1 + 0.2F * pop;
-  p.number(hud.budget, TextStyle::value, box.cx(), box.y + box.h * 0.645F, box.h * 0.42F * beat);
+  const float letters = hud.budget > 99 ? 3.0F : (hud.budget > 9 ? 2.0F : 1.0F);
+  const float fits = box.w * 0.86F / (0.78F * letters);
+  const float height = box.h * 0.42F < fits ? box.h * 0.42F : fits;
+  p.number(hud.budget, TextStyle::value, box.cx(), box.y + box.h * 0.645F, height * beat);
 }
 
 }  // namespace
