@@ -20,7 +20,9 @@ const Params kCorners[] = {
     {{"win_score", 300}, {"overflow_time", 8}},
 };
 
-const pm::MergeDrop& drop_of(const pm::Game& game) { return static_cast<const pm::MergeDrop&>(game.mechanic()); }
+const pm::MergeDrop& drop_of(const pm::Game& game) {
+  return static_cast<const pm::MergeDrop&>(game.mechanic());
+}
 
 void check_box(const pm::Game& game) {
   const pm::DropWorld& world = drop_of(game).world();
@@ -99,7 +101,8 @@ TEST_CASE("merge_drop: same inputs, same hash; asking for moves changes nothing"
         one.step();
         two.step();
       }
-      if (i % 50 == 0) (void)one.mechanic().moves(moves, i % 100 == 0 ? pm::Depth::deep : pm::Depth::greedy);
+      if (i % 50 == 0)
+        (void)one.mechanic().moves(moves, i % 100 == 0 ? pm::Depth::deep : pm::Depth::greedy);
       REQUIRE(one.hash() == two.hash());
     }
   }
@@ -147,7 +150,8 @@ TEST_CASE("merge_drop: piling up in one place loses, and danger is told before")
       if (i % 30 == 0) game.input(pm::InputKind::down, at);
       if (i % 30 == 3) game.input(pm::InputKind::up, at);
       game.step();
-      for (const pm::Event& event : game.events()) danger = danger || event.kind == pm::EventKind::danger;
+      for (const pm::Event& event : game.events())
+        danger = danger || event.kind == pm::EventKind::danger;
     }
     CHECK(game.outcome() != pm::Outcome::playing);
     if (game.outcome() == pm::Outcome::lost) CHECK(danger);
@@ -169,7 +173,9 @@ TEST_CASE("merge_drop: the first merge comes within the first three drops") {
         const int count = game.mechanic().moves(moves, pm::Depth::greedy);
         int best = 0;
         for (int m = 1; m < count; ++m) {
-          if (moves[static_cast<std::size_t>(m)].score > moves[static_cast<std::size_t>(best)].score) best = m;
+          if (moves[static_cast<std::size_t>(m)].score >
+              moves[static_cast<std::size_t>(best)].score)
+            best = m;
         }
         if (count > 0) {
           game.input(pm::InputKind::down, moves[static_cast<std::size_t>(best)].points[1]);
@@ -178,7 +184,8 @@ TEST_CASE("merge_drop: the first merge comes within the first three drops") {
         }
       }
       game.step();
-      for (const pm::Event& event : game.events()) merged = merged || event.kind == pm::EventKind::merge;
+      for (const pm::Event& event : game.events())
+        merged = merged || event.kind == pm::EventKind::merge;
     }
     early += merged ? 1 : 0;
   }

@@ -20,7 +20,9 @@ const Params kCorners[] = {
     {{"preview", 0}, {"lift", 120}, {"tower_height", 2}},
 };
 
-const pm::Slingshot& sling_of(const pm::Game& game) { return static_cast<const pm::Slingshot&>(game.mechanic()); }
+const pm::Slingshot& sling_of(const pm::Game& game) {
+  return static_cast<const pm::Slingshot&>(game.mechanic());
+}
 
 void check_world(const pm::Game& game) {
   const pm::SlingWorld& world = sling_of(game).world();
@@ -55,7 +57,8 @@ TEST_CASE("slingshot: every tower stands by itself") {
     for (int storeys = 1; storeys <= 4; ++storeys) {
       for (int targets = 1; targets <= 5; targets += 2) {
         for (std::uint64_t seed = 1; seed <= 6; ++seed) {
-          INFO("pattern " << pattern << " storeys " << storeys << " targets " << targets << " seed " << seed);
+          INFO("pattern " << pattern << " storeys " << storeys << " targets " << targets << " seed "
+                          << seed);
           pm::SlingWish wish{pattern, storeys, targets, 200, 56};
           pm::SlingLayout layout;
           pm::Rng rng(seed, 3);
@@ -94,7 +97,8 @@ TEST_CASE("slingshot: the shot flies where the formula says") {
     world.step(news);
     const float k = static_cast<float>(n);
     const float x = 100 + 4.0F * k / 60 * pm::kSlingUnits;
-    const float y = 900 + (-9.0F * k / 60 + pm::kSlingGravity * k * (k + 1) / 7200) * pm::kSlingUnits;
+    const float y =
+        900 + (-9.0F * k / 60 + pm::kSlingGravity * k * (k + 1) / 7200) * pm::kSlingUnits;
     const float dx = world.x(pm::kMaxParts) - x;
     const float dy = world.y(pm::kMaxParts) - y;
     REQUIRE(dx * dx + dy * dy < 0.25F);
@@ -131,14 +135,16 @@ TEST_CASE("slingshot: same inputs, same hash; asking for moves changes nothing")
     for (int i = 0; i < 120; ++i) {
       const auto kind = static_cast<pm::InputKind>(rng.below(3));
       const int x = rng.range(0, 300);
-      const pm::Point at{static_cast<std::int16_t>(x), static_cast<std::int16_t>(rng.range(800, 1050))};
+      const pm::Point at{static_cast<std::int16_t>(x),
+                         static_cast<std::int16_t>(rng.range(800, 1050))};
       one.input(kind, at);
       two.input(kind, at);
       for (int s = 0; s < 12; ++s) {
         one.step();
         two.step();
       }
-      if (i % 40 == 0) (void)one.mechanic().moves(moves, i % 80 == 0 ? pm::Depth::deep : pm::Depth::greedy);
+      if (i % 40 == 0)
+        (void)one.mechanic().moves(moves, i % 80 == 0 ? pm::Depth::deep : pm::Depth::greedy);
       REQUIRE(one.hash() == two.hash());
     }
   }

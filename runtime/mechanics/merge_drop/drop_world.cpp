@@ -95,7 +95,8 @@ void DropWorld::place(int index, int level, float x, float y, float radius) {
   piece.body = body;
   piece.level = static_cast<std::int8_t>(level);
   set_radius(*body, radius);
-  body->SetTransform(b2Vec2(x / kDropUnits, y / kDropUnits), body->IsEnabled() ? body->GetAngle() : 0);
+  body->SetTransform(b2Vec2(x / kDropUnits, y / kDropUnits),
+                     body->IsEnabled() ? body->GetAngle() : 0);
   if (!body->IsEnabled()) {
     body->SetAngularVelocity(0);
     body->SetEnabled(true);
@@ -206,7 +207,8 @@ void DropWorld::find_merges(DropNews& news) {
     const DropPiece& pb = pieces_[static_cast<std::size_t>(b)];
     if (pa.level != pb.level || pa.level == 0) continue;
     if (pa.grow < kMergeReadySteps || pb.grow < kMergeReadySteps) continue;
-    if (partner[static_cast<std::size_t>(a)] >= 0 || partner[static_cast<std::size_t>(b)] >= 0) continue;
+    if (partner[static_cast<std::size_t>(a)] >= 0 || partner[static_cast<std::size_t>(b)] >= 0)
+      continue;
     partner[static_cast<std::size_t>(a)] = static_cast<std::int8_t>(b);
     partner[static_cast<std::size_t>(b)] = static_cast<std::int8_t>(a);
   }
@@ -226,9 +228,8 @@ void DropWorld::merge(int a, int b, DropNews& news) {
   m.from_y[1] = y(b);
   m.x = (m.from_x[0] + m.from_x[1]) * 0.5F;
   m.y = (m.from_y[0] + m.from_y[1]) * 0.5F;
-  const b2Vec2 drift =
-      0.25F * (pieces_[static_cast<std::size_t>(a)].body->GetLinearVelocity() +
-               pieces_[static_cast<std::size_t>(b)].body->GetLinearVelocity());
+  const b2Vec2 drift = 0.25F * (pieces_[static_cast<std::size_t>(a)].body->GetLinearVelocity() +
+                                pieces_[static_cast<std::size_t>(b)].body->GetLinearVelocity());
   remove(b);
   if (level > rules_.levels) {
     const float last = rules_.radius[static_cast<std::size_t>(rules_.levels)];
@@ -283,7 +284,8 @@ bool DropWorld::calm() const {
   for (const DropPiece& piece : pieces_) {
     if (piece.level == 0) continue;
     if (!piece.landed || piece.grow < kGrowSteps) return false;
-    if (piece.body->IsAwake() && piece.body->GetLinearVelocity().LengthSquared() > 0.25F) return false;
+    if (piece.body->IsAwake() && piece.body->GetLinearVelocity().LengthSquared() > 0.25F)
+      return false;
   }
   return true;
 }

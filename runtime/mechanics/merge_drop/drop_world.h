@@ -14,7 +14,7 @@ namespace pm {
 inline constexpr float kDropUnits = 100.0F;  ///< stage units per metre
 inline constexpr int kDropPool = 80;         ///< most pieces in the box at once
 inline constexpr int kMaxLevels = 9;
-inline constexpr int kGrowSteps = 9;         ///< a merged piece swells to full size in this time
+inline constexpr int kGrowSteps = 9;  ///< a merged piece swells to full size in this time
 inline constexpr int kSquashSteps = 18;
 
 /// What the box is and how its pieces behave. Lengths in stage units.
@@ -23,9 +23,9 @@ struct DropRules {
   float floor = 1070;            ///< inner face of the floor
   float line = 310;              ///< overflow line
   float bounce = 0.12F;
-  float gravity = 46;            ///< m/s^2
-  int levels = 7;                ///< pieces of the last level vanish in pairs
-  int overflow_steps = 90;       ///< time above the line that loses
+  float gravity = 46;                          ///< m/s^2
+  int levels = 7;                              ///< pieces of the last level vanish in pairs
+  int overflow_steps = 90;                     ///< time above the line that loses
   std::array<float, kMaxLevels + 1> radius{};  ///< by level, 1..levels
 };
 
@@ -39,7 +39,7 @@ struct DropPiece {
   std::uint16_t age = 0;       ///< steps since birth
   std::uint16_t over = 0;      ///< steps above the line
   std::int16_t squash_pm = 0;  ///< strength of the squash, 1/1000
-  float squash_nx = 0, squash_ny = -1;  ///< direction of the blow
+  float squash_nx = 0, squash_ny = -1;           ///< direction of the blow
   float prev_x = 0, prev_y = 0, prev_angle = 0;  ///< stage units, radians: one step ago
   float hit = 0, hit_nx = 0, hit_ny = -1;        ///< strongest blow of this step, m/s
 };

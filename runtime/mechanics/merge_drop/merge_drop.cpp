@@ -6,11 +6,10 @@ namespace {
 
 constexpr float kHangTop = 66;  // upper edge of the hanging piece, stage units
 constexpr float kLineY = 330;
-constexpr float kBiggest = 200;   // radius of the chain's last piece at most, stage units
+constexpr float kBiggest = 200;    // radius of the chain's last piece at most, stage units
 constexpr float kUnderFloor = 96;  // stage below the floor: the box's foot
 constexpr int kStepsPerSecond = 60;
 constexpr int kDangerSteps = 30;
-constexpr int kSettleSteps = 150;
 constexpr int kHangInSteps = 8;
 
 int clamp_int(int v, int lo, int hi) { return v < lo ? lo : (v > hi ? hi : v); }
@@ -34,7 +33,8 @@ void MergeDrop::setup(const Scene& scene, Rng rng) {
   rng_ = rng;
   outcome_ = Outcome::playing;
   const int sprites = scene.role(0).count;
-  levels_ = clamp_int(scene.param(kTargetLevel), 2, sprites >= 2 ? clamp_int(sprites, 2, kMaxLevels) : 2);
+  levels_ =
+      clamp_int(scene.param(kTargetLevel), 2, sprites >= 2 ? clamp_int(sprites, 2, kMaxLevels) : 2);
   target_count_ = clamp_int(scene.param(kTargetCount), 1, 9);
   // A long chain drops bigger pieces too, or it would take minutes.
   const int drop_max = scene.param(kDropMaxLevel);
@@ -52,7 +52,8 @@ void MergeDrop::setup(const Scene& scene, Rng rng) {
   }
   // The showpiece has one size whatever the length of the chain.
   const float shrink = radius > kBiggest ? kBiggest / radius : 1.0F;
-  for (int level = 1; level <= levels_; ++level) rules.radius[static_cast<std::size_t>(level)] *= shrink;
+  for (int level = 1; level <= levels_; ++level)
+    rules.radius[static_cast<std::size_t>(level)] *= shrink;
   const float width = static_cast<float>(clamp_int(scene.param(kBoxWidth), 500, 900));
   rules.left = 500 - width * 0.5F;
   rules.right = 500 + width * 0.5F;
@@ -73,93 +74,6 @@ void MergeDrop::setup(const Scene& scene, Rng rng) {
   next_ = pick_level(true, level_);
 }
 
-void MergeDrop::fill_start() {
-  const int fill = clamp_int(scene_->param(kStartFill), 0, 40);
-  const DropRules& rules = world_.rules();
-  const int top = clamp_int(levels_ - 2, 1, levels_);
-  // Rows from the bottom, big pieces low, no two equal ones in a row; then gravity settles them.
-  float row_y = rules.floor - 10;
-  int placed = 0;
-  int last = 0;
-  // However much is asked for, the upper half stays free: a start is never a lost one.
-  const float ceiling = rules.floor - 0.5F * (rules.floor - rules.line);
-  for (int row = 0; placed < fill && row_y > ceiling; ++row) {
-    float x = rules.left + 6;
-    float tallest = 0;
-    const int row_top = row == 0 ? top : clamp_int(drop_max_, 1, top);
-    while (placed < fill) {
-      int level = rng_.range(row == 0 && row_top > 2 ? 2 : 1, row_top);
-      if (level == last) level = level > 1 ? level - 1 : (row_top > 1 ? level + 1 : level);
-      const float r = rules.radius[static_cast<std::size_t>(level)];
-      const float gap = static_cast<float>(rng_.range(4, 40));
-      if (x + 2 * r + gap > rules.right) break;
-      world_.add(level, x + r + gap * 0.5F, row_y - r, 0);
-      x += 2 * r + gap;
-      tallest = 2 * r > tallest ? 2 * r : tallest;
-      last = level;
-      ++placed;
-    }
-    row_y -= tallest + 12;
-  }
-  DropNews news;
-  for (int i = 0; i < kSettleSteps && placed > 0; ++i) world_.step(news);
-  start_best_ = 1;
-  for (int i = 0; i < kDropPool; ++i) {
-    const DropPiece& piece = world_.pieces()[static_cast<std::size_t>(i)];
-    // A lucky roll while settling must not give the goal away.
-    if (piece.level >= levels_) world_.remove(i);
-    if (piece.level > start_best_) start_best_ = piece.level;
-  }
-}
-
-bool MergeDrop::exposed(int index) const {
-  const auto& pieces = world_.pieces();
-  for (int j = 0; j < kDropPool; ++j) {
-    if (j == index || pieces[static_cast<std::size_t>(j)].level == 0) continue;
-    const float dx = world_.x(j) - world_.x(index);
-    const float reach = 0.7F * world_.radius(index);
-    if (world_.y(j) < world_.y(index) && dx < reach && -dx < reach) return false;
-  }
-  return true;
-}
-
-int MergeDrop::pick_level(bool must_match, int avoid) {
-  const bool lucky = rng_.chance_per_mille(scene_->param(kLuck));
-  if (must_match) {
-    // One of the levels that lie open, each piece with the same chance.
-    std::array<std::int8_t, kDropPool> open{};
-    std::uint32_t count = 0;
-    for (int i = 0; i < kDropPool; ++i) {
-      const int level = world_.pieces()[static_cast<std::size_t>(i)].level;
-      if (level == 0 || level > drop_max_ || level == avoid) continue;
-      if (exposed(i)) open[count++] = static_cast<std::int8_t>(level);
-    }
-    if (count > 0) return open[rng_.below(count)];
-  } else if (lucky) {
-    // The level that helps most as the box stands.
-    DropBoard board;
-    snapshot(world_, board);
-    int best = 1;
-    int best_worth = -1;
-    for (int level = 1; level <= drop_max_; ++level) {
-      const int worth = best_score(board, level);
-      if (worth <= best_worth) continue;
-      best_worth = worth;
-      best = level;
-    }
-    return best;
-  }
-  // Otherwise small ones a little more often.
-  int total = 0;
-  for (int level = 1; level <= drop_max_; ++level) total += drop_max_ - level + 3;
-  int left = static_cast<int>(rng_.below(static_cast<std::uint32_t>(total)));
-  for (int level = 1; level < drop_max_; ++level) {
-    left -= drop_max_ - level + 3;
-    if (left < 0) return level;
-  }
-  return drop_max_;
-}
-
 float MergeDrop::hang_y(int level) const {
   return kHangTop + world_.rules().radius[static_cast<std::size_t>(level)];
 }
@@ -178,7 +92,8 @@ void MergeDrop::input(const Input& input, Events& events) {
       holding_ = true;
       pending_ = false;
       aim_x_ = x;
-      events.emit(EventKind::select, whole(clamp_aim(x, level_)), whole(hang_y(level_)), slot_of(level_));
+      events.emit(EventKind::select, whole(clamp_aim(x, level_)), whole(hang_y(level_)),
+                  slot_of(level_));
       break;
     case InputKind::move:
       if (holding_) aim_x_ = x;
@@ -235,15 +150,20 @@ void MergeDrop::take_news(const DropNews& news, Events& events) {
     for (int side = 0; side < 2; ++side) {
       DropGhost& ghost = ghosts_[static_cast<std::size_t>(ghost_next_)];
       ghost_next_ = (ghost_next_ + 1) % static_cast<int>(ghosts_.size());
-      ghost = DropGhost{static_cast<std::int16_t>(old_slot), 0, m.from_x[side], m.from_y[side], m.x, m.y,
+      ghost = DropGhost{static_cast<std::int16_t>(old_slot),
+                        0,
+                        m.from_x[side],
+                        m.from_y[side],
+                        m.x,
+                        m.y,
                         world_.rules().radius[static_cast<std::size_t>(m.level - 1)]};
     }
     combo_ = combo_left_ > 0 ? combo_ + 1 : 1;
     combo_left_ = kStepsPerSecond;
     score_ += 5 * m.level * (m.level + 1) * clamp_int(combo_, 1, 8);
     events.emit(EventKind::pop, whole(m.x), whole(m.y), old_slot, m.level - 1);
-    events.emit(EventKind::merge, whole(m.x), whole(m.y), m.level <= levels_ ? slot_of(m.level) : old_slot,
-                m.level);
+    events.emit(EventKind::merge, whole(m.x), whole(m.y),
+                m.level <= levels_ ? slot_of(m.level) : old_slot, m.level);
     if (combo_ >= 2) events.emit(EventKind::combo, whole(m.x), whole(m.y), old_slot, combo_);
     if (m.level == levels_) {
       ++made_;
@@ -349,7 +269,8 @@ void MergeDrop::hud(HudModel& hud) const {
   if (win_score_ > 0) {
     hud.goals[0] = HudGoal{scene_->star_slot, score_, win_score_};
   } else {
-    hud.goals[0] = HudGoal{slot_of(levels_), made_ < target_count_ ? made_ : target_count_, target_count_};
+    hud.goals[0] =
+        HudGoal{slot_of(levels_), made_ < target_count_ ? made_ : target_count_, target_count_};
   }
   hud.progress_per_mille = progress_;
   hud.score = score_;
@@ -386,8 +307,8 @@ float MergeDrop::slot_radius(int slot) const {
 #ifndef PM_SHIPPED
 std::span<const std::string_view> MergeDrop::param_names() const {
   static constexpr std::string_view kNames[] = {
-      "target_level", "target_count", "radii", "box_width", "box_height", "start_fill",
-      "drop_max_level", "luck", "cooldown", "bounce", "overflow_time", "win_score"};
+      "target_level",   "target_count", "radii",    "box_width", "box_height",    "start_fill",
+      "drop_max_level", "luck",         "cooldown", "bounce",    "overflow_time", "win_score"};
   return kNames;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-#include "runtime/mechanics/merge_drop/drop_world.h"
 #include "runtime/mechanics/mechanic.h"
+#include "runtime/mechanics/merge_drop/drop_world.h"
 
 namespace pm {
 
@@ -46,8 +46,18 @@ class MergeDrop final : public Mechanic {
 
  private:
   enum Param {
-    kTargetLevel, kTargetCount, kRadii, kBoxWidth, kBoxHeight, kStartFill, kDropMaxLevel, kLuck,
-    kCooldown, kBounce, kOverflowTime, kWinScore
+    kTargetLevel,
+    kTargetCount,
+    kRadii,
+    kBoxWidth,
+    kBoxHeight,
+    kStartFill,
+    kDropMaxLevel,
+    kLuck,
+    kCooldown,
+    kBounce,
+    kOverflowTime,
+    kWinScore
   };
 
   // Rules (merge_drop.cpp).
@@ -94,22 +104,22 @@ class MergeDrop final : public Mechanic {
   int drop_max_ = 4;
   int win_score_ = 0;
 
-  int level_ = 1, next_ = 1;            ///< hanging piece and the one after it
-  float aim_x_ = 500;                   ///< where the finger wants it
+  int level_ = 1, next_ = 1;  ///< hanging piece and the one after it
+  float aim_x_ = 500;         ///< where the finger wants it
   float hang_x_ = 500, prev_hang_x_ = 500;
   bool holding_ = false;
-  bool pending_ = false;                ///< released; falls as soon as it may
-  int cooldown_ = 0;                    ///< steps until the next release
-  int hang_age_ = 0;                    ///< steps since this piece came
+  bool pending_ = false;  ///< released; falls as soon as it may
+  int cooldown_ = 0;      ///< steps until the next release
+  int hang_age_ = 0;      ///< steps since this piece came
   int drops_ = 0;
-  int made_ = 0;                        ///< pieces of the target level made
+  int made_ = 0;  ///< pieces of the target level made
   int score_ = 0;
-  int combo_ = 0, combo_left_ = 0;      ///< length and remaining steps of the chain
+  int combo_ = 0, combo_left_ = 0;  ///< length and remaining steps of the chain
   int progress_ = 0;
   int start_best_ = 1;
-  int over_ = 0;                        ///< worst time above the line, steps
-  int finish_steps_ = 0;                ///< steps since the outcome was known
-  int line_flash_ = 0;                  ///< steps left of the line's flash
+  int over_ = 0;          ///< worst time above the line, steps
+  int finish_steps_ = 0;  ///< steps since the outcome was known
+  int line_flash_ = 0;    ///< steps left of the line's flash
   std::array<DropGhost, 16> ghosts_{};
   int ghost_next_ = 0;
 

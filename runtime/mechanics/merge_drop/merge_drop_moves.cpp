@@ -6,7 +6,7 @@ namespace {
 
 constexpr int kMaxCandidates = 40;
 constexpr int kPatience = 75;  // steps
-constexpr float kTouch = 3;  // closer than this counts as touching, stage units
+constexpr float kTouch = 3;    // closer than this counts as touching, stage units
 
 struct Rest {
   float x = 0, y = 0;
@@ -199,7 +199,8 @@ int MergeDrop::moves(std::span<Gesture> out, Depth depth) const {
     const float x = columns[static_cast<std::size_t>(i)];
     Gesture& gesture = out[static_cast<std::size_t>(i)];
     gesture = Gesture{};
-    gesture.points[0] = Point{static_cast<std::int16_t>(hang_x_), static_cast<std::int16_t>(hang_y(level_))};
+    gesture.points[0] =
+        Point{static_cast<std::int16_t>(hang_x_), static_cast<std::int16_t>(hang_y(level_))};
     gesture.points[1] =
         Point{static_cast<std::int16_t>(x), static_cast<std::int16_t>(hang_y(level_) + 30)};
     gesture.count = 2;

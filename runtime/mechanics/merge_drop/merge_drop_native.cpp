@@ -4,9 +4,9 @@
 namespace pm {
 
 namespace {
-constexpr int kTried = 10;          // columns that are played out
-constexpr int kPlayedSteps = 110;   // longest look ahead
-constexpr int kEarliestCalm = 36;   // the piece needs this long to come down
+constexpr int kTried = 10;         // columns that are played out
+constexpr int kPlayedSteps = 110;  // longest look ahead
+constexpr int kEarliestCalm = 36;  // the piece needs this long to come down
 }  // namespace
 
 /// Worth of a position after a drop: few, low and big pieces, partners side by side, and a next
@@ -31,7 +31,8 @@ int MergeDrop::judge_board(const DropWorld& world, int merges_value) const {
       const float gap = pm_sqrtf(dx * dx + dy * dy) - d.r - e.r;
       if (e.level == d.level && gap < nearest) nearest = gap;
       // A small piece under a big one is lost for long.
-      if (gap < 12 && e.y > d.y + 0.5F * d.r && e.level < d.level) score -= 10 + 3 * (d.level - e.level);
+      if (gap < 12 && e.y > d.y + 0.5F * d.r && e.level < d.level)
+        score -= 10 + 3 * (d.level - e.level);
     }
     score += static_cast<int>((400 - nearest) * 0.04F * static_cast<float>(d.level));
   }
@@ -58,7 +59,9 @@ int MergeDrop::search_deep(std::span<Gesture> out, int count) const {
         seen = seen || (apart < 14 && apart > -14);
       }
       if (seen) continue;
-      if (best < 0 || out[static_cast<std::size_t>(i)].score > out[static_cast<std::size_t>(best)].score) best = i;
+      if (best < 0 ||
+          out[static_cast<std::size_t>(i)].score > out[static_cast<std::size_t>(best)].score)
+        best = i;
     }
     if (best < 0) break;
     chosen[static_cast<std::size_t>(tried)] = static_cast<std::int16_t>(best);

@@ -6,9 +6,9 @@ namespace pm {
 
 namespace {
 
-constexpr float kWall = 34;       // thickness of the box's frame
-constexpr float kRimAbove = 64;   // the walls end this far above the line
-constexpr float kFoot = 88;       // height of the foot that shows the chain
+constexpr float kWall = 34;      // thickness of the box's frame
+constexpr float kRimAbove = 64;  // the walls end this far above the line
+constexpr float kFoot = 88;      // height of the foot that shows the chain
 constexpr float kOutline = 6;
 constexpr Rgba kWhite = 0xffffffff;
 constexpr Rgba kDark = 0x1a1230ff;
@@ -22,7 +22,8 @@ float wave(float radians) { return pm_sinf(radians); }
 
 float MergeDrop::sprite_half(int slot, float radius) const {
   if (slot < 0 || static_cast<std::size_t>(slot) >= scene_->slots.size()) return radius * 1.25F;
-  const float reach = static_cast<float>(scene_->slots[static_cast<std::size_t>(slot)].radius_pm) / 1000.0F;
+  const float reach =
+      static_cast<float>(scene_->slots[static_cast<std::size_t>(slot)].radius_pm) / 1000.0F;
   return radius * 1.02F / (reach > 0.3F ? reach : 0.8F);
 }
 
@@ -56,14 +57,16 @@ void MergeDrop::draw_box_back(Painter& painter) const {
                  with_alpha(kWhite, 0.045F), with_alpha(kWhite, 0.012F));
   }
   painter.rect(Box{r.left, rim + 14, width, 46}, with_alpha(kDark, 0.30F), with_alpha(kDark, 0));
-  painter.rect(Box{r.left, r.floor - 120, width, 120}, with_alpha(kDark, 0), with_alpha(kDark, 0.28F));
+  painter.rect(Box{r.left, r.floor - 120, width, 120}, with_alpha(kDark, 0),
+               with_alpha(kDark, 0.28F));
   for (int i = 0; i < 4; ++i) {
     const float w = 10.0F + 12.0F * static_cast<float>(i);
     const Rgba shade = with_alpha(kDark, 0.075F);
     painter.rect(Box{r.left, rim + 14, w, r.floor - rim - 14}, shade, shade);
     painter.rect(Box{r.right - w, rim + 14, w, r.floor - rim - 14}, shade, shade);
   }
-  painter.glow(500, rim + (r.floor - rim) * 0.42F, width * 0.55F, with_alpha(mix(top, kWhite, 0.6F), 0.20F));
+  painter.glow(500, rim + (r.floor - rim) * 0.42F, width * 0.55F,
+               with_alpha(mix(top, kWhite, 0.6F), 0.20F));
   // Far edge of the opening: gives the box its depth.
   painter.rect(Box{r.left - 6, rim + 4, width + 12, 16},
                mix(painter.color(ColorId::frame_low), kDark, 0.25F),
@@ -83,17 +86,21 @@ void MergeDrop::draw_box_front(Painter& painter) const {
   const Box foot{r.left - kWall - 8, r.floor, width + 2 * kWall + 16, kFoot};
   // One dark silhouette first, then the fills: the three parts read as one piece of furniture.
   for (const Box& b : {left, right, foot}) {
-    painter.rect(Box{b.x - kOutline, b.y - kOutline, b.w + 2 * kOutline, b.h + 2 * kOutline}, line, line, 22);
+    painter.rect(Box{b.x - kOutline, b.y - kOutline, b.w + 2 * kOutline, b.h + 2 * kOutline}, line,
+                 line, 22);
   }
   const Rgba waist = mix(top, low, 0.75F);
   for (const Box& b : {left, right}) {
     painter.rect(b, top, waist, 16);
-    painter.rect(Box{b.x + 5, b.y + 7, 7, b.h - 40}, with_alpha(kWhite, 0.50F), with_alpha(kWhite, 0.16F), 3.5F);
-    painter.rect(Box{b.x + b.w - 10, b.y + 10, 8, b.h - 30}, with_alpha(kDark, 0.16F), with_alpha(kDark, 0.16F), 4);
+    painter.rect(Box{b.x + 5, b.y + 7, 7, b.h - 40}, with_alpha(kWhite, 0.50F),
+                 with_alpha(kWhite, 0.16F), 3.5F);
+    painter.rect(Box{b.x + b.w - 10, b.y + 10, 8, b.h - 30}, with_alpha(kDark, 0.16F),
+                 with_alpha(kDark, 0.16F), 4);
     painter.disc(b.cx(), b.y + 10, 11, mix(top, kWhite, 0.55F));
   }
   painter.rect(foot, mix(top, low, 0.35F), mix(low, kDark, 0.10F), 20);
-  painter.rect(Box{foot.x + 10, foot.y + 6, foot.w - 20, 8}, with_alpha(kWhite, 0.42F), with_alpha(kWhite, 0.20F), 4);
+  painter.rect(Box{foot.x + 10, foot.y + 6, foot.w - 20, 8}, with_alpha(kWhite, 0.42F),
+               with_alpha(kWhite, 0.20F), 4);
   draw_chain(painter);
   // Two soft reflections say that there is glass.
   const float sheen = tall * 0.62F;
@@ -113,7 +120,8 @@ void MergeDrop::draw_chain(Painter& painter) const {
   const float y = r.floor + kFoot * 0.5F + 3;
   const float step = pitch < 122 ? pitch : 122;
   const float first = 500 - step * static_cast<float>(levels_ - 1) * 0.5F;
-  painter.rect(Box{first - step * 0.5F - 4, r.floor + 17, step * static_cast<float>(levels_) + 8, kFoot - 28},
+  painter.rect(Box{first - step * 0.5F - 4, r.floor + 17, step * static_cast<float>(levels_) + 8,
+                   kFoot - 28},
                with_alpha(kDark, 0.30F), with_alpha(kDark, 0.20F), (kFoot - 28) * 0.5F);
   for (int level = 1; level <= levels_; ++level) {
     const float x = first + step * static_cast<float>(level - 1);
@@ -140,8 +148,8 @@ void MergeDrop::draw_line(Painter& painter, const ViewClock& clock) const {
   if (danger > 0) {
     painter.rect(Box{r.left, r.line - 60, r.right - r.left, 60}, with_alpha(kAlarm, 0),
                  with_alpha(kAlarm, danger * (0.16F + 0.20F * beat)));
-    painter.rect(Box{r.left, r.line, r.right - r.left, 60}, with_alpha(kAlarm, danger * (0.16F + 0.20F * beat)),
-                 with_alpha(kAlarm, 0));
+    painter.rect(Box{r.left, r.line, r.right - r.left, 60},
+                 with_alpha(kAlarm, danger * (0.16F + 0.20F * beat)), with_alpha(kAlarm, 0));
   }
   const float pitch = 43;
   for (float x = r.left + 12; x + 26 < r.right; x += pitch) {
@@ -158,17 +166,22 @@ void MergeDrop::draw_piece(Painter& painter, const ViewClock& clock, int index) 
   SpriteLook look;
   look.rotation = lerp(piece.prev_angle, piece.body->GetAngle(), clock.alpha);
 
-  if (piece.grow < kGrowSteps || (piece.age < 22 && piece.landed && piece.grow == kGrowSteps && drops_ > 0)) {
+  if (piece.grow < kGrowSteps ||
+      (piece.age < 22 && piece.landed && piece.grow == kGrowSteps && drops_ > 0)) {
     // Newly merged: swells past its size and rings out.
     const float t = (static_cast<float>(piece.age) + clock.alpha) / 22.0F;
     const float full = world_.rules().radius[static_cast<std::size_t>(piece.level)];
-    if (piece.grow < kGrowSteps || piece.squash == 0) radius = full * (0.55F + 0.45F * ease_out_back(t * 1.5F));
+    if (piece.grow < kGrowSteps || piece.squash == 0)
+      radius = full * (0.55F + 0.45F * ease_out_back(t * 1.5F));
     look.flash = (1 - clamp01(t * 2.2F)) * 0.75F;
-    painter.glow(x, y, radius * (1.5F + t), with_alpha(painter.color(ColorId::accent), 0.55F * (1 - clamp01(t))));
+    painter.glow(x, y, radius * (1.5F + t),
+                 with_alpha(painter.color(ColorId::accent), 0.55F * (1 - clamp01(t))));
   }
   if (piece.squash > 0) {
-    const float t = 1 - (static_cast<float>(piece.squash) - clock.alpha) / static_cast<float>(kSquashSteps);
-    const float amount = static_cast<float>(piece.squash_pm) / 1000.0F * (1 - t) * pm_cosf(t * 8.6F);
+    const float t =
+        1 - (static_cast<float>(piece.squash) - clock.alpha) / static_cast<float>(kSquashSteps);
+    const float amount =
+        static_cast<float>(piece.squash_pm) / 1000.0F * (1 - t) * pm_cosf(t * 8.6F);
     // The blow's axis in the sprite's own frame; volume is kept.
     const float c = pm_cosf(look.rotation);
     const float s = pm_sinf(look.rotation);
@@ -220,7 +233,8 @@ void MergeDrop::draw_pieces(Painter& painter, const ViewClock& clock) const {
     if (level != 0 && level < levels_) draw_piece(painter, clock, i);
   }
   for (int i = 0; i < kDropPool; ++i) {
-    if (world_.pieces()[static_cast<std::size_t>(i)].level >= levels_) draw_piece(painter, clock, i);
+    if (world_.pieces()[static_cast<std::size_t>(i)].level >= levels_)
+      draw_piece(painter, clock, i);
   }
   for (const DropGhost& ghost : ghosts_) {
     if (ghost.slot < 0) continue;
@@ -228,7 +242,8 @@ void MergeDrop::draw_pieces(Painter& painter, const ViewClock& clock) const {
     SpriteLook look;
     look.flash = 0.4F + 0.6F * t;
     look.alpha = 1 - t * 0.8F;
-    painter.sprite(ghost.slot, lerp(ghost.x0, ghost.x1, ease_in_out(t)), lerp(ghost.y0, ghost.y1, ease_in_out(t)),
+    painter.sprite(ghost.slot, lerp(ghost.x0, ghost.x1, ease_in_out(t)),
+                   lerp(ghost.y0, ghost.y1, ease_in_out(t)),
                    sprite_half(ghost.slot, ghost.radius * (1 - 0.35F * t)), look);
   }
 }
@@ -260,7 +275,8 @@ void MergeDrop::draw_guide(Painter& painter, const ViewClock& clock, float x) co
 
 void MergeDrop::draw_cloud(Painter& painter, float x, float y) const {
   // Puffs: outline layer, body, lit tops.
-  constexpr float kPuffs[5][3] = {{-74, 8, 30}, {74, 8, 30}, {-34, -14, 42}, {36, -12, 40}, {0, 6, 44}};
+  constexpr float kPuffs[5][3] = {
+      {-74, 8, 30}, {74, 8, 30}, {-34, -14, 42}, {36, -12, 40}, {0, 6, 44}};
   const Rgba line = mix(painter.color(ColorId::board_low), kDark, 0.35F);
   for (const auto& p : kPuffs) painter.disc(x + p[0], y + p[1], p[2] + 6, line);
   for (const auto& p : kPuffs) painter.disc(x + p[0], y + p[1], p[2], 0xd6e6fbff);
@@ -294,7 +310,8 @@ void MergeDrop::draw_hanging(Painter& painter, const ViewClock& clock) const {
 
   if (outcome_ == Outcome::playing) {
     // It waits until the one before has fallen clear.
-    const float t = drops_ == 0 ? 1.0F : (static_cast<float>(hang_age_) - 7.0F + clock.alpha) / 13.0F;
+    const float t =
+        drops_ == 0 ? 1.0F : (static_cast<float>(hang_age_) - 7.0F + clock.alpha) / 13.0F;
     const float radius = world_.rules().radius[static_cast<std::size_t>(level_)];
     const float grow = ease_out_back(t);
     SpriteLook look;
@@ -310,8 +327,9 @@ void MergeDrop::draw_hanging(Painter& painter, const ViewClock& clock) const {
   }
   if (scene_->host_slot >= 0) {
     SpriteLook look;
-    look.mood = over_ > 20 || outcome_ == Outcome::lost ? Mood::worried
-                                                         : (combo_ > 1 || hang_age_ < 16 ? Mood::wow : Mood::happy);
+    look.mood = over_ > 20 || outcome_ == Outcome::lost
+                    ? Mood::worried
+                    : (combo_ > 1 || hang_age_ < 16 ? Mood::wow : Mood::happy);
     look.rotation = b2Clamp(speed * 0.004F, -0.2F, 0.2F);
     painter.sprite(scene_->host_slot, x, cloud_y - 62, 78, look);
   }

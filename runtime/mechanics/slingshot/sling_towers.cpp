@@ -6,9 +6,9 @@ namespace pm {
 
 namespace {
 
-constexpr float kCentreX = 720;             // stage units
+constexpr float kCentreX = 720;              // stage units
 constexpr float kScale = kSlingUnits / 100;  // stage units per centimetre
-constexpr float kRight = 998;               // nothing stands beyond, stage units
+constexpr float kRight = 998;                // nothing stands beyond, stage units
 constexpr float kPost = 30;
 constexpr float kBeam = 26;
 constexpr float kBox = 76;
@@ -26,14 +26,19 @@ struct Builder {
   Material pick() {
     const int roll = rng.range(0, 999);
     if (roll < wish.stone_per_mille) return Material::stone;
-    return roll < wish.stone_per_mille + (1000 - wish.stone_per_mille) * 38 / 100 ? Material::ice : Material::wood;
+    return roll < wish.stone_per_mille + (1000 - wish.stone_per_mille) * 38 / 100 ? Material::ice
+                                                                                  : Material::wood;
   }
   /// `bottom` is the height of its foot.
   void block(float x, float bottom, float w, float h, Material material) {
     if (out.count >= kMaxParts - 6) return;
     out.parts[static_cast<std::size_t>(out.count++)] =
-        SlingPart{SlingKind::block, material, kCentreX + x * kScale,
-                  out.plateau_y - (bottom + h * 0.5F) * kScale, w * kScale, h * kScale};
+        SlingPart{SlingKind::block,
+                  material,
+                  kCentreX + x * kScale,
+                  out.plateau_y - (bottom + h * 0.5F) * kScale,
+                  w * kScale,
+                  h * kScale};
     const float reach = (x < 0 ? -x : x) + w * 0.5F;
     if (reach > half_width) half_width = reach;
   }
@@ -93,7 +98,8 @@ void ziggurat(Builder& b) {
   int across = 2 * rows - 1;
   float y = 0;
   for (int row = 0; row < rows; ++row, across -= 2) {
-    for (int i = 0; i < across; ++i) b.box((static_cast<float>(i) - static_cast<float>(across - 1) * 0.5F) * (kBox + 1), y);
+    for (int i = 0; i < across; ++i)
+      b.box((static_cast<float>(i) - static_cast<float>(across - 1) * 0.5F) * (kBox + 1), y);
     y += kBox;
     if (row + 1 == rows) break;
     const float step = static_cast<float>(across - 1) * 0.5F * (kBox + 1);
@@ -219,7 +225,8 @@ void totem(Builder& b) {
   for (int i = -1; i <= 1; ++i) b.spot(84.0F * static_cast<float>(i), y);
 }
 
-constexpr void (*kPatterns[])(Builder&) = {tower, twins, ziggurat, castle, tables, stairs, huts, totem};
+constexpr void (*kPatterns[])(Builder&) = {tower,  twins,  ziggurat, castle,
+                                           tables, stairs, huts,     totem};
 constexpr int kPatternCount = static_cast<int>(sizeof kPatterns / sizeof kPatterns[0]);
 
 }  // namespace
@@ -230,7 +237,8 @@ void build_tower(const SlingWish& wish, Rng& rng, SlingLayout& layout) {
   layout.count = 0;
   layout.plateau_y = kGroundY - wish.lift;
   const int chance = rng.range(0, kPatternCount - 1);
-  const int pattern = wish.pattern >= 1 && wish.pattern <= kPatternCount ? wish.pattern - 1 : chance;
+  const int pattern =
+      wish.pattern >= 1 && wish.pattern <= kPatternCount ? wish.pattern - 1 : chance;
   Builder builder{wish, rng, layout};
   kPatterns[pattern](builder);
   // Open ground beside the tower takes who finds no room.
@@ -251,10 +259,13 @@ void build_tower(const SlingWish& wish, Rng& rng, SlingLayout& layout) {
       while (taken[static_cast<std::size_t>(pick)]) pick = (pick + 1) % designed;
     }
     taken[static_cast<std::size_t>(pick)] = true;
-    layout.parts[static_cast<std::size_t>(layout.count++)] =
-        SlingPart{SlingKind::target, Material::wood, kCentreX + builder.spot_x[static_cast<std::size_t>(pick)] * kScale,
-                  layout.plateau_y - builder.spot_y[static_cast<std::size_t>(pick)] * kScale - kTargetRadius,
-                  2 * kTargetRadius, 2 * kTargetRadius};
+    layout.parts[static_cast<std::size_t>(layout.count++)] = SlingPart{
+        SlingKind::target,
+        Material::wood,
+        kCentreX + builder.spot_x[static_cast<std::size_t>(pick)] * kScale,
+        layout.plateau_y - builder.spot_y[static_cast<std::size_t>(pick)] * kScale - kTargetRadius,
+        2 * kTargetRadius,
+        2 * kTargetRadius};
     const float reach = builder.spot_x[static_cast<std::size_t>(pick)] - radius;
     if (reach < left) left = reach;
   }

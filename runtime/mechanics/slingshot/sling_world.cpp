@@ -6,11 +6,12 @@ namespace {
 
 constexpr float kStep = 1.0F / 60.0F;
 constexpr int kSettleSteps = 140;
-constexpr int kShotStillSteps = 36;   // a spent shot leaves after this rest
+constexpr int kShotStillSteps = 36;  // a spent shot leaves after this rest
 constexpr int kShotLifeSteps = 330;
 constexpr float kStageRight = 1000;
 constexpr float kShotDensity = 2.6F;
-constexpr float kKeepThrough = 0.62F; // share of its speed that a shot keeps through a broken block
+constexpr float kKeepThrough =
+    0.62F;  // share of its speed that a shot keeps through a broken block
 
 struct Stuff {
   float density, friction, bounce, health, threshold;
@@ -41,11 +42,13 @@ void add_ground(b2World& world, float x0, float y0, float x1, float y1) {
 }  // namespace
 
 float sling_threshold(SlingKind kind, Material material) {
-  return kind == SlingKind::target ? kTargetStuff.threshold : kStuff[static_cast<int>(material)].threshold;
+  return kind == SlingKind::target ? kTargetStuff.threshold
+                                   : kStuff[static_cast<int>(material)].threshold;
 }
 
 float sling_health(SlingKind kind, Material material) {
-  return kind == SlingKind::target ? kTargetStuff.health : kStuff[static_cast<int>(material)].health;
+  return kind == SlingKind::target ? kTargetStuff.health
+                                   : kStuff[static_cast<int>(material)].health;
 }
 
 void SlingWorld::create(int index, const SlingPart& part) {
@@ -62,7 +65,8 @@ void SlingWorld::create(int index, const SlingPart& part) {
   def.enabled = out.alive;
   def.userData.pointer = static_cast<uintptr_t>(index + 1);
   def.bullet = part.kind == SlingKind::shot;
-  def.angularDamping = part.kind == SlingKind::block ? 0.2F : (part.kind == SlingKind::target ? 3.0F : 1.0F);
+  def.angularDamping =
+      part.kind == SlingKind::block ? 0.2F : (part.kind == SlingKind::target ? 3.0F : 1.0F);
   out.body = world_->CreateBody(&def);
   b2FixtureDef fixture;
   b2CircleShape circle;
@@ -143,12 +147,13 @@ void SlingWorld::copy_from(const SlingWorld& other) {
     body->SetAngularVelocity(from.body->GetAngularVelocity());
     body->SetAwake(true);
   }
-  // A step of no time finds who touches whom while all are awake: sleeping neighbours of a block that
-  // breaks would not be woken otherwise. Then sleep is restored.
+  // A step of no time finds who touches whom while all are awake: sleeping neighbours of a block
+  // that breaks would not be woken otherwise. Then sleep is restored.
   world_->Step(0, 8, 3);
   for (int i = 0; i < kMaxBodies; ++i) {
     if (!bodies_[static_cast<std::size_t>(i)].alive) continue;
-    bodies_[static_cast<std::size_t>(i)].body->SetAwake(other.bodies_[static_cast<std::size_t>(i)].body->IsAwake());
+    bodies_[static_cast<std::size_t>(i)].body->SetAwake(
+        other.bodies_[static_cast<std::size_t>(i)].body->IsAwake());
   }
 }
 
@@ -222,7 +227,8 @@ void SlingWorld::step(SlingNews& news) {
   hold();
   std::array<b2Vec2, kMaxShots> before;
   for (int i = 0; i < kMaxShots; ++i) {
-    before[static_cast<std::size_t>(i)] = bodies_[static_cast<std::size_t>(kMaxParts + i)].body->GetLinearVelocity();
+    before[static_cast<std::size_t>(i)] =
+        bodies_[static_cast<std::size_t>(kMaxParts + i)].body->GetLinearVelocity();
   }
   for (SlingBody& body : bodies_) {
     body.blow = 0;
@@ -238,8 +244,10 @@ void SlingWorld::step(SlingNews& news) {
     take_damage(i, news);
     through = through || (by_shot && !body.alive);
     // A target pushed off the stage is out: on a phone nobody could see or hit it there.
-    const bool off = body.kind == SlingKind::target && (x(i) < -kTargetRadius || x(i) > kStageRight + kTargetRadius);
-    if (body.alive && (off || x(i) < -700 || x(i) > 1900 || y(i) > 1500)) remove(i, SlingEventKind::gone, news);
+    const bool off = body.kind == SlingKind::target &&
+                     (x(i) < -kTargetRadius || x(i) > kStageRight + kTargetRadius);
+    if (body.alive && (off || x(i) < -700 || x(i) > 1900 || y(i) > 1500))
+      remove(i, SlingEventKind::gone, news);
   }
   for (int i = 0; i < kMaxShots; ++i) {
     SlingBody& shot = bodies_[static_cast<std::size_t>(kMaxParts + i)];
@@ -250,7 +258,8 @@ void SlingWorld::step(SlingNews& news) {
       const b2Vec2 is = shot.body->GetLinearVelocity();
       shot.body->SetLinearVelocity(kKeepThrough * was + (1 - kKeepThrough) * is);
     }
-    shot.still = static_cast<std::uint16_t>(shot.body->GetLinearVelocity().LengthSquared() < 0.2F ? shot.still + 1 : 0);
+    shot.still = static_cast<std::uint16_t>(
+        shot.body->GetLinearVelocity().LengthSquared() < 0.2F ? shot.still + 1 : 0);
     if (shot.still > kShotStillSteps || shot.age > kShotLifeSteps) {
       remove(kMaxParts + i, SlingEventKind::gone, news);
     }

@@ -12,12 +12,12 @@
 
 namespace pm {
 
-inline constexpr float kSlingUnits = 128.0F;    ///< stage units per metre
-inline constexpr float kSlingGravity = 9.5F;    ///< m/s^2
-inline constexpr float kShotRadius = 46.0F;     ///< stage units
-inline constexpr float kTargetRadius = 47.0F;   ///< stage units
-inline constexpr float kGroundY = 1110.0F;      ///< top of the low ground, stage units
-inline constexpr int kMaxParts = 56;            ///< blocks and targets
+inline constexpr float kSlingUnits = 128.0F;   ///< stage units per metre
+inline constexpr float kSlingGravity = 9.5F;   ///< m/s^2
+inline constexpr float kShotRadius = 46.0F;    ///< stage units
+inline constexpr float kTargetRadius = 47.0F;  ///< stage units
+inline constexpr float kGroundY = 1110.0F;     ///< top of the low ground, stage units
+inline constexpr int kMaxParts = 56;           ///< blocks and targets
 inline constexpr int kMaxShots = 8;
 inline constexpr int kMaxBodies = kMaxParts + kMaxShots;
 
@@ -35,19 +35,19 @@ struct SlingPart {
 struct SlingLayout {
   std::array<SlingPart, kMaxParts> parts{};
   int count = 0;
-  float plateau_x = 440;    ///< its left edge, stage units
+  float plateau_x = 440;     ///< its left edge, stage units
   float plateau_y = 1080;    ///< its top
-  float block_strength = 1; ///< factor on the health of blocks
+  float block_strength = 1;  ///< factor on the health of blocks
   float target_strength = 1;
 };
 
 /// What a level is asked to be.
 struct SlingWish {
-  int pattern = 0;        ///< 0 by chance, else 1..sling_pattern_count()
-  int storeys = 3;        ///< 1..4
-  int targets = 3;        ///< 1..5
+  int pattern = 0;  ///< 0 by chance, else 1..sling_pattern_count()
+  int storeys = 3;  ///< 1..4
+  int targets = 3;  ///< 1..5
   int stone_per_mille = 150;
-  float lift = 0;         ///< height of the plateau above the ground, stage units
+  float lift = 0;  ///< height of the plateau above the ground, stage units
 };
 
 int sling_pattern_count();
@@ -66,16 +66,16 @@ struct SlingBody {
   float w = 0, h = 0;          ///< full size, stage units
   float health = 1, full = 1;  ///< newton seconds that it still takes / took at first
   float prev_x = 0, prev_y = 0, prev_angle = 0;  ///< one step ago, stage units and radians
-  float blow = 0;              ///< hardest blow of this step, N s
-  bool by_shot = false;        ///< the hardest blow came from a shot
+  float blow = 0;                                ///< hardest blow of this step, N s
+  bool by_shot = false;                          ///< the hardest blow came from a shot
 };
 
 enum class SlingEventKind : std::uint8_t { hit, broke, gone };
 struct SlingNewsItem {
   SlingEventKind kind = SlingEventKind::hit;
   int body = 0;
-  float x = 0, y = 0;    ///< stage units
-  float strength = 0;    ///< N s
+  float x = 0, y = 0;  ///< stage units
+  float strength = 0;  ///< N s
 };
 /// What a step brought, in fixed room; more than fits is not shown.
 struct SlingNews {
@@ -105,8 +105,12 @@ class SlingWorld final : private b2ContactListener {
   void hash(Hasher& hasher) const;
 
   const std::array<SlingBody, kMaxBodies>& bodies() const { return bodies_; }
-  float x(int i) const { return bodies_[static_cast<std::size_t>(i)].body->GetPosition().x * kSlingUnits; }
-  float y(int i) const { return bodies_[static_cast<std::size_t>(i)].body->GetPosition().y * kSlingUnits; }
+  float x(int i) const {
+    return bodies_[static_cast<std::size_t>(i)].body->GetPosition().x * kSlingUnits;
+  }
+  float y(int i) const {
+    return bodies_[static_cast<std::size_t>(i)].body->GetPosition().y * kSlingUnits;
+  }
   int parts() const { return layout_.count; }
   const SlingLayout& layout() const { return layout_; }
   int targets_alive() const;

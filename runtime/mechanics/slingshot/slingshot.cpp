@@ -4,11 +4,11 @@ namespace pm {
 
 namespace {
 
-constexpr int kQuietSteps = 40;       // rest that ends a play without shots
-constexpr int kLongestWait = 360;     // ... and the longest wait for it
-constexpr int kHitStop = 4;           // steps that a hard hit freezes
-constexpr float kHardHit = 6.5F;      // N s
-constexpr float kNear = 220;          // a press this near takes the shot itself
+constexpr int kQuietSteps = 40;    // rest that ends a play without shots
+constexpr int kLongestWait = 360;  // ... and the longest wait for it
+constexpr int kHitStop = 4;        // steps that a hard hit freezes
+constexpr float kHardHit = 6.5F;   // N s
+constexpr float kNear = 220;       // a press this near takes the shot itself
 
 int clamp_int(int v, int lo, int hi) { return v < lo ? lo : (v > hi ? hi : v); }
 int whole(float v) { return static_cast<int>(v); }
@@ -28,8 +28,10 @@ void Slingshot::setup(const Scene& scene, Rng rng) {
   wish.stone_per_mille = clamp_int(scene.param(kStoneShare), 0, 1000);
   wish.lift = static_cast<float>(clamp_int(scene.param(kLift), 0, 120));
   SlingLayout layout;
-  layout.block_strength = static_cast<float>(clamp_int(scene.param(kBlockStrength), 200, 4000)) / 1000.0F;
-  layout.target_strength = static_cast<float>(clamp_int(scene.param(kTargetStrength), 200, 4000)) / 1000.0F;
+  layout.block_strength =
+      static_cast<float>(clamp_int(scene.param(kBlockStrength), 200, 4000)) / 1000.0F;
+  layout.target_strength =
+      static_cast<float>(clamp_int(scene.param(kTargetStrength), 200, 4000)) / 1000.0F;
   build_tower(wish, rng, layout);
   world_.build(layout);
   scratch_.reset();
@@ -80,7 +82,9 @@ int Slingshot::target_slot(int body) const {
 
 int Slingshot::body_slot(int body) const {
   if (body >= kMaxParts) return shot_slot(body - kMaxParts);
-  return world_.bodies()[static_cast<std::size_t>(body)].kind == SlingKind::target ? target_slot(body) : -1;
+  return world_.bodies()[static_cast<std::size_t>(body)].kind == SlingKind::target
+             ? target_slot(body)
+             : -1;
 }
 
 void Slingshot::input(const Input& input, Events& events) {
@@ -142,7 +146,8 @@ void Slingshot::let_go(Events& events) {
   quiet_ = 0;
   trail_count_ = 0;
   trail_open_ = true;
-  if (used_ == shots_total_ - 1) events.emit(EventKind::danger, whole(kPouchX), whole(kPouchY), -1, 300);
+  if (used_ == shots_total_ - 1)
+    events.emit(EventKind::danger, whole(kPouchX), whole(kPouchY), -1, 300);
 }
 
 void Slingshot::take_news(const SlingNews& news, Events& events) {
@@ -207,11 +212,12 @@ void Slingshot::step(Events& events) {
   SlingNews news;
   world_.step(news);
   take_news(news, events);
-  if (trail_open_ && used_ > 0 && trail_count_ < static_cast<int>(trail_.size()) && since_shot_ % 3 == 0) {
+  if (trail_open_ && used_ > 0 && trail_count_ < static_cast<int>(trail_.size()) &&
+      since_shot_ % 3 == 0) {
     const int shot = kMaxParts + used_ - 1;
     if (world_.bodies()[static_cast<std::size_t>(shot)].alive) {
-      trail_[static_cast<std::size_t>(trail_count_++)] =
-          Point{static_cast<std::int16_t>(world_.x(shot)), static_cast<std::int16_t>(world_.y(shot))};
+      trail_[static_cast<std::size_t>(trail_count_++)] = Point{
+          static_cast<std::int16_t>(world_.x(shot)), static_cast<std::int16_t>(world_.y(shot))};
     }
   }
   if (outcome_ == Outcome::playing) {
@@ -262,9 +268,9 @@ float Slingshot::slot_radius(int slot) const {
 
 #ifndef PM_SHIPPED
 std::span<const std::string_view> Slingshot::param_names() const {
-  static constexpr std::string_view kNames[] = {"shots", "targets", "tower_height", "block_strength",
-                                                "target_strength", "power", "preview", "pattern",
-                                                "stone_share", "lift"};
+  static constexpr std::string_view kNames[] = {
+      "shots", "targets", "tower_height", "block_strength", "target_strength",
+      "power", "preview", "pattern",      "stone_share",    "lift"};
   return kNames;
 }
 

@@ -41,8 +41,16 @@ class Slingshot final : public Mechanic {
 
  private:
   enum Param {
-    kShots, kTargets, kTowerHeight, kBlockStrength, kTargetStrength, kPower, kPreview, kPattern,
-    kStoneShare, kLift
+    kShots,
+    kTargets,
+    kTowerHeight,
+    kBlockStrength,
+    kTargetStrength,
+    kPower,
+    kPreview,
+    kPattern,
+    kStoneShare,
+    kLift
   };
 
   // Rules (slingshot.cpp).
@@ -84,21 +92,21 @@ class Slingshot final : public Mechanic {
   int shots_total_ = 4, targets_total_ = 3;
   float speed_factor_ = 1;
 
-  int used_ = 0;                  ///< shots let go
-  int reload_ = 0;                ///< steps until the next shot sits in the sling
+  int used_ = 0;    ///< shots let go
+  int reload_ = 0;  ///< steps until the next shot sits in the sling
   bool aiming_ = false;
   float anchor_x_ = 0, anchor_y_ = 0;  ///< the stretch is measured from here
   SlingAim aim_, prev_aim_;
-  int released_ = 10000;          ///< steps since the sling was let go: band and pouch swing
-  SlingAim last_;                 ///< the stretch of that moment
-  int back_ = 10000;              ///< steps since an aim was given up: the shot springs back
-  int quiet_ = 0;                 ///< steps of rest with no shots left
-  int freeze_ = 0;                ///< steps of hit-stop left
-  int kills_ = 0, chain_ = 0;     ///< targets out; targets out by the present shot
+  int released_ = 10000;       ///< steps since the sling was let go: band and pouch swing
+  SlingAim last_;              ///< the stretch of that moment
+  int back_ = 10000;           ///< steps since an aim was given up: the shot springs back
+  int quiet_ = 0;              ///< steps of rest with no shots left
+  int freeze_ = 0;             ///< steps of hit-stop left
+  int kills_ = 0, chain_ = 0;  ///< targets out; targets out by the present shot
   int score_ = 0;
   int since_shot_ = 0;
   int finish_steps_ = 0;
-  std::array<Point, 48> trail_{}; ///< of the last shot
+  std::array<Point, 48> trail_{};  ///< of the last shot
   int trail_count_ = 0;
   bool trail_open_ = false;
 

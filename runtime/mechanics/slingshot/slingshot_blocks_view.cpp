@@ -64,15 +64,18 @@ void draw_turf(Painter& painter, const Land& land, float x0, float x1, float y, 
     painter.disc(x, y + 18, r, land.turf_low);
   }
   painter.rect(Box{x0 - 4, y - 5, x1 - x0 + 8, 34}, line, line, radius > 0 ? 14.0F : 0.0F);
-  painter.rect(Box{x0, y - 1, x1 - x0, 27}, land.turf_top, land.turf_low, radius > 0 ? 11.0F : 0.0F);
-  painter.rect(Box{x0 + 6, y + 1, x1 - x0 - 12, 6}, with_alpha(kWhite, 0.38F), with_alpha(kWhite, 0.10F), 3);
+  painter.rect(Box{x0, y - 1, x1 - x0, 27}, land.turf_top, land.turf_low,
+               radius > 0 ? 11.0F : 0.0F);
+  painter.rect(Box{x0 + 6, y + 1, x1 - x0 - 12, 6}, with_alpha(kWhite, 0.38F),
+               with_alpha(kWhite, 0.10F), 3);
   if (!land.blades) return;
   for (float x = x0 + 12; x < x1 - 10; x += 47) {
     const float n = fraction(x * 0.0173F + 5.13F);
     if (n < 0.35F) continue;
     for (int i = -1; i <= 1; ++i) {
       const float lean = static_cast<float>(i) * 8.0F;
-      painter.line(x + static_cast<float>(i) * 4, y + 4, x + lean, y - 8 - 10 * n, 6, mix(land.turf_low, kDark, 0.12F));
+      painter.line(x + static_cast<float>(i) * 4, y + 4, x + lean, y - 8 - 10 * n, 6,
+                   mix(land.turf_low, kDark, 0.12F));
     }
   }
 }
@@ -98,7 +101,8 @@ void Slingshot::draw_ground(Painter& painter) const {
       const float px = x + 48 * static_cast<float>(row % 2) + 30 * n;
       if (py + 20 > foot) break;
       const float size = 16 + 16 * fraction(n * 7.3F + static_cast<float>(row) * 0.41F);
-      painter.rect(Box{px, py + 3, size * 1.6F, size * 0.8F}, with_alpha(kDark, 0.22F), with_alpha(kDark, 0.22F), size * 0.4F);
+      painter.rect(Box{px, py + 3, size * 1.6F, size * 0.8F}, with_alpha(kDark, 0.22F),
+                   with_alpha(kDark, 0.22F), size * 0.4F);
       painter.rect(Box{px, py, size * 1.6F, size * 0.8F}, mix(land.soil_top, kWhite, 0.20F),
                    mix(land.soil_top, land.soil_low, 0.4F), size * 0.4F);
     }
@@ -106,13 +110,15 @@ void Slingshot::draw_ground(Painter& painter) const {
   draw_turf(painter, land, left, raised ? cliff + 24 : right, kGroundY, 0);
   if (!raised) return;
   // The cliff stands in front of the low turf and melts into the soil below.
-  painter.rect(Box{cliff - 6, layout.plateau_y + 4, 60, kGroundY - layout.plateau_y + 34}, line, line, 12);
-  painter.rect(Box{cliff, layout.plateau_y + 6, right - cliff, kGroundY - layout.plateau_y + 36}, land.soil_top,
-               land.soil_top, 10);
+  painter.rect(Box{cliff - 6, layout.plateau_y + 4, 60, kGroundY - layout.plateau_y + 34}, line,
+               line, 12);
+  painter.rect(Box{cliff, layout.plateau_y + 6, right - cliff, kGroundY - layout.plateau_y + 36},
+               land.soil_top, land.soil_top, 10);
   draw_turf(painter, land, cliff, right, layout.plateau_y, 16);
 }
 
-void Slingshot::draw_block(Painter& painter, const SlingBody& body, float x, float y, float angle) const {
+void Slingshot::draw_block(Painter& painter, const SlingBody& body, float x, float y,
+                           float angle) const {
   const Skin& skin = kSkins[static_cast<int>(body.material)];
   const float worn = 1 - clamp01(body.health / body.full);
   const float flash = static_cast<float>(body.flash) / 8.0F;
@@ -133,8 +139,10 @@ void Slingshot::draw_block(Painter& painter, const SlingBody& body, float x, flo
     // Grain along the length, a knot, and end caps.
     for (int i = -1; i <= 1; i += 2) {
       const float off = static_cast<float>(i) * 0.34F;
-      if (wide) painter.line(-hw + 12, hh * off * 1.2F, hw - 12, hh * off, 3, mark);
-      else painter.line(hw * off, -hh + 12, hw * off * 1.2F, hh - 12, 3, mark);
+      if (wide)
+        painter.line(-hw + 12, hh * off * 1.2F, hw - 12, hh * off, 3, mark);
+      else
+        painter.line(hw * off, -hh + 12, hw * off * 1.2F, hh - 12, 3, mark);
     }
     if (hw > 30 && hh > 30) {
       painter.disc(hw * 0.2F, -hh * 0.1F, 11, mark);
@@ -143,7 +151,8 @@ void Slingshot::draw_block(Painter& painter, const SlingBody& body, float x, flo
     }
     for (int i = -1; i <= 1; i += 2) {
       const float s = static_cast<float>(i);
-      painter.disc(wide ? s * (hw - 13) : s * (hw > 30 ? hw - 13 : 0), wide ? 0 : s * (hh - 13), 4.2F, skin.line);
+      painter.disc(wide ? s * (hw - 13) : s * (hw > 30 ? hw - 13 : 0), wide ? 0 : s * (hh - 13),
+                   4.2F, skin.line);
     }
   } else if (body.material == Material::ice) {
     painter.line(-hw * 0.55F, hh * 0.15F, -hw * 0.05F, -hh * 0.55F, 6, with_alpha(kWhite, 0.75F));
@@ -153,7 +162,8 @@ void Slingshot::draw_block(Painter& painter, const SlingBody& body, float x, flo
     painter.rect(Box{-hw * 0.62F, -hh * 0.62F, 9, 6}, mark, mark, 3);
     painter.rect(Box{hw * 0.15F, hh * 0.30F, 12, 7}, mark, mark, 3.5F);
     painter.rect(Box{hw * 0.30F, -hh * 0.35F, 7, 5}, mark, mark, 2.5F);
-    painter.rect(Box{-hw * 0.4F, hh * 0.55F, 7, 5}, with_alpha(kWhite, 0.4F), with_alpha(kWhite, 0.4F), 2.5F);
+    painter.rect(Box{-hw * 0.4F, hh * 0.55F, 7, 5}, with_alpha(kWhite, 0.4F),
+                 with_alpha(kWhite, 0.4F), 2.5F);
   }
   // Cracks grow with the damage.
   if (worn > 0.12F) {
@@ -165,7 +175,8 @@ void Slingshot::draw_block(Painter& painter, const SlingBody& body, float x, flo
     painter.line(ax, ay, bx, by, 3.2F, crack);
     painter.line(bx, by, bx + (wide ? 9.0F : 4.0F), by + (wide ? hh * 0.6F : 16.0F), 2.8F, crack);
     if (worn > 0.5F) {
-      painter.line(bx, by, bx + (wide ? hw * 0.3F : hw * 0.7F), by - (wide ? hh * 0.3F : 9.0F), 2.6F, crack);
+      painter.line(bx, by, bx + (wide ? hw * 0.3F : hw * 0.7F), by - (wide ? hh * 0.3F : 9.0F),
+                   2.6F, crack);
       painter.line(-bx + hw * 0.3F, hh - 4, -bx + hw * 0.22F, hh * 0.2F, 2.6F, crack);
     }
   }
@@ -222,7 +233,8 @@ void Slingshot::draw_bodies(Painter& painter, const ViewClock& clock) const {
   for (int i = 0; i < world_.parts(); ++i) {
     const SlingBody& body = bodies[static_cast<std::size_t>(i)];
     if (!body.alive || body.kind != SlingKind::block) continue;
-    draw_block(painter, body, lerp(body.prev_x, world_.x(i), clock.alpha), lerp(body.prev_y, world_.y(i), clock.alpha),
+    draw_block(painter, body, lerp(body.prev_x, world_.x(i), clock.alpha),
+               lerp(body.prev_y, world_.y(i), clock.alpha),
                lerp(body.prev_angle, body.body->GetAngle(), clock.alpha));
   }
 }

@@ -82,7 +82,8 @@ int Slingshot::score_flight(const SlingWorld& world, const SlingAim& aim) const 
       const SlingBody& body = bodies[static_cast<std::size_t>(i)];
       if (!body.alive || broken[static_cast<std::size_t>(i)]) continue;
       if (body.kind == SlingKind::target) {
-        const float gap = pm_sqrtf(square(world.x(i) - x) + square(world.y(i) - y)) - kTargetRadius - kShotRadius;
+        const float gap =
+            pm_sqrtf(square(world.x(i) - x) + square(world.y(i) - y)) - kTargetRadius - kShotRadius;
         if (gap < closest) closest = gap;
         if (gap < 0) {
           ++hits;
@@ -136,7 +137,8 @@ int Slingshot::candidates(const SlingWorld& world, std::span<Gesture> out) const
         const float share = kPowers[power];
         float dx = 0;
         float dy = 0;
-        if (!solve(kTopSpeed * speed_factor_ * share, world.x(i), world.y(i), high == 1, dx, dy)) continue;
+        if (!solve(kTopSpeed * speed_factor_ * share, world.x(i), world.y(i), high == 1, dx, dy))
+          continue;
         Gesture& gesture = out[static_cast<std::size_t>(count)];
         gesture = gesture_for(dx, dy, share);
         gesture.score = score_flight(world, aim_of(gesture)) - power * 8 - high * 60;

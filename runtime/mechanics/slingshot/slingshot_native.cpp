@@ -7,7 +7,7 @@ namespace {
 constexpr int kTried = 16;         // of the aimed shots, the best are played out
 constexpr int kFan = 22;           // and a fan of angles, whatever they meet first
 constexpr int kPlayedSteps = 200;  // longest look at one shot
-constexpr int kPlayedOut = 2000;  // above every guess of score_flight
+constexpr int kPlayedOut = 2000;   // above every guess of score_flight
 constexpr int kKill = 4000;
 constexpr int kWinning = 100000;
 }  // namespace
@@ -40,7 +40,8 @@ int Slingshot::try_shot(const SlingAim& aim) const {
   std::array<Gesture, 64> next;
   const int count = candidates(*scratch_, next);
   int best = 0;
-  for (int i = 0; i < count; ++i) best = b2Max(best, static_cast<int>(next[static_cast<std::size_t>(i)].score));
+  for (int i = 0; i < count; ++i)
+    best = b2Max(best, static_cast<int>(next[static_cast<std::size_t>(i)].score));
   return worth + best;
 }
 
@@ -54,7 +55,8 @@ int Slingshot::search_deep(std::span<Gesture> out, int count) const {
   for (; played < kTried && played < count; ++played) {
     int best = played;
     for (int i = played + 1; i < count; ++i) {
-      if (out[static_cast<std::size_t>(i)].score > out[static_cast<std::size_t>(best)].score) best = i;
+      if (out[static_cast<std::size_t>(i)].score > out[static_cast<std::size_t>(best)].score)
+        best = i;
     }
     const Gesture gesture = out[static_cast<std::size_t>(best)];
     out[static_cast<std::size_t>(best)] = out[static_cast<std::size_t>(played)];

@@ -9,15 +9,17 @@ namespace {
 constexpr Rgba kWhite = 0xffffffff;
 constexpr Rgba kDark = 0x1d1330ff;
 constexpr float kStep = 1.0F / 60.0F;
-constexpr float kForkX = 56;      // prongs stand this far from the pouch
+constexpr float kForkX = 56;  // prongs stand this far from the pouch
 constexpr float kForkY = -6;
-constexpr int kHopSteps = 26;     // the next shot hops into the sling
+constexpr int kHopSteps = 26;  // the next shot hops into the sling
 constexpr int kSpringSteps = 22;
 
 float fraction(float v) { return v - static_cast<float>(static_cast<int>(v)); }
 
 /// Decaying swing, 1 at t = 0.
-float swing(float t, float beats) { return (1 - clamp01(t)) * (1 - clamp01(t)) * pm_cosf(t * beats * 6.2832F); }
+float swing(float t, float beats) {
+  return (1 - clamp01(t)) * (1 - clamp01(t)) * pm_cosf(t * beats * 6.2832F);
+}
 
 Rgba wood_line() { return 0x4a2410ff; }
 
@@ -25,7 +27,8 @@ Rgba wood_line() { return 0x4a2410ff; }
 
 float Slingshot::sprite_half(int slot, float radius) const {
   if (slot < 0 || static_cast<std::size_t>(slot) >= scene_->slots.size()) return radius * 1.25F;
-  const float reach = static_cast<float>(scene_->slots[static_cast<std::size_t>(slot)].radius_pm) / 1000.0F;
+  const float reach =
+      static_cast<float>(scene_->slots[static_cast<std::size_t>(slot)].radius_pm) / 1000.0F;
   return radius * 1.04F / (reach > 0.3F ? reach : 0.8F);
 }
 
@@ -86,8 +89,10 @@ void Slingshot::draw_sling_front(Painter& painter) const {
     constexpr float kWidth[3] = {60, 46, 13};
     constexpr Rgba kColor[3] = {0x4a2410ff, 0xa9612fff, 0xd8935aff};
     const float shift = layer == 2 ? -8.0F : 0.0F;
-    painter.line(kPouchX + shift, fork, kPouchX - 4 + shift, kGroundY - 4, kWidth[layer], kColor[layer]);
-    painter.line(kPouchX + shift, fork, px + shift * 0.6F, py, kWidth[layer] * 0.86F, kColor[layer]);
+    painter.line(kPouchX + shift, fork, kPouchX - 4 + shift, kGroundY - 4, kWidth[layer],
+                 kColor[layer]);
+    painter.line(kPouchX + shift, fork, px + shift * 0.6F, py, kWidth[layer] * 0.86F,
+                 kColor[layer]);
   }
   painter.disc(px, py, 27, wood_line());
   painter.disc(px, py, 20, 0xb56a35ff);
@@ -112,7 +117,8 @@ void Slingshot::draw_band(Painter& painter, float x, float y, bool front) const 
   const float length = pm_sqrtf(dx * dx + dy * dy);
   const bool empty = !aiming_ && (used_ >= shots_total_ || reload_ > 0);
   const float bx = x + (length > 1 && !empty ? dx / length * grip : (empty ? 0.0F : -grip * 1.35F));
-  const float by = y + (length > 1 && !empty ? dy / length * grip : 0.0F) + (empty ? 16.0F : (aiming_ ? 4.0F : 12.0F));
+  const float by = y + (length > 1 && !empty ? dy / length * grip : 0.0F) +
+                   (empty ? 16.0F : (aiming_ ? 4.0F : 12.0F));
   painter.line(px, py, bx, by, width + 8, 0x4d0f1cff);
   painter.line(px, py, bx, by, width, front ? 0xe24a55ff : 0xa32a3aff);
   if (front) {
@@ -145,7 +151,8 @@ void Slingshot::draw_preview(Painter& painter, const ViewClock& clock) const {
 void Slingshot::draw_trail(Painter& painter) const {
   for (int i = 0; i < trail_count_; ++i) {
     const Point p = trail_[static_cast<std::size_t>(i)];
-    painter.disc(static_cast<float>(p.x), static_cast<float>(p.y), i % 2 == 0 ? 8.5F : 5.5F, with_alpha(kWhite, 0.55F));
+    painter.disc(static_cast<float>(p.x), static_cast<float>(p.y), i % 2 == 0 ? 8.5F : 5.5F,
+                 with_alpha(kWhite, 0.55F));
   }
 }
 
@@ -158,7 +165,8 @@ void Slingshot::draw_loaded(Painter& painter, const ViewClock& clock) const {
   const int slot = shot_slot(used_);
   if (!aiming_ && reload_ > 0) {
     // Hops from the ground into the pouch.
-    const float t = (static_cast<float>(kHopSteps - reload_) + clock.alpha) / static_cast<float>(kHopSteps);
+    const float t =
+        (static_cast<float>(kHopSteps - reload_) + clock.alpha) / static_cast<float>(kHopSteps);
     if (t <= 0) return;
     const float e = clamp01(t);
     x = lerp(kPouchX + 122, kPouchX, e);
@@ -192,10 +200,12 @@ void Slingshot::draw_waiting(Painter& painter, const ViewClock& clock) const {
   const int next = reload_ > 0 ? 0 : 1;
   // They crowd where the tower's ground comes near.
   const float room = world_.layout().plateau_x - 44 - (kPouchX + 122);
-  const float pitch = waiting > 1 ? b2Clamp(room / static_cast<float>(waiting - 1), 30.0F, 74.0F) : 74.0F;
+  const float pitch =
+      waiting > 1 ? b2Clamp(room / static_cast<float>(waiting - 1), 30.0F, 74.0F) : 74.0F;
   for (int i = waiting - 1; i >= 0; --i) {
     // While the next one hops, the others move up.
-    const float slide = reload_ > 0 ? ease_in_out(1 - static_cast<float>(reload_) / kReloadSteps) : 1.0F;
+    const float slide =
+        reload_ > 0 ? ease_in_out(1 - static_cast<float>(reload_) / kReloadSteps) : 1.0F;
     const float place = static_cast<float>(i) + (next == 0 ? 1 - slide : 0);
     const float x = kPouchX + 122 + pitch * place;
     const float beat = fraction(clock.seconds * 0.55F + static_cast<float>(i) * 0.31F);
@@ -206,7 +216,10 @@ void Slingshot::draw_waiting(Painter& painter, const ViewClock& clock) const {
     SpriteLook look;
     look.scale_y = 1 + 0.07F * hop - (beat < 0.26F && beat >= 0.18F ? 0.07F : 0);
     look.scale_x = 2 - look.scale_y;
-    look.mood = aiming_ ? Mood::wow : (fraction(clock.seconds * 0.23F + static_cast<float>(i) * 0.4F) < 0.04F ? Mood::blink : Mood::happy);
+    look.mood = aiming_ ? Mood::wow
+                        : (fraction(clock.seconds * 0.23F + static_cast<float>(i) * 0.4F) < 0.04F
+                               ? Mood::blink
+                               : Mood::happy);
     painter.sprite(slot, x, kGroundY - radius - 18 * hop, sprite_half(slot, radius), look);
   }
 }
@@ -233,14 +246,16 @@ void Slingshot::draw_shot(Painter& painter, const ViewClock& clock, int index) c
       const float uy = v.y * inv;
       const float from = kShotRadius * 1.15F;
       const float to = from + speed * (i == 0 ? 7.0F : 4.5F);
-      painter.line(x - ux * from - uy * off, y - uy * from + ux * off, x - ux * to - uy * off, y - uy * to + ux * off,
-                   i == 0 ? 9.0F : 6.0F, with_alpha(kWhite, 0.30F));
+      painter.line(x - ux * from - uy * off, y - uy * from + ux * off, x - ux * to - uy * off,
+                   y - uy * to + ux * off, i == 0 ? 9.0F : 6.0F, with_alpha(kWhite, 0.30F));
     }
   }
   look.mood = free_flight ? Mood::wow : (speed > 1.0F ? Mood::blink : Mood::worried);
   // Spent shots fade by shrinking at the end of their rest.
   const float leave = clamp01((static_cast<float>(shot.still) - 22.0F) / 14.0F);
-  painter.sprite(shot_slot(index - kMaxParts), x, y, sprite_half(shot_slot(index - kMaxParts), kShotRadius * (1 - 0.9F * ease_in(leave))), look);
+  painter.sprite(
+      shot_slot(index - kMaxParts), x, y,
+      sprite_half(shot_slot(index - kMaxParts), kShotRadius * (1 - 0.9F * ease_in(leave))), look);
 }
 
 }  // namespace pm
