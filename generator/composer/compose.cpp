@@ -199,11 +199,15 @@ class Composer {
     };
     out["hand"] = named("hand");
     out["host"] = pick_json(cast.host);
-    // The trophy stands for the product; else the last of the main pieces.
+    // The trophy stands for the product; else a main piece with a face, else the last of them.
     Json icon = nullptr;
     if (catalog_.find_sprite(plan_.trophy) != nullptr) icon = named(plan_.trophy.c_str());
     for (std::size_t i = 0; i < spec_.roles.size() && icon.is_null(); ++i) {
-      if (!cast.roles[i].empty()) icon = pick_json(cast.roles[i].back());
+      if (cast.roles[i].empty()) continue;
+      icon = pick_json(cast.roles[i].back());
+      for (const Pick& pick : cast.roles[i]) {
+        if (pick.sprite->face) icon = pick_json(pick);
+      }
     }
     out["icon"] = std::move(icon);
     out["star"] = named("star");

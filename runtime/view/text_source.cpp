@@ -25,11 +25,16 @@ TextSpec styled(TextStyle style, float font_px, const Scene& scene) {
       s.line_px = font_px * 0.13F;
       s.arc_px = static_cast<std::int32_t>(font_px * 0.16F);
       break;
-    case TextStyle::button:
-      s.fill_top = s.fill_low = c(ColorId::cta_text);
-      s.line = c(ColorId::cta_line);
-      s.line_px = font_px * 0.10F;
+    case TextStyle::button: {
+      const Rgba ink = c(ColorId::cta_text);
+      s.fill_top = s.fill_low = ink;
+      // A dark outline lifts light letters off the button; dark letters need none.
+      if (((ink >> 16U) & 255U) > 128) {
+        s.line = c(ColorId::cta_line);
+        s.line_px = font_px * 0.10F;
+      }
       break;
+    }
     case TextStyle::value:
       s.fill_top = s.fill_low = c(ColorId::accent);
       break;
