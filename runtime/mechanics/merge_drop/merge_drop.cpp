@@ -6,7 +6,8 @@ namespace {
 
 constexpr float kHangTop = 66;  // upper edge of the hanging piece, stage units
 constexpr float kLineY = 330;
-constexpr float kBiggest = 200;    // radius of the chain's last piece at most, stage units
+constexpr float kBiggest = 200;  // radius of the chain's last piece at most, stage units
+constexpr float kUsualWidth = 860;
 constexpr float kUnderFloor = 96;  // stage below the floor: the box's foot
 constexpr int kStepsPerSecond = 60;
 constexpr int kDangerSteps = 30;
@@ -50,11 +51,14 @@ void MergeDrop::setup(const Scene& scene, Rng rng) {
     radius = i < radii.size() ? static_cast<float>(clamp_int(radii[i], 24, 260)) : radius * 1.22F;
     rules.radius[i + 1] = radius;
   }
-  // The showpiece has one size whatever the length of the chain.
-  const float shrink = radius > kBiggest ? kBiggest / radius : 1.0F;
+  const float width = static_cast<float>(clamp_int(scene.param(kBoxWidth), 500, 900));
+  // The showpiece has nearly one size whatever the length of the chain: more kinds of piece and a
+  // narrower box need the room that smaller ones leave.
+  const float kinds = static_cast<float>(levels_ > 7 ? levels_ - 7 : 0);
+  const float biggest = (kBiggest - 11 * kinds) * b2Min(1.0F, 0.36F + 0.64F * width / kUsualWidth);
+  const float shrink = radius > biggest ? biggest / radius : 1.0F;
   for (int level = 1; level <= levels_; ++level)
     rules.radius[static_cast<std::size_t>(level)] *= shrink;
-  const float width = static_cast<float>(clamp_int(scene.param(kBoxWidth), 500, 900));
   rules.left = 500 - width * 0.5F;
   rules.right = 500 + width * 0.5F;
   rules.line = kLineY;
