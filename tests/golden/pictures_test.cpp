@@ -14,6 +14,7 @@
 #include <stb/stb_image_write.h>
 
 #include "generator/preview/preview.h"
+#include "runtime/mechanics/mechanic.h"
 #include "tests/support/scene_builder.h"
 
 using namespace pm;
