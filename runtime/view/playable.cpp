@@ -242,11 +242,16 @@ PointerAnswer Playable::pointer(InputKind kind, float x, float y) {
 
 void Playable::send_signals() {
   if (view_steps_ == 1) host_->signal(Signal::displayed);
-  if (game_.touched() && !started_sent_) {
+  if (!game_.touched()) {
+    progress_from_ = hud_.progress_per_mille;
+  } else if (!started_sent_) {
     started_sent_ = true;
     host_->signal(Signal::started);
   }
-  while (progress_sent_ < 3 && hud_.progress_per_mille >= (progress_sent_ + 1) * 250) {
+  // Progress is what the viewer made: some games start half way, some run on by themselves.
+  const int way = 1000 - progress_from_;
+  while (started_sent_ && progress_sent_ < 3 &&
+         (hud_.progress_per_mille - progress_from_) * 4 >= (progress_sent_ + 1) * way) {
     host_->signal(static_cast<Signal>(static_cast<int>(Signal::progress_25) + progress_sent_));
     ++progress_sent_;
   }

@@ -85,6 +85,7 @@ class Playable {
   bool finger_on_cta_ = false;
   bool finger_on_retry_ = false;
   int progress_sent_ = 0;
+  int progress_from_ = 0;  ///< per mille at the first touch
   bool started_sent_ = false;
   Phase shown_phase_ = Phase::playing;
 };

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kMaxQuads = 2048;
 constexpr int kAtlasWidth = 2048;
 constexpr int kAtlasHeightMax = 2048;
+constexpr int kSpritesPerFrame = 3;  // archetypes, in their first mood, while the viewer already sees the game
 
 std::uint32_t compile(GLenum kind, const std::string& source) {
   const std::uint32_t shader = glCreateShader(kind);
@@ -73,19 +74,11 @@ int Renderer::pack_rows(std::vector<CellPlan>& plans) {
 }
 
 Renderer::Status Renderer::init(const ShaderText& text, const Scene& scene) {
-  // All are handed to the driver before any is asked for: drivers compile in parallel.
   status_ = Status::ok;
+  text_ = &text;
+  drawn_ = linking_ = false;
+  sprites_.clear();
   batch_ = link(text.batch_vert, text.batch_frag);
-  back_ = link(text.cell_vert, text.back_frag);
-  back_asked_ = false;
-  sprites_.assign(text.sprites.size(), SpriteProgram{});
-  archetype_of_.assign(scene.slots.size(), 0);
-  for (std::size_t i = 0; i < text.sprites.size(); ++i) {
-    sprites_[i].program = link(text.cell_vert, text.sprite_head + text.sprites[i].code + text.sprite_tail);
-    for (std::size_t slot = 0; slot < scene.slots.size(); ++slot) {
-      if (scene.slots[slot].archetype == text.sprites[i].archetype) archetype_of_[slot] = static_cast<std::uint8_t>(i);
-    }
-  }
   if (!linked(batch_)) return status_ = Status::no_batch_program;
 
   glGenTextures(kTextures, textures_);
@@ -135,6 +128,21 @@ Renderer::Status Renderer::init(const ShaderText& text, const Scene& scene) {
   return Status::ok;
 }
 
+/// All are handed to the driver before any is asked for: drivers compile in parallel.
+void Renderer::link_bakes(const Scene& scene) {
+  linking_ = true;
+  back_ = link(text_->cell_vert, text_->back_frag);
+  back_asked_ = false;
+  sprites_.assign(text_->sprites.size(), SpriteProgram{});
+  archetype_of_.assign(scene.slots.size(), 0);
+  for (std::size_t i = 0; i < text_->sprites.size(); ++i) {
+    sprites_[i].program = link(text_->cell_vert, text_->sprite_head + text_->sprites[i].code + text_->sprite_tail);
+    for (std::size_t slot = 0; slot < scene.slots.size(); ++slot) {
+      if (scene.slots[slot].archetype == text_->sprites[i].archetype) archetype_of_[slot] = static_cast<std::uint8_t>(i);
+    }
+  }
+}
+
 bool Renderer::program_ready(std::uint32_t program, bool wait) const {
   if (wait) return true;
   // Without the extension the query answers nothing: then asking for the link simply waits.
@@ -166,7 +174,7 @@ void Renderer::plan(const Scene& scene, int width_px, int height_px, std::span<c
   cells_.assign(scene.slots.size() * moods, Painter::Cell{});
   life_cell_ = Painter::Cell{};
   back_done_ = finished_ = false;
-  for (SpriteProgram& sprite : sprites_) sprite.baked = false;
+  for (SpriteProgram& sprite : sprites_) sprite.baked = 0;
 
   glActiveTexture(GL_TEXTURE0 + kAtlas);
   glBindTexture(GL_TEXTURE_2D, textures_[kAtlas]);
@@ -179,43 +187,78 @@ void Renderer::plan(const Scene& scene, int width_px, int height_px, std::span<c
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
-bool Renderer::bake_some(const Scene& scene, bool all) {
-  if (finished_ || status_ != Status::ok) return true;
-  glBindVertexArray(empty_state_);
-  glDisable(GL_BLEND);
-  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
-  bool left = false;
-  bool baked = false;
-  // Pieces first, then what is behind them.
+/// False while the driver still compiles. Asking is a round trip to the driver: once for each program.
+bool Renderer::ask(SpriteProgram& sprite, bool wait) {
+  if (sprite.asked) return true;
+  if (!program_ready(sprite.program, wait)) return false;
+  if (!linked(sprite.program)) status_ = Status::no_sprite_program;
+  const char* const names[4] = {"kind", "mood", "tint", "px"};
+  for (int k = 0; k < 4; ++k) sprite.uniforms[k] = glGetUniformLocation(sprite.program, names[k]);
+  return sprite.asked = true;
+}
+
+/// True when something was baked.
+bool Renderer::bake_sprites(const Scene& scene, bool all, bool burst, bool& left) {
+  int baked = 0;
   for (std::size_t i = 0; i < sprites_.size() && status_ == Status::ok; ++i) {
     SpriteProgram& sprite = sprites_[i];
-    if (sprite.baked) continue;
-    if ((baked && !all) || !program_ready(sprite.program, all)) {
+    if (sprite.baked > 0) continue;
+    if ((baked >= kSpritesPerFrame && !burst) || !ask(sprite, all)) {
       left = true;
       continue;
     }
-    if (!sprite.asked && !linked(sprite.program)) status_ = Status::no_sprite_program;
-    if (!sprite.asked) {
-      const char* const names[4] = {"kind", "mood", "tint", "px"};
-      for (int k = 0; k < 4; ++k) sprite.uniforms[k] = glGetUniformLocation(sprite.program, names[k]);
-      sprite.asked = true;
-    }
-    bake_sprite(scene, i);
-    sprite.baked = baked = true;
+    bake_sprite(scene, i, true);
+    sprite.baked = 1;
+    ++baked;
   }
-  if (!back_done_ && status_ == Status::ok) {
-    if ((baked && !all) || !program_ready(back_, all)) {
+  return baked > 0;
+}
+
+/// True when it is there.
+bool Renderer::bake_background(const Scene& scene, bool wait) {
+  if (back_done_ || status_ != Status::ok) return true;
+  if (!back_asked_) {
+    if (!program_ready(back_, wait)) return false;
+    if (!linked(back_)) status_ = Status::no_background_program;
+    const char* const names[6] = {"layer", "res", "view", "asp", "grade", "px"};
+    for (int i = 0; i < 6; ++i) back_uniforms_[i] = glGetUniformLocation(back_, names[i]);
+    back_asked_ = true;
+  }
+  bake_back(scene, 0, kFar);
+  bake_back(scene, 1, kNear);
+  bake_life(scene);
+  return back_done_ = true;
+}
+
+bool Renderer::bake_some(const Scene& scene, bool all) {
+  if (finished_ || status_ != Status::ok) return true;
+  if (!linking_) {
+    if (!drawn_ && !all) return false;
+    link_bakes(scene);
+    if (!all) return false;
+  }
+  glBindVertexArray(empty_state_);
+  glDisable(GL_BLEND);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+  // A turned screen has every program already: all that is seen comes back in one frame.
+  bool burst = all || back_asked_;
+  for (const SpriteProgram& sprite : sprites_) burst = burst && (all || sprite.asked);
+  bool left = false;
+  bool baked = bake_sprites(scene, all, burst, left);
+  if (!back_done_ && (burst || !baked)) {
+    if (bake_background(scene, all)) baked = true;
+  }
+  left = left || !back_done_;
+  // The other moods one archetype a frame: until then the first one stands for them.
+  for (std::size_t i = 0; i < sprites_.size() && status_ == Status::ok; ++i) {
+    if (sprites_[i].baked != 1) continue;
+    if (baked && !all) {
       left = true;
-    } else {
-      if (!back_asked_ && !linked(back_)) status_ = Status::no_background_program;
-      const char* const names[6] = {"layer", "res", "view", "asp", "grade", "px"};
-      for (int i = 0; i < 6 && !back_asked_; ++i) back_uniforms_[i] = glGetUniformLocation(back_, names[i]);
-      back_asked_ = true;
-      bake_back(scene, 0, kFar);
-      bake_back(scene, 1, kNear);
-      bake_life(scene);
-      back_done_ = true;
+      break;
     }
+    bake_sprite(scene, i, false);
+    sprites_[i].baked = 2;
+    baked = true;
   }
   if (!left) {
     glActiveTexture(GL_TEXTURE0 + kAtlas);
@@ -277,7 +320,7 @@ void Renderer::bake_life(const Scene& scene) {
   }
 }
 
-void Renderer::bake_sprite(const Scene& scene, std::size_t archetype) {
+void Renderer::bake_sprite(const Scene& scene, std::size_t archetype, bool first_mood) {
   constexpr int moods = static_cast<int>(Mood::count);
   const SpriteProgram& sprite = sprites_[archetype];
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, textures_[kAtlas], 0);
@@ -285,6 +328,7 @@ void Renderer::bake_sprite(const Scene& scene, std::size_t archetype) {
   glUniform1i(sprite.uniforms[0], 0);
   for (const CellPlan& p : plans_) {
     if (p.slot < 0 || archetype_of_[static_cast<std::size_t>(p.slot)] != archetype) continue;
+    if ((p.mood == 0) != first_mood) continue;
     const auto size = static_cast<float>(p.size);
     const auto x = static_cast<float>(p.x);
     const auto y = static_cast<float>(p.y);
@@ -298,7 +342,7 @@ void Renderer::bake_sprite(const Scene& scene, std::size_t archetype) {
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
     const Painter::Cell cell{x / kAtlasWidth, (y + size) / height, (x + size) / kAtlasWidth, y / height};
     const auto first = static_cast<std::size_t>(p.slot * moods);
-    if (slot.face) {
+    if (!first_mood) {
       cells_[first + static_cast<std::size_t>(p.mood)] = cell;
     } else {
       for (std::size_t m = 0; m < static_cast<std::size_t>(moods); ++m) cells_[first + m] = cell;
@@ -319,6 +363,7 @@ void Renderer::draw(std::span<const Quad> quads, int width_px, int height_px) {
   glBindBuffer(GL_ARRAY_BUFFER, instances_);
   glBufferSubData(GL_ARRAY_BUFFER, 0, static_cast<GLsizeiptr>(count * sizeof(Quad)), quads.data());
   glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
+  drawn_ = true;
 }
 
 }  // namespace pm

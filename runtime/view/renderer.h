@@ -20,14 +20,17 @@ class Renderer {
  public:
   enum class Status : std::uint8_t { ok, no_batch_program, no_sprite_program, no_background_program };
 
+  /// `text` must outlive the renderer: the bakes are compiled after the first frame has been drawn,
+  /// so that the driver has only the frame's own program to compile before it.
   Status init(const ShaderText& text, const Scene& scene);
 
   /// Lays out the atlas for a screen. `slot_px` is the largest half size in pixels for each slot,
   /// `life_px` that of the drifting elements. Everything must be baked anew afterwards.
   void plan(const Scene& scene, int width_px, int height_px, std::span<const float> slot_px, float life_px);
 
-  /// Bakes the next archetype or background layer whose program is ready; with `all`, everything,
-  /// waiting for the driver. True when nothing is left.
+  /// Bakes some of what is left and whose program is ready: every archetype's first mood, then the
+  /// background, then the other moods. With `all`, everything, waiting for the driver. True when
+  /// nothing is left.
   bool bake_some(const Scene& scene, bool all);
   Status status() const { return status_; }
   bool background_ready() const { return back_done_; }
@@ -48,14 +51,18 @@ class Renderer {
     std::uint32_t program = 0;
     int uniforms[4] = {};
     bool asked = false;
-    bool baked = false;
+    std::uint8_t baked = 0;  ///< 1: the first mood stands in for all, 2: every mood
   };
   struct CellPlan {
     int slot, mood, size, x, y;
   };
 
   static int pack_rows(std::vector<CellPlan>& plans);
-  void bake_sprite(const Scene& scene, std::size_t archetype);
+  void link_bakes(const Scene& scene);
+  bool ask(SpriteProgram& sprite, bool wait);
+  bool bake_sprites(const Scene& scene, bool all, bool burst, bool& left);
+  bool bake_background(const Scene& scene, bool wait);
+  void bake_sprite(const Scene& scene, std::size_t archetype, bool first_mood);
   void bake_back(const Scene& scene, int layer, int texture);
   void bake_life(const Scene& scene);
   void set_back_uniforms(const Scene& scene, int layer, float res_x, float res_y, float x, float y, float w,
@@ -63,6 +70,8 @@ class Renderer {
   bool program_ready(std::uint32_t program, bool wait) const;
 
   Status status_ = Status::ok;
+  const ShaderText* text_ = nullptr;
+  bool drawn_ = false, linking_ = false;
   std::uint32_t batch_ = 0, back_ = 0;
   std::vector<SpriteProgram> sprites_;
   std::vector<std::uint8_t> archetype_of_;  ///< by slot

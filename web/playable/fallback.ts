@@ -6,6 +6,7 @@ export function showFallback(config: Config, locale: number): void {
   const words = config.words[locale] ?? config.words[0]!;
   const [back, button, ink] = config.colors;
   const box = document.createElement('div');
+  box.dir = 'auto';
   const style = (e: HTMLElement, s: Partial<CSSStyleDeclaration>) => Object.assign(e.style, s);
   style(box, {
     position: 'fixed',

@@ -1,24 +1,19 @@
 // WebGL2 behind the C entry points that the module imports. Objects live in one table; 0 is null.
+// What runs every frame makes no garbage: whole-memory views with offsets instead of new ones.
+import { decode, type Heap } from './heap.ts';
 
-type Memory = { buffer: ArrayBuffer };
+const COMPLETION_STATUS = 0x91b1;
 
 export function glImports(
   gl: WebGL2RenderingContext,
-  memory: Memory,
+  heap: Heap,
 ): Record<string, (...args: number[]) => number | void> {
   const objects: unknown[] = [null];
   const keep = (object: unknown): number => objects.push(object) - 1;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   const at = (id: number): any => objects[id];
-  const bytes = (from: number, size: number) => new Uint8Array(memory.buffer, from, size);
-  const words = (from: number, count: number) => new Int32Array(memory.buffer, from, count);
-  const decode = (from: number, size: number) => new TextDecoder().decode(bytes(from, size));
-  const cString = (from: number) => {
-    const all = new Uint8Array(memory.buffer, from);
-    return decode(from, all.indexOf(0));
-  };
   const make = (create: () => unknown) => (count: number, out: number) => {
-    for (let i = 0; i < count; i++) words(out, count)[i] = keep(create());
+    for (let i = 0; i < count; i++) heap.i32[(out >> 2) + i] = keep(create());
   };
   return {
     glGenTextures: make(() => gl.createTexture()),
@@ -28,15 +23,22 @@ export function glImports(
     glCreateProgram: () => keep(gl.createProgram()),
     glCreateShader: (kind) => keep(gl.createShader(kind!)),
     glShaderSource: (shader, _count, texts, lengths) =>
-      gl.shaderSource(at(shader!), decode(words(texts!, 1)[0]!, words(lengths!, 1)[0]!)),
+      gl.shaderSource(at(shader!), decode(heap, heap.i32[texts! >> 2]!, heap.i32[lengths! >> 2]!)),
     glCompileShader: (shader) => gl.compileShader(at(shader!)),
     glAttachShader: (program, shader) => gl.attachShader(at(program!), at(shader!)),
     glLinkProgram: (program) => gl.linkProgram(at(program!)),
     glGetProgramiv: (program, what, out) => {
-      words(out!, 1)[0] = Number(gl.getProgramParameter(at(program!), what!));
+      // Without the extension nobody can say whether the driver is done: asking for more then waits.
+      heap.i32[out! >> 2] =
+        what === COMPLETION_STATUS && !gl.getExtension('KHR_parallel_shader_compile')
+          ? 1
+          : Number(gl.getProgramParameter(at(program!), what!));
     },
     glGetUniformLocation: (program, name) => {
-      const location = gl.getUniformLocation(at(program!), cString(name!));
+      const location = gl.getUniformLocation(
+        at(program!),
+        decode(heap, name!, heap.u8.indexOf(0, name) - name!),
+      );
       return location ? keep(location) : 0;
     },
     glUseProgram: (program) => gl.useProgram(at(program!)),
@@ -48,7 +50,7 @@ export function glImports(
     glBindBuffer: (target, id) => gl.bindBuffer(target!, at(id!)),
     glBufferData: (target, size, _data, usage) => gl.bufferData(target!, size!, usage!),
     glBufferSubData: (target, offset, size, data) =>
-      gl.bufferSubData(target!, offset!, bytes(data!, size!)),
+      gl.bufferSubData(target!, offset!, heap.u8, data!, size!),
     glEnableVertexAttribArray: (i) => gl.enableVertexAttribArray(i!),
     glVertexAttribDivisor: (i, n) => gl.vertexAttribDivisor(i!, n!),
     glVertexAttribPointer: (i, n, type, normalised, stride, offset) =>
@@ -68,7 +70,7 @@ export function glImports(
         border!,
         format!,
         type!,
-        data ? bytes(data, w! * h! * 4) : null,
+        data ? heap.u8.subarray(data) : null,
       ),
     glGenerateMipmap: (target) => gl.generateMipmap(target!),
     glBindFramebuffer: (target, id) => gl.bindFramebuffer(target!, at(id!)),

@@ -108,6 +108,13 @@ export function inflate(input: Uint8Array, size: number): Uint8Array<ArrayBuffer
   return out;
 }
 
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64);
+  const out = new Uint8Array(text.length);
+  for (let i = 0; i < out.length; i++) out[i] = text.charCodeAt(i);
+  return out;
+}
+
 /** By the browser where it can, else by the code above. */
 export async function unpack(
   packed: Uint8Array<ArrayBuffer>,
@@ -117,8 +124,9 @@ export async function unpack(
   try {
     const stream = new DecompressionStream('deflate-raw');
     const writer = stream.writable.getWriter();
-    void writer.write(packed);
-    void writer.close();
+    // A fault also fails the reading side, where it is handled.
+    writer.write(packed).catch(() => {});
+    writer.close().catch(() => {});
     const out = new Uint8Array(size);
     const reader = stream.readable.getReader();
     for (let at = 0; ; ) {

@@ -3,7 +3,8 @@
 import { pickLocale, type Config } from './config.ts';
 import { showFallback } from './fallback.ts';
 import { glImports } from './gl.ts';
-import { unpack } from './inflate.ts';
+import { type Heap } from './heap.ts';
+import { bytesOf, unpack } from './inflate.ts';
 import { makeSound } from './sound.ts';
 import { openStore } from './store.ts';
 import { textImports } from './text.ts';
@@ -64,6 +65,10 @@ document.body.appendChild(canvas);
 document.documentElement.lang = config.locales[locale] ?? 'en';
 
 async function boot(): Promise<void> {
+  const packed = Promise.all([
+    unpack(bytesOf(PM_WASM), config.wasm),
+    unpack(bytesOf(PM_SCENE), config.scene),
+  ]);
   const gl = canvas.getContext('webgl2', {
     alpha: false,
     depth: false,
@@ -71,24 +76,12 @@ async function boot(): Promise<void> {
     powerPreference: 'default',
   });
   if (!gl) throw new Error('no WebGL2');
-  const bytes = (text: string) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  const [code, scene] = await Promise.all([
-    unpack(bytes(PM_WASM), config.wasm),
-    unpack(bytes(PM_SCENE), config.scene),
-  ]);
-
   const sound = makeSound();
   const events: ((name: string) => void)[] = [];
-  let wasm = null as unknown as Exports;
-  // The memory never grows, so one view of its buffer stays good.
-  const memory = {
-    get buffer() {
-      return wasm.memory.buffer as ArrayBuffer;
-    },
-  };
+  const heap = {} as Heap;
   const env: WebAssembly.ModuleImports = {
-    ...glImports(gl, memory),
-    ...textImports(() => gl, memory),
+    ...glImports(gl, heap),
+    ...textImports(gl, heap),
     pm_signal: (signal: number) => {
       const name = SIGNALS[signal]!;
       for (const heard of events) heard(name);
@@ -96,13 +89,17 @@ async function boot(): Promise<void> {
     },
     pm_sound: sound.play,
   };
-  const { instance } = (await WebAssembly.instantiate(code, {
-    env,
-  })) as unknown as WebAssembly.WebAssemblyInstantiatedSource;
-  wasm = instance.exports as unknown as Exports;
+  const [code, scene] = await packed;
+  const { instance } = await WebAssembly.instantiate(code, { env });
+  const wasm = instance.exports as unknown as Exports;
+  const buffer = wasm.memory.buffer as ArrayBuffer;
+  heap.u8 = new Uint8Array(buffer);
+  heap.i32 = new Int32Array(buffer);
+  heap.u32 = new Uint32Array(buffer);
+  heap.f32 = new Float32Array(buffer);
   wasm._initialize();
   const at = wasm.pm_alloc(scene.length);
-  new Uint8Array(memory.buffer).set(scene, at);
+  heap.u8.set(scene, at);
   const refused = wasm.pm_boot(at, scene.length, locale);
   if (refused) throw new Error('scene refused: ' + refused);
   sound.attach(wasm);
@@ -122,26 +119,32 @@ async function boot(): Promise<void> {
     wasm.pm_resize(width, height, px('top'), px('right'), px('bottom'), px('left'));
   };
 
-  let lost = false;
-  let running = true;
   const start = () => {
     const status = wasm.pm_gl();
     if (status) throw new Error('shaders refused: ' + status);
   };
   size();
   start();
+
+  let lost = false;
+  let held = false; // by the container
+  const still = () => held || document.hidden;
   canvas.addEventListener('webglcontextlost', (e) => {
     e.preventDefault();
     lost = true;
   });
   canvas.addEventListener('webglcontextrestored', () => {
-    start();
-    lost = false;
-    wasm.pm_resume();
+    try {
+      start();
+      lost = false;
+      wasm.pm_resume();
+    } catch (e) {
+      giveUp(e);
+    }
   });
 
   const frame = (now: number) => {
-    if (running && !lost) {
+    if (!lost && !still()) {
       size();
       wasm.pm_frame(now);
     }
@@ -150,35 +153,49 @@ async function boot(): Promise<void> {
   requestAnimationFrame(frame);
 
   let finger: number | null = null;
+  let leaving = false;
+  const leave = () => {
+    if (leaving) openStore(config.store);
+    leaving = false;
+  };
   const pointer = (kind: number) => (e: PointerEvent) => {
     if (kind === 0 ? finger !== null : e.pointerId !== finger) return;
     e.preventDefault();
     finger = kind > 1 ? null : e.pointerId;
     if (kind === 0) canvas.setPointerCapture?.(e.pointerId);
     const answer = wasm.pm_pointer(kind, e.clientX * ratio, e.clientY * ratio);
-    // Sound may start only where the browser counts a gesture: when the finger lifts.
-    if (kind !== 1) sound.unlock();
-    if (answer === 1 && e.isTrusted) openStore(config.store);
+    leaving ||= answer === 1 && e.isTrusted;
+    if (kind === 2) sound.unlock();
+    // For a finger every browser counts the end of the touch, which follows at once, as the gesture
+    // that may open a window; not all count this event.
+    if (e.pointerType !== 'touch' || !('ontouchend' in window)) leave();
   };
   canvas.addEventListener('pointerdown', pointer(0));
   canvas.addEventListener('pointermove', pointer(1));
   canvas.addEventListener('pointerup', pointer(2));
   canvas.addEventListener('pointercancel', pointer(3));
   canvas.addEventListener('touchstart', (e) => e.preventDefault(), { passive: false });
+  canvas.addEventListener('touchend', () => {
+    sound.unlock();
+    leave();
+  });
   canvas.addEventListener('contextmenu', (e) => e.preventDefault());
 
-  const pause = (stop: boolean) => {
-    running = !stop;
-    sound.pause(stop);
-    if (!stop) wasm.pm_resume();
+  const rest = () => {
+    if (still() && finger !== null) {
+      finger = null;
+      wasm.pm_pointer(3, 0, 0);
+    }
+    sound.pause(still());
+    wasm.pm_resume();
   };
-  document.addEventListener('visibilitychange', () => pause(document.hidden));
+  document.addEventListener('visibilitychange', rest);
 
   const state = (): PlayState => {
     const p = wasm.pm_state(1);
-    const i = new Int32Array(memory.buffer, p, 33);
-    const u = new Uint32Array(memory.buffer, p, 33);
-    const f = new Float32Array(memory.buffer, p, 33);
+    const i = heap.i32.subarray(p >> 2);
+    const u = heap.u32.subarray(p >> 2);
+    const f = heap.f32.subarray(p >> 2);
     const hex = (n: number) => n.toString(16).padStart(8, '0');
     const css = (from: number) => Array.from(f.subarray(from, from + 4), (v) => v / ratio);
     return {
@@ -200,16 +217,24 @@ async function boot(): Promise<void> {
   Object.assign(window, {
     Playmill: {
       state,
-      pause: () => pause(true),
-      resume: () => pause(false),
+      pause: () => {
+        held = true;
+        rest();
+      },
+      resume: () => {
+        held = false;
+        rest();
+      },
       volume: sound.volume,
       on: (heard: (name: string) => void) => events.push(heard),
     },
   });
 }
 
-boot().catch((e: unknown) => {
+function giveUp(e: unknown): void {
   console.warn('Playmill: ' + (e instanceof Error ? e.message : String(e)));
   canvas.remove();
   showFallback(config, locale);
-});
+}
+
+boot().catch(giveUp);

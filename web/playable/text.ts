@@ -1,29 +1,30 @@
 // Words in the device's own fonts, drawn on a scratch 2D canvas and copied into the bound texture.
 // TextSpec (runtime/view/text_source.h) is read from memory by its word offsets.
+import { decode, type Heap } from './heap.ts';
 
 const FAMILY =
   '"Baloo 2",Nunito,"Arial Rounded MT Bold","SF Pro Rounded",system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif';
 
 export function textImports(
-  gl: () => WebGL2RenderingContext,
-  memory: { buffer: ArrayBuffer },
+  gl: WebGL2RenderingContext,
+  heap: Heap,
 ): {
   pm_text_measure: (spec: number) => void;
   pm_text_draw: (spec: number, x: number, y: number) => void;
 } {
   const canvas = document.createElement('canvas');
-  const pen = canvas.getContext('2d')!;
+  const pen = canvas.getContext('2d', { willReadFrequently: true })!;
   const font = (px: number) => `800 ${px}px ${FAMILY}`;
   const css = (c: number) =>
     `rgba(${c >>> 24},${(c >>> 16) & 255},${(c >>> 8) & 255},${(c & 255) / 255})`;
 
   const read = (at: number) => {
-    const u = new Uint32Array(memory.buffer, at, 15);
-    const f = new Float32Array(memory.buffer, at, 15);
+    const u = heap.u32.subarray(at >> 2);
+    const f = heap.f32.subarray(at >> 2);
     return {
       u,
       f,
-      text: new TextDecoder().decode(new Uint8Array(memory.buffer, u[0]!, u[1]!)),
+      text: decode(heap, u[0]!, u[1]!),
       outline: f[9]! * (u[8]! & 255 ? 1.6 : 1),
     };
   };
@@ -56,7 +57,8 @@ export function textImports(
       const s = read(at);
       for (let attempt = 0; attempt < 24; attempt++) {
         const { broken, widest } = layout(s);
-        s.f[12] = widest + s.outline * 2 + 2;
+        // The letters at the ends of an arc lean outwards.
+        s.f[12] = widest + s.outline * 2 + 2 + s.u[10]! / 2;
         s.f[13] = s.f[2]! * 1.22 * broken.length + s.outline * 2 + s.u[10]! + 2;
         if (s.f[12]! <= s.f[3]! || s.f[2]! <= 6) break;
         const shrink = Math.min(0.97, s.f[3]! / s.f[12]!);
@@ -94,7 +96,10 @@ export function textImports(
           s.u[10]! && /^[\x20-\u024f\u0400-\u04ff\u3000-\u9fff\uac00-\ud7af]*$/.test(line)
             ? s.u[10]!
             : 0;
-        const total = pen.measureText(line).width;
+        const letters = arc ? Array.from(line) : [];
+        // Where each letter ends, kerning included.
+        const ends = letters.map((_, n) => pen.measureText(letters.slice(0, n + 1).join('')).width);
+        const total = ends[ends.length - 1]!;
         for (const [width, style] of passes) {
           if (!width && style !== fill) continue;
           pen.lineWidth = width;
@@ -106,8 +111,8 @@ export function textImports(
             continue;
           }
           let from = 0;
-          for (const letter of Array.from(line)) {
-            const to = from + pen.measureText(letter).width;
+          letters.forEach((letter, n) => {
+            const to = ends[n]!;
             const u = total ? (from + to) / total - 1 : 0;
             pen.save();
             pen.translate(w / 2 - total / 2 + (from + to) / 2, middle + arc * u * u);
@@ -115,13 +120,12 @@ export function textImports(
             put(letter, 0, 0);
             pen.restore();
             from = to;
-          }
+          });
         }
       });
-      const g = gl();
-      g.pixelStorei(g.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
-      g.texSubImage2D(g.TEXTURE_2D, 0, x, y, g.RGBA, g.UNSIGNED_BYTE, canvas);
-      g.pixelStorei(g.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
+      gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
+      gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, gl.RGBA, gl.UNSIGNED_BYTE, canvas);
+      gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
     },
   };
 }
