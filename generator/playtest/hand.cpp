@@ -118,9 +118,10 @@ int Policy::pick_softly(std::span<const Gesture> moves) {
   if (most <= 0) return -1;
   const float scale = 1000.0F / (static_cast<float>(most) *
                                  static_cast<float>(temperature_pm_ > 0 ? temperature_pm_ : 1));
-  const bool lapse = rng_.chance_per_mille(traits_.lapse_pm);
+  if (rng_.chance_per_mille(traits_.lapse_pm)) {
+    return static_cast<int>(rng_.below(static_cast<std::uint32_t>(moves.size())));
+  }
   const auto weight = [&](const Gesture& move) {
-    if (lapse) return move.score > 0 ? 1.0F : 0.0F;
     return move.score > 0 ? pm_expf(static_cast<float>(move.score - most) * scale) : 0.0F;
   };
   float total = 0;

@@ -29,8 +29,8 @@ struct HumanTraits {
   /// Largest miss in stage units on each axis; small misses are likelier. 40 units are 15 px on a
   /// phone of 390 px, whose spread of 6 px is what fingers have.
   int aim_error = 40;
-  int temperature_pm = 200;  ///< 1/1000 of the best score by which a move may be worse and be taken
-  int lapse_pm = 70;         ///< chance of a move without a thought, any that is allowed
+  int temperature_pm = 250;  ///< 1/1000 of the best score by which a move may be worse and be taken
+  int lapse_pm = 100;        ///< chance of a move without a thought, any that is offered
   int hesitate_pm = 60;      ///< chance that the player stops to think
   int hesitate_min = 30, hesitate_max = 90;     ///< steps
   int glide_min_pm = 700, glide_max_pm = 1700;  ///< 1/1000 of the move's own glide time

@@ -1,0 +1,108 @@
+#include "generator/screen/screen.h"
+
+#include <cmath>
+
+namespace pm::gen {
+
+namespace {
+
+constexpr int kTurnsPerKnob =
+    3;  // then the next knob has its go, so that no single one goes to its end
+
+/// Walks the knobs: the strongest first, a finer one each time the direction turns round.
+class Mender {
+ public:
+  Mender(pm::Scene& scene, const Template& spec) : scene_(scene), spec_(spec) {}
+
+  /// Turns one knob. False when none can go farther that way.
+  bool turn(Lean lean, bool far_off, KnobTurn& done) {
+    const bool reversed = last_ != Lean::none && lean != last_;
+    if (reversed || count_ >= kTurnsPerKnob) next_knob();
+    last_ = lean;
+    for (std::size_t tried = 0; tried < spec_.knobs.size(); ++tried, next_knob()) {
+      const KnobSpec& knob = spec_.knobs[at_ % spec_.knobs.size()];
+      const int from = get_param(scene_, spec_, knob.param);
+      const bool up = (lean == Lean::easier) == knob.easier_up;
+      const int step = knob.step * (far_off && !reversed ? 2 : 1);
+      if (!set_param(scene_, spec_, knob.param, up ? from + step : from - step)) continue;
+      const int to = get_param(scene_, spec_, knob.param);
+      // Where more is easier, 0 often means "no limit", the easiest of all: such a knob neither
+      // goes there nor comes from there.
+      const bool special = knob.easier_up && (to == 0 || from == 0);
+      if (to == from || special) {
+        set_param(scene_, spec_, knob.param, from);
+        continue;
+      }
+      done.param = knob.param;
+      done.from = from;
+      done.to = to;
+      ++count_;
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  void next_knob() {
+    ++at_;
+    count_ = 0;
+  }
+
+  pm::Scene& scene_;
+  const Template& spec_;
+  std::size_t at_ = 0;
+  int count_ = 0;
+  Lean last_ = Lean::none;
+};
+
+Json figures_json(const Verdict& verdict, double z) {
+  Json out = Json::object();
+  for (const Bot bot : kBots) {
+    const BotFigures& figures = verdict.bots[static_cast<std::size_t>(bot)];
+    if (figures.plays > 0) out[std::string(bot_name(bot))] = to_json(figures, z);
+  }
+  return out;
+}
+
+}  // namespace
+
+Screening screen(SceneDoc& doc, const Template& spec, const GateConfig& config, Player& player) {
+  const double before = thread_seconds();
+  Screening out;
+  Mender mender(doc.scene, spec);
+  out.verdict = judge_play(doc.scene, doc.outcome, config, player, false);
+  while (!out.verdict.pass() && out.verdict.lean != Lean::none &&
+         static_cast<int>(out.turns.size()) < config.repair_turns) {
+    KnobTurn turn;
+    turn.reason = out.verdict.first_failed()->name;
+    turn.pass_rate = out.verdict.pass_rate;
+    if (!mender.turn(out.verdict.lean, out.verdict.far_off, turn)) break;
+    out.turns.push_back(std::move(turn));
+    out.verdict = judge_play(doc.scene, doc.outcome, config, player, false);
+  }
+  // Whoever reads why a scene was given up wants every answer.
+  if (!out.verdict.pass()) out.verdict = judge_play(doc.scene, doc.outcome, config, player, true);
+  for (Check& check : judge_look(doc.scene, spec, config))
+    out.verdict.checks.push_back(std::move(check));
+  out.cpu_seconds = thread_seconds() - before;
+  return out;
+}
+
+Json to_json(const Screening& screening, double z) {
+  Json out;
+  out["pass"] = screening.pass();
+  out["checks"] = Json::array();
+  for (const Check& check : screening.verdict.checks) out["checks"].push_back(to_json(check));
+  out["bots"] = figures_json(screening.verdict, z);
+  out["repairs"] = Json::array();
+  for (const KnobTurn& turn : screening.turns) {
+    out["repairs"].push_back({{"param", turn.param},
+                              {"from", turn.from},
+                              {"to", turn.to},
+                              {"because", turn.reason},
+                              {"pass_rate_before", std::round(turn.pass_rate * 1000) / 1000}});
+  }
+  return out;
+}
+
+}  // namespace pm::gen
