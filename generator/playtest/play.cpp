@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kLongestTrace = 1U << 15U;  // inputs: nine minutes of gliding without a rest
 constexpr std::uint32_t kFaultEvery = 30;         // steps between two looks at the numbers
+constexpr std::uint32_t kRetryAfter = 45;         // steps on the end card
 constexpr int kSolverShake = 180;  // 1/1000; how far a second try strays from the best
 
 }  // namespace
@@ -126,6 +127,27 @@ const PlayResult& Player::soak(const Scene& scene, std::uint64_t seed, std::uint
       game_.input(InputKind::retry, {});
     }
     policy.think(game_, moves_, stylus);
+    stylus.act(game_);
+    game_.step();
+    if (game_.steps() % kFaultEvery == 0) look_for_faults();
+  }
+  return finish();
+}
+
+const PlayResult& Player::session(const Scene& scene, Bot bot, std::uint64_t seed,
+                                  std::uint32_t steps) {
+  if (!begin(scene)) return result_;
+  Policy policy(bot, traits_, seed, 0);
+  Stylus stylus;
+  while (game_.steps() < steps) {
+    if (game_.phase() == Phase::end_card && game_.can_retry() &&
+        game_.phase_steps() == kRetryAfter) {
+      game_.input(InputKind::retry, {});
+    }
+    if (!policy.think(game_, moves_, stylus)) {
+      result_.fault = "the mechanic offered an impossible move";
+      break;
+    }
     stylus.act(game_);
     game_.step();
     if (game_.steps() % kFaultEvery == 0) look_for_faults();

@@ -72,6 +72,8 @@ class Player {
   /// Random touches for exactly `steps` steps, also off the stage and after the end, with retries:
   /// looks for faults, not for a result.
   const PlayResult& soak(const Scene& scene, std::uint64_t seed, std::uint32_t steps);
+  /// One bot for exactly `steps` steps; lost games are tried again while the scene allows it.
+  const PlayResult& session(const Scene& scene, Bot bot, std::uint64_t seed, std::uint32_t steps);
   /// Applies a trace again. For proofs.
   const PlayResult& replay(const Scene& scene, std::span<const Input> trace, std::uint32_t steps);
 
