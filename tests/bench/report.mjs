@@ -1,0 +1,148 @@
+// report.mjs FOLDER: gathers what the parts of the bench left in FOLDER into results.json and prints
+// it as tables. A part that has not been run is left out.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const folder = path.resolve(process.argv[2]);
+const read = (name) => {
+  const file = path.join(folder, name);
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null;
+};
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
+  }).length;
+const sizeOf = (file) => {
+  const bytes = fs.readFileSync(file);
+  return { raw: bytes.length, brotli: brotli(bytes) };
+};
+const kb = (n) => (n / 1000).toFixed(1);
+const fixed = (n, digits = 2) => (Number.isFinite(n) ? n.toFixed(digits) : '-');
+
+function table(title, head, rows) {
+  const widths = head.map((h, i) => Math.max(h.length, ...rows.map((r) => String(r[i]).length)));
+  const line = (cells) =>
+    cells
+      .map((c, i) => (i === 0 ? String(c).padEnd(widths[i]) : String(c).padStart(widths[i])))
+      .join('  ');
+  console.log(`\n${title}\n${line(head)}\n${widths.map((w) => '-'.repeat(w)).join('  ')}`);
+  for (const row of rows) console.log(line(row));
+}
+
+const results = {
+  machine: {
+    cpu: os.cpus()[0]?.model ?? '?',
+    cores: os.cpus().length,
+    memory_gb: Math.round(os.totalmem() / 1e9),
+    load_before_report: os.loadavg()[0],
+    node: process.version,
+  },
+};
+
+const sim = read('sim.json');
+if (sim) {
+  results.sim = sim;
+  table(
+    `Simulation, one core, times real time (${sim.renderer})`,
+    ['mechanic', 'simulation alone', 'with greedy bot', 'allocations sim / view per frame'],
+    sim.speed.map((s) => {
+      const a = sim.allocations?.find((x) => x.mechanic === s.mechanic);
+      return [
+        s.mechanic,
+        Math.round(s.sim_x_real_time),
+        Math.round(s.with_greedy_bot_x_real_time),
+        a ? `${fixed(a.sim / a.frames)} / ${fixed(a.view / a.frames)}` : '-',
+      ];
+    }),
+  );
+  console.log(
+    `Box2D with ${sim.box2d.bodies} bodies, kept awake: ${Math.round(sim.box2d.x_real_time)} x real time`,
+  );
+}
+
+const throughput = read('throughput.json');
+if (throughput) {
+  const ok = throughput.exit === 0;
+  results.throughput = {
+    ...throughput,
+    per_second: ok ? throughput.variants / throughput.seconds : 0,
+  };
+  table(
+    'Generator',
+    ['variants', 'pages', 'seconds', 'variants / s', 'cores', 'exit code'],
+    [
+      [
+        throughput.variants,
+        throughput.pages,
+        fixed(throughput.seconds),
+        fixed(results.throughput.per_second),
+        throughput.cores,
+        throughput.exit,
+      ],
+    ],
+  );
+}
+
+const pages = read('pages/pages.json');
+if (pages) {
+  results.sizes = pages.map((p) => ({
+    ...p,
+    ...sizeOf(path.join(folder, 'pages', p.mechanic + '.html')),
+  }));
+  table(
+    'Pages, kB',
+    ['mechanic', 'html', 'brotli -q 11', 'module raw', 'module in page', 'scene in page', 'shell'],
+    results.sizes.map((p) => [
+      p.mechanic,
+      kb(p.raw),
+      kb(p.brotli),
+      kb(p.module),
+      kb(p.module_packed),
+      kb(p.scene_packed),
+      kb(p.shell),
+    ]),
+  );
+}
+
+const measured = read('peers/measured.json');
+if (measured) {
+  results.peers = { ...measured };
+  const art = fs.readFileSync(path.join(folder, 'peers/pages/art.webp')).length;
+  results.peers.art_webp = art;
+  for (const [scene, engines] of Object.entries(measured.scenes)) {
+    for (const [engine, e] of Object.entries(engines)) {
+      Object.assign(e, sizeOf(path.join(folder, 'peers/pages', `${engine}-${scene}.html`)));
+      e.task_ms_per_s = (e.task_ms * e.frames) / 5;
+    }
+    const names = Object.keys(engines);
+    const row = (label, of, digits) => {
+      const best = Math.min(...names.slice(1).map((n) => of(engines[n])));
+      return [
+        label,
+        ...names.map((n) => fixed(of(engines[n]), digits)),
+        fixed(of(engines[names[0]]) / best),
+      ];
+    };
+    table(
+      `The same ${scene} scene (${measured.gl}; start at ${measured.throttle}x CPU throttle)`,
+      ['figure', ...names, 'ours / best peer'],
+      [
+        row('html, kB', (e) => e.raw / 1000, 1),
+        row('html brotli, kB', (e) => e.brotli / 1000, 1),
+        row('first interactive frame, ms', (e) => e.first_ms, 0),
+        row('all pictures there, ms', (e) => e.complete_ms, 0),
+        row('main thread per frame, ms', (e) => e.task_ms),
+        row('main thread per second of play, ms', (e) => e.task_ms_per_s, 0),
+        row('frames in 5 s', (e) => e.frames, 0),
+      ],
+    );
+  }
+  console.log(
+    `The peers' pictures are ${kb(art)} kB of WebP in each of their pages; ours are drawn by shaders.`,
+  );
+}
+
+fs.writeFileSync(path.join(folder, 'results.json'), JSON.stringify(results, null, 1) + '\n');
+console.log(`\n${path.join(path.relative(process.cwd(), folder), 'results.json')}`);

@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# ./playmill bench [--quick] [sim|throughput|sizes|peers]...: all figures side by side in one run,
+# printed as a table and written to build/bench/results.json. Never part of the tests: times depend
+# on the machine and on what else it does; ratios within a run are what counts.
+#   --quick   fewer repeats
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+export PLAYMILL_ROOT="$PWD"
+bench="$PWD/build/bench"
+bin="$PWD/build/native"
+mkdir -p "$bench"
+
+quick=false
+parts=()
+for argument in "$@"; do
+  case "$argument" in
+    --quick) quick=true ;;
+    sim | throughput | sizes | peers) parts+=("$argument") ;;
+    *)
+      echo "usage: playmill bench [--quick] [sim|throughput|sizes|peers]..." >&2
+      exit 2
+      ;;
+  esac
+done
+[ "${#parts[@]}" -gt 0 ] || parts=(sim throughput sizes peers)
+repeats=5 starts=7 plays=3 variants=24
+if $quick; then repeats=1 starts=3 plays=1 variants=8; fi
+
+say() { printf '%s\n' "$*" >&2; }
+wanted() { case " ${parts[*]} " in *" $1 "*) return 0 ;; *) return 1 ;; esac }
+
+say "building the bench programs ..."
+[ -f build/native/build.ninja ] || cmake --preset native >/dev/null
+exec 9>build/.lock
+flock 9
+cmake --build build/native --target benches pm_web >"$bench/build.log" 2>&1 || {
+  tail -n 30 "$bench/build.log" >&2
+  exit 1
+}
+flock --unlock 9
+
+if wanted sim; then
+  say "simulation speed and allocations ..."
+  "$bin/bench_sim" "$repeats" >"$bench/sim.json.new"
+  mv "$bench/sim.json.new" "$bench/sim.json"
+fi
+
+if wanted throughput; then
+  say "generating $variants variants ..."
+  rm -rf "$bench/generated"
+  started=$(date +%s.%N)
+  "$bin/playmill" generate samples/fruit-drop.json --variants "$variants" --out "$bench/generated" \
+    >"$bench/generate.log" 2>&1 && rc=0 || rc=$?
+  ended=$(date +%s.%N)
+  pages=$(find "$bench/generated" -name '*.html' -path '*/*/*' 2>/dev/null | grep -cv '/index.html$' || true)
+  printf '{"variants": %s, "pages": %s, "exit": %s, "seconds": %s, "cores": %s}\n' "$variants" "$pages" "$rc" \
+    "$(awk "BEGIN { print $ended - $started }")" "$(nproc)" >"$bench/throughput.json"
+fi
+
+if wanted sizes; then
+  say "packing one page per mechanic ..."
+  "$bin/bench_pages" "$bench/pages"
+fi
+
+if wanted peers; then
+  room="$bench/room"
+  peers="$bench/peers"
+  mkdir -p "$room/build" "$peers"
+  ln -sfn "$PWD/shaders" "$room/shaders"
+  ln -sfn "$PWD/web" "$room/web"
+  ln -sfn "$PWD/build/web" "$room/build/web"
+  tests/bench/falling/build.sh "$room/build/wasm/playable_falling.wasm"
+  if ! cmp -s tests/bench/peers/package-lock.json "$peers/package-lock.json" || [ ! -d "$peers/node_modules" ]; then
+    say "installing the peers from npm ..."
+    rm -rf "$peers/node_modules"
+    cp tests/bench/peers/package.json tests/bench/peers/package-lock.json "$peers/"
+    (cd "$peers" && npm ci --ignore-scripts --no-audit --no-fund >"$bench/npm.log" 2>&1) || {
+      rm -f "$peers/package-lock.json"
+      tail -n 20 "$bench/npm.log" >&2
+      exit 1
+    }
+  fi
+  "$bin/bench_peer_pages" "$room" "$peers/pages"
+  node tests/bench/peers/art.mjs "$peers"
+  node tests/bench/peers/build.mjs "$peers"
+  say "measuring in Chromium ..."
+  node tests/bench/peers/measure.mjs "$peers" --starts "$starts" --plays "$plays"
+fi
+
+exec node tests/bench/report.mjs "$bench"
