@@ -1,6 +1,6 @@
 #include <algorithm>
+#include <thread>
 
-#include "generator/cli/pipeline.h"
 #include "generator/cli/progress.h"
 #include "generator/cli/source.h"
 #include "generator/cli/verbs.h"
@@ -8,6 +8,9 @@
 #include "generator/composer/words.h"
 #include "generator/core/files.h"
 #include "generator/core/text.h"
+#include "generator/pipeline/contact_sheet.h"
+#include "generator/pipeline/interrupt.h"
+#include "generator/pipeline/pipeline.h"
 
 namespace pm::gen {
 
@@ -19,6 +22,8 @@ struct Options {
   std::int64_t seed = -1;
   std::vector<std::string> mechanics;
   std::string out = "out";
+  int threads = 0;  ///< 0: as many as the machine has, at most 8
+  bool no_preview = false;
 };
 
 /// Only a folder that an earlier run made may be replaced.
@@ -38,15 +43,42 @@ Status check_mechanics(const std::vector<std::string>& wanted, const Catalog& ca
   return Done{};
 }
 
-Json variant_row(const SceneDoc& doc, const Json& report) {
+Json variant_row(const Variant& variant) {
+  const SceneDoc& doc = variant.doc;
   Json row;
   row["id"] = doc.id;
   row["mechanic"] = doc.scene.mechanic;
   row["background"] = doc.scene.background.name;
   row["theme"] = std::string(doc.gene("theme"));
+  row["pass_rate"] = variant.report["gate"]["bots"]["human"]["win_rate"];
+  row["bytes"] = variant.report["bytes"]["html"];
+  row["repairs"] = variant.report["gate"]["repairs"].size();
+  row["redraws"] = variant.report["redraws"].size();
+  row["playable"] = doc.id + "/playable.html";
   row["scene"] = doc.id + "/scene.json";
-  if (!report.empty()) row["report"] = report;
+  row["report"] = doc.id + "/report.json";
   return row;
+}
+
+/// Draws scenes in place of those that the gate gave up: same mechanic, other luck, and as much
+/// easier or harder as the failure says.
+Redraw redraw_from(const Brief& brief, const Plan& plan, const Catalog& catalog) {
+  return [&](const SceneDoc& failed, std::size_t index, int attempt, Lean lean) {
+    ComposeRequest request;
+    request.mechanic = failed.scene.mechanic;
+    request.index = static_cast<int>(index);
+    request.theme = attempt;
+    if (lean != Lean::none) request.difficulty = std::min(1.0, 0.4 * attempt);
+    if (lean == Lean::easier) request.difficulty = -request.difficulty;
+    request.seed = stable_hash("redraw/" + std::to_string(attempt), failed.scene.seed);
+    request.seed &= (1ULL << 53U) - 1;
+    return compose_one(brief, plan, catalog, request);
+  };
+}
+
+int thread_count(int asked) {
+  if (asked > 0) return asked;
+  return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
 }
 
 Result<Json> generate(const Options& options, Context& context) {
@@ -63,34 +95,37 @@ Result<Json> generate(const Options& options, Context& context) {
   if (!planner) return planner.error();
   auto plan = (*planner)->plan(*brief);
   if (!plan) return plan.error();
+  auto gate = load_gate_config();
+  if (!gate) return gate.error();
+  auto root = playmill_root();
+  if (!root) return root.error();
+  // Older than the folder, so that an interrupted run is cleaned up before it ends.
+  const InterruptGuard interrupt;
   auto folder = OutputFolder::open(options.out, is_our_folder);
   if (!folder) return folder.error();
   auto docs = compose(*brief, *plan, **catalog, brief->seed, brief->variants);
   if (!docs) return docs.error();
 
-  const auto stages = variant_stages();
-  const auto finals = run_stages();
-  Progress progress(docs->size() * stages.size() + finals.size(), context.json);
+  Progress progress(docs->size() * kStagesPerVariant + 1, context.json);
+  PipelineOptions pipeline;
+  pipeline.root = *root;
+  pipeline.catalog = *catalog;
+  pipeline.gate = &*gate;
+  pipeline.threads = thread_count(options.threads);
+  pipeline.preview = !options.no_preview;
+  pipeline.redraw = redraw_from(*brief, *plan, **catalog);
+  pipeline.progress = [&](std::string_view label) { progress.advance(label); };
+  pipeline.interrupted = &InterruptGuard::flag();
+  auto variants = make_variants(std::move(*docs), folder->path(), pipeline);
+  if (!variants) return variants.error();
+  const SheetHead head{brief->name, brief->tagline,
+                       "playmill generate … --seed " + std::to_string(brief->seed)};
+  auto sheet = contact_sheet(*root, head, *variants, **catalog, *gate);
+  if (!sheet) return sheet.error();
+  if (auto done = write_file(folder->path() / "index.html", *sheet); !done) return done.error();
+  progress.advance("contact sheet");
   Json rows = Json::array();
-  for (SceneDoc& doc : *docs) {
-    VariantJob job{*brief, **catalog, doc, folder->path() / doc.id, Json::object()};
-    std::error_code error;
-    std::filesystem::create_directories(job.folder, error);
-    if (error) {
-      return Error{ExitCode::output, job.folder.string(), "",
-                   "the folder cannot be made: " + error.message(), ""};
-    }
-    for (const Stage& stage : stages) {
-      if (auto done = stage.run(job); !done) return done.error();
-      progress.advance(doc.id + ": " + stage.name);
-    }
-    rows.push_back(variant_row(doc, job.report));
-  }
-  RunJob run{*brief, **catalog, *docs, folder->path()};
-  for (const RunStage& stage : finals) {
-    if (auto done = stage.run(run); !done) return done.error();
-    progress.advance(stage.name);
-  }
+  for (const Variant& variant : *variants) rows.push_back(variant_row(variant));
   Json result;
   result["ok"] = true;
   result["name"] = brief->name;
@@ -114,9 +149,13 @@ void run(const Options& options, Context& context) {
   context.say(std::to_string(variants.size()) + " variants of " +
               (*result)["name"].get<std::string>() + " in " + options.out + "/");
   for (const Json& row : variants) {
+    const int percent = static_cast<int>(row["pass_rate"].get<double>() * 100 + 0.5);
     context.say("  " + row["id"].get<std::string>() + "  " + row["mechanic"].get<std::string>() +
-                " in " + row["background"].get<std::string>());
+                " in " + row["background"].get<std::string>() + ", won by " +
+                std::to_string(percent) + " %, " +
+                std::to_string(row["bytes"].get<std::size_t>() / 1000) + " kB");
   }
+  context.say("Look at them: " + options.out + "/index.html");
   if (result->contains("languages_in_english")) {
     context.say("No words yet for: " +
                 list_names((*result)["languages_in_english"].get<std::vector<std::string>>()) +
@@ -139,6 +178,9 @@ void add_generate(CLI::App& app, Context& context) {
   verb->add_option("--mechanic", options->mechanics, "Only these mechanics")->delimiter(',');
   verb->add_option("--out,-o", options->out, "Output folder, replaced as a whole")
       ->capture_default_str();
+  verb->add_option("--threads", options->threads, "Workers (default: one for each core, up to 8)")
+      ->check(CLI::Range(1, 64));
+  verb->add_flag("--no-preview", options->no_preview, "Leave out the pictures");
   add_examples(
       *verb, {"playmill generate samples/fruit-drop.json --variants 4 --out out",
               "playmill generate \"Drop fruits, merge them. CTA: Play free\" --name \"Fruit Drop\"",

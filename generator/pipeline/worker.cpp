@@ -1,0 +1,168 @@
+#include "generator/pipeline/worker.h"
+
+#include <cmath>
+#include <system_error>
+
+#include "generator/core/files.h"
+#include "generator/packer/html.h"
+
+namespace pm::gen {
+
+namespace {
+
+double tenths(double ms) { return std::round(ms * 10) / 10; }
+
+std::string hex(std::uint64_t value) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  for (int shift = 60; shift >= 0; shift -= 4) out += digits[(value >> shift) & 15U];
+  return "0x" + out;
+}
+
+Json sizes_json(const PackSizes& sizes) {
+  Json out;
+  out["html"] = sizes.html;
+  out["module"] = sizes.module_raw;
+  out["module_packed"] = sizes.module_packed;
+  out["scene"] = sizes.scene_raw;
+  out["scene_packed"] = sizes.scene_packed;
+  out["shell"] = sizes.shell;
+  return out;
+}
+
+Error gate_error(const SceneDoc& doc, const Check& check, int redraws) {
+  std::string message = "the " + doc.scene.mechanic + " scene failed the gate: " + check.name +
+                        " is " + check.measured.dump() + ", wanted " + check.wanted.dump();
+  if (!check.note.empty()) message += " (" + check.note + ")";
+  if (redraws > 0) message += "; " + std::to_string(redraws) + " others in its place failed too";
+  return {ExitCode::gate, doc.id, "", std::move(message),
+          "Try another --seed or --mechanic, or another outcome in the brief"};
+}
+
+}  // namespace
+
+/// What the gate hands on to the module check.
+struct Worker::Packed {
+  PackedHtml html;
+  PlayResult proof;
+  double gate_ms = 0, pack_ms = 0;
+};
+
+Error interrupted_error() {
+  return {ExitCode::output, "", "", "interrupted", "Nothing was written; start it again"};
+}
+
+Worker::Worker(const PipelineOptions& options, std::mutex& redraw_guard)
+    : options_(options),
+      redraw_guard_(redraw_guard),
+      player_(options.gate->human),
+      checker_(options.root / "tools" / "replay-module.mjs") {}
+
+Status Worker::gate_and_pack(Variant& variant, std::size_t index, Packed& packed) {
+  const GateConfig& config = *options_.gate;
+  Json redrawn = Json::array();
+  for (int attempt = 0;; ++attempt) {
+    if (options_.interrupted != nullptr && *options_.interrupted) return interrupted_error();
+    SceneDoc& doc = variant.doc;
+    const Template* spec = options_.catalog->find_template(doc.scene.mechanic);
+    if (spec == nullptr) {
+      return Error{ExitCode::bad_scene, doc.id, "/mechanic",
+                   "unknown mechanic '" + doc.scene.mechanic + "'", ""};
+    }
+    Watch gate_watch;
+    Screening screening = screen(doc, *spec, config, player_);
+    packed.gate_ms += gate_watch.ms();
+    if (screening.pass()) {
+      Watch pack_watch;
+      auto html =
+          pack_html({options_.root}, doc.scene, {doc.store.ios, doc.store.android, doc.store.web});
+      packed.pack_ms += pack_watch.ms();
+      if (!html) return html.error();
+      screening.verdict.checks.push_back(judge_size(html->html.size(), config));
+      packed.html = std::move(*html);
+    }
+    if (screening.pass()) {
+      variant.report["gate"] = to_json(screening, config.z);
+      variant.report["redraws"] = std::move(redrawn);
+      packed.proof = std::move(screening.verdict.proof);
+      return Done{};
+    }
+    const Check failed = *screening.verdict.first_failed();
+    if (!options_.redraw || attempt >= config.redraws) return gate_error(doc, failed, attempt);
+    redrawn.push_back({{"seed", doc.scene.seed},
+                       {"mechanic", doc.scene.mechanic},
+                       {"failed", failed.name},
+                       {"measured", failed.measured},
+                       {"wanted", failed.wanted}});
+    const std::lock_guard lock(redraw_guard_);
+    auto next = options_.redraw(doc, index, attempt + 1, screening.verdict.lean);
+    if (!next) return next.error();
+    std::string id = std::move(doc.id);
+    doc = std::move(*next);
+    doc.id = std::move(id);
+  }
+}
+
+/// The win that proves the scene, played again by the module that ships.
+Result<Check> Worker::check_module(const Variant& variant, const Packed& packed) {
+  const std::string name = "playable_" + variant.doc.scene.mechanic + ".wasm";
+  const ModuleJob job{options_.root / "build" / "wasm" / name, packed.html.cooked,
+                      packed.proof.trace, packed.proof.steps};
+  auto run = checker_.run(job);
+  if (!run) return run.error();
+  const bool same = run->hash == packed.proof.hash && run->outcome == packed.proof.outcome;
+  return Check{"module_agrees", same, hex(run->hash), hex(packed.proof.hash),
+               "state after " + std::to_string(packed.proof.steps) +
+                   " steps of the proving play in " + name};
+}
+
+Result<Variant> Worker::make(SceneDoc doc, std::size_t index, const std::filesystem::path& folder) {
+  Variant out;
+  out.doc = std::move(doc);
+  out.report = Json::object();
+  Packed packed;
+  if (auto done = gate_and_pack(out, index, packed); !done) return done.error();
+  Watch module_watch;
+  auto agrees = check_module(out, packed);
+  if (!agrees) return agrees.error();
+  if (!agrees->pass) {
+    Error error = gate_error(out.doc, *agrees, 0);
+    error.mend =
+        "Build both from the same sources: cmake --build build/native, cmake --build build/wasm";
+    return error;
+  }
+  const double module_ms = module_watch.ms();
+  out.report["gate"]["checks"].push_back(to_json(*agrees));
+
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    return Error{ExitCode::output, folder.string(), "",
+                 "the folder cannot be made: " + error.message(),
+                 "Choose a folder that can be written to"};
+  }
+  const std::string scene = pretty_json(write_scene(out.doc, *options_.catalog));
+  if (auto done = write_file(folder / "scene.json", scene); !done) return done.error();
+  if (auto done = write_file(folder / "playable.html", packed.html.html); !done)
+    return done.error();
+
+  Json report;
+  report["id"] = out.doc.id;
+  report["mechanic"] = out.doc.scene.mechanic;
+  report["seed"] = out.doc.scene.seed;
+  report["outcome"] = out.doc.outcome;
+  report["gate"] = std::move(out.report["gate"]);
+  report["redraws"] = std::move(out.report["redraws"]);
+  report["bytes"] = sizes_json(packed.html.sizes);
+  report["proof"] = {{"steps", packed.proof.steps},
+                     {"inputs", packed.proof.trace.size()},
+                     {"hash", hex(packed.proof.hash)}};
+  report["preview"] = nullptr;
+  report["ms"] = {{"gate", tenths(packed.gate_ms)},
+                  {"pack", tenths(packed.pack_ms)},
+                  {"module", tenths(module_ms)}};
+  out.report = std::move(report);
+  return out;
+}
+
+}  // namespace pm::gen
