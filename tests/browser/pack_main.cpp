@@ -1,0 +1,117 @@
+// Packs the pages that the browser tests play:
+//   pm_test_pack <repository> <out folder>
+// For each mechanic of this build `<mechanic>-win.html`, which the hints win in a few moves, and
+// `<mechanic>-lose.html`, which is lost soon; both in English and Arabic. `pages.json` lists them
+// with their sizes in bytes.
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "generator/packer/html.h"
+#include "runtime/mechanics/mechanic.h"
+#include "tests/support/scene_builder.h"
+
+namespace {
+
+using Params = std::vector<std::pair<std::string, int>>;
+
+/// How a mechanic's template is bent. The clock of a lost page starts at the first touch, so that
+/// doing nothing after it loses soon.
+struct Bend {
+  std::string mechanic;
+  Params win;
+  Params lose;
+  int lose_limit_s = 0;  ///< 0: lost by the game's own rules
+};
+
+const std::vector<Bend>& bends() {
+  static const std::vector<Bend> all{
+      {"match3", {{"kinds", 4}, {"goal_1", 14}, {"goal_2", 0}, {"moves", 30}, {"luck", 60}}, {{"goal_1", 60}, {"moves", 4}}, 0},
+      {"merge_drop",
+       {{"target_level", 4}, {"start_fill", 6}, {"luck", 900}, {"cooldown", 10}},
+       {{"target_level", 9}, {"start_fill", 0}},
+       4},
+      {"slingshot",
+       {{"shots", 6}, {"targets", 1}, {"tower_height", 1}, {"target_strength", 400}, {"block_strength", 400}},
+       {{"shots", 2}, {"targets", 5}, {"tower_height", 4}, {"target_strength", 3000}, {"block_strength", 2500}},
+       0},
+      {"sort", {{"kinds", 2}, {"capacity", 3}, {"mix", 20}, {"spare", 0}}, {{"kinds", 3}, {"capacity", 3}, {"spare", 9}}, 4},
+      {"runner",
+       {{"length", 16}, {"speed", 13}, {"density", 100}, {"lives", 5}, {"goal", 100}},
+       {{"length", 16}, {"speed", 14}, {"density", 1000}, {"lives", 1}, {"goal", 900}, {"gates", 0}},
+       0},
+      {"choice", {{"steps", 2}, {"options", 2}, {"pass", 200}}, {{"steps", 2}, {"options", 3}, {"pass", 1000}}, 0},
+  };
+  return all;
+}
+
+/// Product words and the two languages of every test page; the template's own words stay English.
+void speak(pm::Scene& scene) {
+  pm::LocaleCopy arabic = scene.locales[0];
+  arabic.tag = "ar";
+  arabic.right_to_left = true;
+  const char* const words[] = {"لعبة الاختبار", "لعبة ممتعة للجميع", "المس لتلعب", "لقد فزت!", "أحسنت",
+                               "كدت تفوز!",     "حاول مرة أخرى",     "العب مجانا", "إعادة",   "رائع!",
+                               "جميل!",         "مذهل!",             "الهدف",      "باقي"};
+  for (std::size_t i = 0; i < std::size(words); ++i) arabic.words[i] = words[i];
+  scene.locales.push_back(std::move(arabic));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::fprintf(stderr, "usage: pm_test_pack <repository> <out folder>\n");
+    return 2;
+  }
+  const std::filesystem::path root = argv[1];
+  const std::filesystem::path out = argv[2];
+  setenv("PLAYMILL_ROOT", argv[1], 1);
+  std::filesystem::create_directories(out);
+  const pm::gen::StoreLinks store{"https://apps.apple.com/app/id1234567890",
+                                  "https://play.google.com/store/apps/details?id=com.example.game",
+                                  "https://example.com/game"};
+  nlohmann::json list = nlohmann::json::array();
+  for (const std::string_view mechanic : pm::mechanic_names()) {
+    const Bend* bend = nullptr;
+    for (const Bend& b : bends()) {
+      if (b.mechanic == mechanic) bend = &b;
+    }
+    if (bend == nullptr) {
+      std::fprintf(stderr, "no test page is described for '%.*s'\n", static_cast<int>(mechanic.size()), mechanic.data());
+      return 1;
+    }
+    for (const bool win : {true, false}) {
+      const Params& params = win ? bend->win : bend->lose;
+      pm::Scene scene = pm::test_scene(mechanic, 1, std::span<const std::pair<std::string, int>>(params));
+      scene.limit_steps = win ? 0 : bend->lose_limit_s * 60;
+      speak(scene);
+      const auto page = pm::gen::pack_html(pm::gen::PackRoom{root}, scene, store);
+      if (!page) {
+        std::fprintf(stderr, "%s\n", pm::gen::to_line(page.error()).c_str());
+        return 1;
+      }
+      const std::string name = bend->mechanic + (win ? "-win" : "-lose");
+      std::ofstream(out / (name + ".html"), std::ios::binary) << page->html;
+      const auto& s = page->sizes;
+      list.push_back({{"name", name},
+                      {"mechanic", bend->mechanic},
+                      {"wins", win},
+                      {"html", s.html},
+                      {"shell", s.shell},
+                      {"module", s.module_raw},
+                      {"module_packed", s.module_packed},
+                      {"scene", s.scene_raw},
+                      {"scene_packed", s.scene_packed}});
+    }
+  }
+  std::ofstream json(out / "pages.json");
+  json << list.dump(1) << '\n';
+  json.close();
+  return json ? 0 : 1;
+}
