@@ -75,8 +75,7 @@ const PlayResult& Player::finish() {
 
 const PlayResult& Player::play(const Scene& scene, Bot bot, std::uint64_t seed,
                                std::uint32_t max_steps) {
-  return bot == Bot::solver ? solve(scene, seed, max_steps, 1)
-                            : run(scene, bot, seed, max_steps, 0);
+  return run(scene, bot, seed, max_steps, 0);
 }
 
 const PlayResult& Player::run(const Scene& scene, Bot bot, std::uint64_t seed,
@@ -99,8 +98,7 @@ const PlayResult& Player::run(const Scene& scene, Bot bot, std::uint64_t seed,
 const PlayResult& Player::solve(const Scene& scene, std::uint64_t seed, std::uint32_t max_steps,
                                 int tries) {
   for (int i = 0; i < tries; ++i) {
-    // Looking one step ahead errs differently from searching, and costs next to nothing.
-    const Bot bot = i % 2 == 0 ? Bot::solver : Bot::greedy;
+    const Bot bot = i % 2 == 0 ? Bot::greedy : Bot::solver;
     run(scene, bot, seed + static_cast<std::uint64_t>(i), max_steps, i < 2 ? 0 : kSolverShake);
     result_.tries = i + 1;
     if (result_.won() || result_.fault != nullptr) break;

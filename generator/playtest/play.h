@@ -65,8 +65,8 @@ class Player {
   /// Plays until the game is decided or `max_steps` have passed. Same arguments, same play. The
   /// result is good until the next call.
   const PlayResult& play(const Scene& scene, Bot bot, std::uint64_t seed, std::uint32_t max_steps);
-  /// The solver; after a loss it tries again, `tries` times in all: one step ahead only, then
-  /// with shaken judgement.
+  /// Looks for a win, the cheapest way first: one step ahead, then by search, then both with
+  /// shaken judgement; `tries` plays in all. The result is that of the last.
   const PlayResult& solve(const Scene& scene, std::uint64_t seed, std::uint32_t max_steps,
                           int tries);
   /// Random touches for exactly `steps` steps, also off the stage and after the end, with retries:

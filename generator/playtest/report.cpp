@@ -72,10 +72,11 @@ PlaytestReport playtest(const Scene& scene, int plays, std::uint64_t seed, std::
     for (int i = 0; i < count; ++i) {
       const double before = thread_seconds();
       const std::uint64_t turn = seed + static_cast<std::uint64_t>(i) * 16;
-      const PlayResult& result = bot == Bot::solver
-                                     ? player.solve(scene, turn, max_steps, kSolverTries)
-                                     : player.play(scene, bot, turn, max_steps);
-      figures.add(result, thread_seconds() - before);
+      const PlayResult* result = &player.play(scene, bot, turn, max_steps);
+      if (bot == Bot::solver && !result->won()) {
+        result = &player.solve(scene, turn, max_steps, kSolverTries);
+      }
+      figures.add(*result, thread_seconds() - before);
     }
   }
   return report;

@@ -109,7 +109,8 @@ class Judge {
     note(Bot::solver, result, before);
     const bool won = !out_.proof.trace.empty();
     Json measured = result.won() ? Json(rounded(result.steps / 60.0)) : Json(nullptr);
-    std::string text = "seconds to the solver's win, try " + std::to_string(result.tries);
+    std::string text = "seconds to the win";
+    if (result.tries > 1) text += ", found in try " + std::to_string(result.tries);
     if (!result.won()) text = won ? "won by the human-like bot only" : "no solver found a win";
     add("winnable", won, std::move(measured), config_.play_steps / 60, std::move(text),
         Lean::easier);
