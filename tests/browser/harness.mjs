@@ -163,6 +163,9 @@ async function open(name, o) {
   await page.addInitScript(watch);
   if (o.before) await page.addInitScript(o.before);
   play.cdp = await context.newCDPSession(page);
+  // As real ones: more than one finger, by which an iPad is told from a Mac.
+  if (touch)
+    await play.cdp.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
   await page.goto(address);
   return play;
 }
