@@ -27,7 +27,8 @@ Status preview(const std::string& path, const std::string& out, Context& context
 }  // namespace
 
 void add_preview(CLI::App& app, Context& context) {
-  CLI::App* verb = app.add_subcommand("preview", "Render pictures of a scene: start, mid-play, end card");
+  CLI::App* verb =
+      app.add_subcommand("preview", "Render pictures of a scene: start, mid-play, end card");
   auto path = std::make_shared<std::string>();
   auto out = std::make_shared<std::string>("preview.png");
   verb->add_option("scene", *path, "scene.json")->required();

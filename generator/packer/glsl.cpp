@@ -57,24 +57,30 @@ std::string minify_glsl(std::string_view source) {
       std::size_t end = text.find('\n', i);
       if (end == std::string::npos) end = text.size();
       std::string line = text.substr(i, end - i);
-      while (!line.empty() && std::isspace(static_cast<unsigned char>(line.back())) != 0) line.pop_back();
+      while (!line.empty() && std::isspace(static_cast<unsigned char>(line.back())) != 0)
+        line.pop_back();
       if (!out.empty() && out.back() != '\n') out += '\n';
       out += line + '\n';
       i = end;
       continue;
     }
     line_start = false;
-    if (word_char(c) || (c == '.' && i + 1 < text.size() && std::isdigit(static_cast<unsigned char>(text[i + 1])) != 0)) {
+    if (word_char(c) || (c == '.' && i + 1 < text.size() &&
+                         std::isdigit(static_cast<unsigned char>(text[i + 1])) != 0)) {
       const bool number = std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.';
       std::size_t end = i;
-      while (end < text.size() && (word_char(text[end]) || (number && (text[end] == '.' ||
-             ((text[end] == '-' || text[end] == '+') && (text[end - 1] == 'e' || text[end - 1] == 'E')))))) {
+      while (end < text.size() &&
+             (word_char(text[end]) ||
+              (number && (text[end] == '.' || ((text[end] == '-' || text[end] == '+') &&
+                                               (text[end - 1] == 'e' || text[end - 1] == 'E')))))) {
         ++end;
       }
       std::string word = text.substr(i, end - i);
       if (number) word = short_number(word);
-      if (!out.empty() && word_char(out.back()) && word_char(word.front())) out += ' ';
-      else if (!out.empty() && word.front() == '.' && word_char(out.back())) out += ' ';
+      if (!out.empty() && word_char(out.back()) && word_char(word.front()))
+        out += ' ';
+      else if (!out.empty() && word.front() == '.' && word_char(out.back()))
+        out += ' ';
       out += word;
       i = end;
       continue;
@@ -121,7 +127,8 @@ std::vector<GlslUnit> split_glsl(std::string_view source) {
     }
     if (piece.rfind("precision", 0) == 0 || piece[0] == '#') unit.name.clear();
     // A list of globals declares several names: keep it always.
-    if (piece.find('{') == std::string::npos && piece.find(',') != std::string::npos && piece.find('(') == std::string::npos) {
+    if (piece.find('{') == std::string::npos && piece.find(',') != std::string::npos &&
+        piece.find('(') == std::string::npos) {
       unit.name.clear();
     }
     unit.text = std::move(piece);
@@ -148,7 +155,8 @@ std::vector<GlslUnit> split_glsl(std::string_view source) {
     if (c == '{') ++depth;
     if (c == '}' && --depth == 0 && !initialiser) {
       std::size_t end = i;
-      if (text.compare(start, 6, "struct") == 0 && end + 1 < text.size() && text[end + 1] == ';') ++end;
+      if (text.compare(start, 6, "struct") == 0 && end + 1 < text.size() && text[end + 1] == ';')
+        ++end;
       add(text.substr(start, end + 1 - start));
       i = end;
       start = end + 1;

@@ -5,14 +5,16 @@
 
 namespace pm::gen {
 
-/// One declaration at the top level of a GLSL source: a function, a global, a uniform or a #directive.
+/// One declaration at the top level of a GLSL source: a function, a global, a uniform or a
+/// #directive.
 struct GlslUnit {
   std::string name;               ///< what it declares; empty for directives and precision
   std::string text;               ///< minified
   std::vector<std::string> uses;  ///< identifiers in it
 };
 
-/// Splits a source into its top-level units. Comments go, white space goes where the language allows.
+/// Splits a source into its top-level units. Comments go, white space goes where the language
+/// allows.
 std::vector<GlslUnit> split_glsl(std::string_view source);
 
 /// Joins, in their order, the units that the functions or globals named `roots` need, directly or

@@ -31,12 +31,14 @@ std::string deflate(std::string_view bytes) {
   const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> packer(
       libdeflate_alloc_compressor(12), libdeflate_free_compressor);
   std::string out(libdeflate_deflate_compress_bound(packer.get(), bytes.size()), '\0');
-  out.resize(libdeflate_deflate_compress(packer.get(), bytes.data(), bytes.size(), out.data(), out.size()));
+  out.resize(libdeflate_deflate_compress(packer.get(), bytes.data(), bytes.size(), out.data(),
+                                         out.size()));
   return out;
 }
 
 std::string base64(std::string_view bytes) {
-  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  constexpr std::string_view digits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;
   out.reserve((bytes.size() + 2) / 3 * 4);
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
@@ -55,8 +57,10 @@ std::string base64(std::string_view bytes) {
 std::string script_json(const nlohmann::json& value) {
   std::string out;
   for (const char c : value.dump(-1, ' ', true)) {
-    if (c == '<') out += "\\u003c";
-    else out += c;
+    if (c == '<')
+      out += "\\u003c";
+    else
+      out += c;
   }
   return out;
 }
@@ -104,7 +108,8 @@ Result<Module> packed_module(const PackRoom& room, const std::string& mechanic) 
   return module;
 }
 
-nlohmann::json config_of(const Scene& scene, const StoreLinks& store, std::size_t module_raw, std::size_t scene_raw) {
+nlohmann::json config_of(const Scene& scene, const StoreLinks& store, std::size_t module_raw,
+                         std::size_t scene_raw) {
   nlohmann::json config;
   config["store"] = nlohmann::json::object();
   if (!store.ios.empty()) config["store"]["ios"] = store.ios;
@@ -115,11 +120,14 @@ nlohmann::json config_of(const Scene& scene, const StoreLinks& store, std::size_
   for (std::size_t i = 0; i < scene.locales.size(); ++i) {
     config["locales"].push_back(scene.locales[i].tag);
     const auto word = [&](CopyId id) { return std::string(scene.copy(static_cast<int>(i), id)); };
-    config["words"].push_back({{"name", word(CopyId::name)}, {"tagline", word(CopyId::tagline)}, {"cta", word(CopyId::cta)}});
+    config["words"].push_back({{"name", word(CopyId::name)},
+                               {"tagline", word(CopyId::tagline)},
+                               {"cta", word(CopyId::cta)}});
   }
   config["wasm"] = module_raw;
   config["scene"] = scene_raw;
-  config["colors"] = {css_color(scene.color(ColorId::board_low)), css_color(scene.color(ColorId::cta_low)),
+  config["colors"] = {css_color(scene.color(ColorId::board_low)),
+                      css_color(scene.color(ColorId::cta_low)),
                       css_color(scene.color(ColorId::cta_text))};
   return config;
 }
@@ -140,16 +148,16 @@ Result<PackedHtml> pack_html(const PackRoom& room, const Scene& scene, const Sto
   out.cooked = write_cooked(scene, *shaders);
   const std::string cooked = base64(deflate(
       std::string_view(reinterpret_cast<const char*>(out.cooked.data()), out.cooked.size())));
-  const std::string script = "const PM_CONFIG=" +
-                             script_json(config_of(scene, store, module->raw, out.cooked.size())) + ",PM_WASM=\"" +
-                             module->packed + "\",PM_SCENE=\"" + cooked + "\";" + *shell;
+  const std::string script =
+      "const PM_CONFIG=" + script_json(config_of(scene, store, module->raw, out.cooked.size())) +
+      ",PM_WASM=\"" + module->packed + "\",PM_SCENE=\"" + cooked + "\";" + *shell;
   out.html = *page;
   // Back to front, so that no mark is looked for inside text that came from a brief.
   replace(out.html, "{{script}}", script);
   replace(out.html, "{{back}}", css_color(scene.color(ColorId::board_low)));
   replace(out.html, "{{title}}", html_text(scene.copy(0, CopyId::name)));
-  out.sizes = PackSizes{out.html.size(), module->raw, module->packed.size(), out.cooked.size(), cooked.size(),
-                        shell->size()};
+  out.sizes = PackSizes{out.html.size(),   module->raw,   module->packed.size(),
+                        out.cooked.size(), cooked.size(), shell->size()};
   return out;
 }
 

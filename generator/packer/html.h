@@ -28,7 +28,8 @@ struct PackedHtml {
   PackSizes sizes;
 };
 
-/// Finds the built parts: `<root>/build/wasm/playable_<mechanic>.wasm`, `<root>/build/web/playable.js`.
+/// Finds the built parts: `<root>/build/wasm/playable_<mechanic>.wasm`,
+/// `<root>/build/web/playable.js`.
 struct PackRoom {
   std::filesystem::path root;
 };

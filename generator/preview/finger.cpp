@@ -12,7 +12,8 @@ void Finger::drive(Playable& play) {
     play.pointer(kind, l.stage.x + x * l.stage_scale, l.stage.y + y * l.stage_scale);
   };
   if (at_ < 0) {
-    if (rest_-- > 0 || play.game().phase() != Phase::playing || !play.game().mechanic().ready()) return;
+    if (rest_-- > 0 || play.game().phase() != Phase::playing || !play.game().mechanic().ready())
+      return;
     play.refresh_hint();
     gesture_ = play.hint();
     if (gesture_.count == 0) return;
@@ -28,7 +29,8 @@ void Finger::drive(Playable& play) {
     rest_ = kRestSteps;
     return;
   }
-  const float along = static_cast<float>(at_) / static_cast<float>(total) * static_cast<float>(last);
+  const float along =
+      static_cast<float>(at_) / static_cast<float>(total) * static_cast<float>(last);
   const auto leg = static_cast<std::size_t>(along);
   const Point a = gesture_.points[leg];
   const Point b = gesture_.points[leg < last ? leg + 1 : last];

@@ -48,7 +48,7 @@ class PreviewRenderer {
 
 /// The preview of a variant: portrait start, middle and end card beside a landscape middle, on one
 /// sheet, as PNG. Written whole or not at all.
-Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& root, const Scene& scene,
-                     const std::filesystem::path& file);
+Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& root,
+                     const Scene& scene, const std::filesystem::path& file);
 
 }  // namespace pm::gen

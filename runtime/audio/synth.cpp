@@ -20,32 +20,47 @@ struct Layer {
 };
 
 constexpr Layer kTouch[] = {{Wave::sine, 0, 60, 520, 640, 300}};
-constexpr Layer kMove[] = {{Wave::sine, 0, 110, 330, 620, 300}, {Wave::noise, 0, 70, 1800, 900, 90}};
-constexpr Layer kReject[] = {{Wave::soft_square, 0, 90, 200, 160, 200}, {Wave::soft_square, 100, 120, 160, 120, 200}};
+constexpr Layer kMove[] = {{Wave::sine, 0, 110, 330, 620, 300},
+                           {Wave::noise, 0, 70, 1800, 900, 90}};
+constexpr Layer kReject[] = {{Wave::soft_square, 0, 90, 200, 160, 200},
+                             {Wave::soft_square, 100, 120, 160, 120, 200}};
 constexpr Layer kLand[] = {{Wave::sine, 0, 90, 190, 90, 480}, {Wave::noise, 0, 40, 900, 300, 160}};
-constexpr Layer kPop[] = {{Wave::sine, 0, 80, 420, 980, 360}, {Wave::bell, 20, 180, 1320, 1320, 130}};
-constexpr Layer kMerge[] = {{Wave::sine, 0, 120, 300, 760, 400}, {Wave::bell, 60, 320, 988, 988, 200},
+constexpr Layer kPop[] = {{Wave::sine, 0, 80, 420, 980, 360},
+                          {Wave::bell, 20, 180, 1320, 1320, 130}};
+constexpr Layer kMerge[] = {{Wave::sine, 0, 120, 300, 760, 400},
+                            {Wave::bell, 60, 320, 988, 988, 200},
                             {Wave::bell, 120, 360, 1318, 1318, 180}};
-constexpr Layer kSpecial[] = {{Wave::noise, 0, 320, 600, 4200, 240}, {Wave::bell, 60, 420, 1046, 1046, 200},
+constexpr Layer kSpecial[] = {{Wave::noise, 0, 320, 600, 4200, 240},
+                              {Wave::bell, 60, 420, 1046, 1046, 200},
                               {Wave::bell, 120, 420, 1568, 1568, 160}};
-constexpr Layer kLaunch[] = {{Wave::noise, 0, 260, 500, 2600, 300}, {Wave::sine, 0, 200, 260, 520, 260}};
+constexpr Layer kLaunch[] = {{Wave::noise, 0, 260, 500, 2600, 300},
+                             {Wave::sine, 0, 200, 260, 520, 260}};
 constexpr Layer kHit[] = {{Wave::sine, 0, 130, 150, 60, 600}, {Wave::noise, 0, 90, 1400, 400, 320}};
-constexpr Layer kShatter[] = {{Wave::noise, 0, 260, 3600, 800, 380}, {Wave::sine, 0, 110, 240, 90, 360},
+constexpr Layer kShatter[] = {{Wave::noise, 0, 260, 3600, 800, 380},
+                              {Wave::sine, 0, 110, 240, 90, 360},
                               {Wave::bell, 40, 200, 2093, 1760, 90}};
-constexpr Layer kCollect[] = {{Wave::bell, 0, 120, 988, 988, 260}, {Wave::bell, 70, 300, 1318, 1318, 260}};
-constexpr Layer kGate[] = {{Wave::bell, 0, 220, 659, 659, 240}, {Wave::bell, 70, 240, 880, 880, 240},
+constexpr Layer kCollect[] = {{Wave::bell, 0, 120, 988, 988, 260},
+                              {Wave::bell, 70, 300, 1318, 1318, 260}};
+constexpr Layer kGate[] = {{Wave::bell, 0, 220, 659, 659, 240},
+                           {Wave::bell, 70, 240, 880, 880, 240},
                            {Wave::bell, 140, 380, 1318, 1318, 240}};
-constexpr Layer kHurt[] = {{Wave::soft_square, 0, 220, 260, 90, 300}, {Wave::noise, 0, 160, 1200, 300, 280}};
-constexpr Layer kComplete[] = {{Wave::bell, 0, 260, 784, 784, 240}, {Wave::bell, 90, 260, 988, 988, 240},
-                               {Wave::bell, 180, 300, 1175, 1175, 240}, {Wave::bell, 270, 520, 1568, 1568, 260}};
-constexpr Layer kWon[] = {{Wave::bell, 0, 300, 523, 523, 260}, {Wave::bell, 120, 300, 659, 659, 260},
-                          {Wave::bell, 240, 300, 784, 784, 260}, {Wave::bell, 360, 900, 1046, 1046, 300},
-                          {Wave::bell, 360, 900, 1318, 1318, 200}, {Wave::noise, 360, 500, 5000, 7000, 60}};
-constexpr Layer kLost[] = {{Wave::soft_square, 0, 240, 392, 380, 160}, {Wave::soft_square, 220, 240, 349, 340, 160},
+constexpr Layer kHurt[] = {{Wave::soft_square, 0, 220, 260, 90, 300},
+                           {Wave::noise, 0, 160, 1200, 300, 280}};
+constexpr Layer kComplete[] = {{Wave::bell, 0, 260, 784, 784, 240},
+                               {Wave::bell, 90, 260, 988, 988, 240},
+                               {Wave::bell, 180, 300, 1175, 1175, 240},
+                               {Wave::bell, 270, 520, 1568, 1568, 260}};
+constexpr Layer kWon[] = {
+    {Wave::bell, 0, 300, 523, 523, 260},     {Wave::bell, 120, 300, 659, 659, 260},
+    {Wave::bell, 240, 300, 784, 784, 260},   {Wave::bell, 360, 900, 1046, 1046, 300},
+    {Wave::bell, 360, 900, 1318, 1318, 200}, {Wave::noise, 360, 500, 5000, 7000, 60}};
+constexpr Layer kLost[] = {{Wave::soft_square, 0, 240, 392, 380, 160},
+                           {Wave::soft_square, 220, 240, 349, 340, 160},
                            {Wave::soft_square, 440, 620, 294, 262, 180}};
 
-constexpr std::span<const Layer> kSounds[] = {kTouch, kMove, kReject, kLand, kPop, kMerge, kSpecial, kLaunch,
-                                              kHit, kShatter, kCollect, kGate, kHurt, kComplete, kWon, kLost};
+constexpr std::span<const Layer> kSounds[] = {
+    kTouch, kMove,    kReject,  kLand, kPop,  kMerge,    kSpecial, kLaunch,
+    kHit,   kShatter, kCollect, kGate, kHurt, kComplete, kWon,     kLost};
 static_assert(sizeof(kSounds) / sizeof(kSounds[0]) == static_cast<std::size_t>(Sound::count));
 
 constexpr float kTau = 6.2831853F;
@@ -65,7 +80,8 @@ void add_layer(const Layer& layer, std::vector<float>& out) {
     const auto at = static_cast<std::size_t>(first + i);
     if (at >= out.size()) break;
     const float t = static_cast<float>(i) / static_cast<float>(count);
-    const float hz = static_cast<float>(layer.from_hz) + static_cast<float>(layer.to_hz - layer.from_hz) * t;
+    const float hz =
+        static_cast<float>(layer.from_hz) + static_cast<float>(layer.to_hz - layer.from_hz) * t;
     phase += hz / kSampleRate;
     if (phase >= 1) phase -= 1;
     const float attack = i < 60 ? static_cast<float>(i) / 60.0F : 1;
@@ -73,7 +89,9 @@ void add_layer(const Layer& layer, std::vector<float>& out) {
     float value = 0;
     switch (layer.wave) {
       case Wave::sine: value = pm_sinf(phase * kTau); break;
-      case Wave::bell: value = 0.75F * pm_sinf(phase * kTau) + 0.25F * (1 - t) * pm_sinf(phase * kTau * 3); break;
+      case Wave::bell:
+        value = 0.75F * pm_sinf(phase * kTau) + 0.25F * (1 - t) * pm_sinf(phase * kTau * 3);
+        break;
       case Wave::soft_square: {
         const float s = pm_sinf(phase * kTau) * 3;
         value = s > 1 ? 1 : (s < -1 ? -1 : s);
@@ -111,7 +129,8 @@ void pluck(std::vector<float>& out, int start_ms, int length_ms, float hz, float
 }
 
 void compose(std::uint64_t seed, std::vector<float>& out) {
-  constexpr float scale[] = {261.63F, 293.66F, 329.63F, 392.0F, 440.0F, 523.25F, 587.33F, 659.26F, 783.99F};
+  constexpr float scale[] = {261.63F, 293.66F, 329.63F, 392.0F, 440.0F,
+                             523.25F, 587.33F, 659.26F, 783.99F};
   constexpr float bass[] = {130.81F, 110.0F, 87.31F, 98.0F};
   constexpr int chords[4][3] = {{0, 2, 3}, {4, 0, 2}, {4, 0, 6}, {1, 3, 6}};
   Rng rng(seed, 99);

@@ -12,7 +12,8 @@ constexpr int kMusic = static_cast<int>(Sound::count);
 /// Number of samples of a sound (a Sound, or kMusic); 0 for an unknown number.
 int sound_samples(int sound);
 
-/// Writes mono samples in -1..1; `out` is resized. Deterministic; the music is composed from `seed`.
+/// Writes mono samples in -1..1; `out` is resized. Deterministic; the music is composed from
+/// `seed`.
 void render_sound(int sound, std::uint64_t seed, std::vector<float>& out);
 
 }  // namespace pm

@@ -16,7 +16,7 @@ namespace pm {
 class Painter;
 
 struct StageSize {
-  int width = 1000;   ///< stage units; 1000 by convention
+  int width = 1000;  ///< stage units; 1000 by convention
   int height = 1000;
 };
 
@@ -35,8 +35,8 @@ struct HudModel {
   std::array<HudGoal, 3> goals{};
   int goal_count = 0;
   Budget budget_kind = Budget::none;
-  int budget = 0;             ///< what is left
-  int progress_per_mille = 0; ///< 0..1000, drives the bar and the challenge events
+  int budget = 0;              ///< what is left
+  int progress_per_mille = 0;  ///< 0..1000, drives the bar and the challenge events
   int score = 0;
 };
 
@@ -61,14 +61,14 @@ struct ViewClock {
 
 /// One kind of mini-game.
 ///
-/// DOES: hold the whole state of a play, advance it one fixed 60 Hz step at a time, say how it goes,
-/// offer legal moves, and paint itself.
-/// DOES NOT: know GL, SDL, JSON, the screen, wall-clock time or libm; allocate after `setup`;
-/// let `draw` change anything. Same scene + same inputs = same hash, native and WebAssembly.
+/// DOES: hold the whole state of a play, advance it one fixed 60 Hz step at a time, say how it
+/// goes, offer legal moves, and paint itself. DOES NOT: know GL, SDL, JSON, the screen, wall-clock
+/// time or libm; allocate after `setup`; let `draw` change anything. Same scene + same inputs =
+/// same hash, native and WebAssembly.
 ///
-/// To add one: make runtime/mechanics/<name>/ with a `std::unique_ptr<pm::Mechanic> pm::make_<name>()`
-/// and templates/<name>.json. An empty file `uses_box2d` in the folder links the physics.
-/// Files named *_native.cpp are left out of the shipped module.
+/// To add one: make runtime/mechanics/<name>/ with a `std::unique_ptr<pm::Mechanic>
+/// pm::make_<name>()` and templates/<name>.json. An empty file `uses_box2d` in the folder links the
+/// physics. Files named *_native.cpp are left out of the shipped module.
 class Mechanic {
  public:
   virtual ~Mechanic() = default;

@@ -18,7 +18,8 @@ class Reader {
     U value = 0;
     if (take(sizeof(T))) {
       for (std::size_t i = 0; i < sizeof(T); ++i) {
-        value = static_cast<U>(value | static_cast<U>(static_cast<U>(bytes_[at_ - sizeof(T) + i]) << (8 * i)));
+        value = static_cast<U>(
+            value | static_cast<U>(static_cast<U>(bytes_[at_ - sizeof(T) + i]) << (8 * i)));
       }
     }
     out = static_cast<T>(value);
@@ -37,8 +38,10 @@ class Reader {
   std::size_t count(std::size_t item_size, std::size_t most = 0xffffffU) {
     std::uint32_t n = 0;
     number(n);
-    if (n > most) fail(CookedError::out_of_range);
-    else if (static_cast<std::size_t>(n) > (bytes_.size() - at_) / item_size) fail(CookedError::truncated);
+    if (n > most)
+      fail(CookedError::out_of_range);
+    else if (static_cast<std::size_t>(n) > (bytes_.size() - at_) / item_size)
+      fail(CookedError::truncated);
     return error_ == CookedError::none ? n : 0;
   }
   void fail(CookedError error) {
@@ -66,7 +69,8 @@ class Writer {
   template <class T>
   void number(const T& value) {
     const auto bits = static_cast<std::make_unsigned_t<T>>(value);
-    for (std::size_t i = 0; i < sizeof(T); ++i) bytes.push_back(static_cast<std::uint8_t>(bits >> (8 * i)));
+    for (std::size_t i = 0; i < sizeof(T); ++i)
+      bytes.push_back(static_cast<std::uint8_t>(bits >> (8 * i)));
   }
   void number(const bool& value) { bytes.push_back(value ? 1 : 0); }
   void text(const std::string& value) {
@@ -81,8 +85,8 @@ class Writer {
 };
 #endif
 
-/// Lists differ between reading (resize first) and writing; everything else is one description of the
-/// format for both directions, so that they cannot drift apart.
+/// Lists differ between reading (resize first) and writing; everything else is one description of
+/// the format for both directions, so that they cannot drift apart.
 template <class Io, class List, class Each>
 void list(Io& io, List& items, std::size_t item_size, Each each) {
   if constexpr (std::is_same_v<Io, Reader>) {
@@ -119,8 +123,9 @@ void describe(Io& io, S& s, T& t) {
   for (auto& g : s.background.grade_pm) io.number(g);
   io.number(s.background.light);
   auto& life = s.background.life;
-  for (auto* v : {&life.count, &life.size_min_pm, &life.size_max_pm, &life.speed_x_pm, &life.speed_y_pm,
-                  &life.band_low_pm, &life.band_high_pm, &life.sway_pm, &life.twinkle_pm, &life.alpha_pm}) {
+  for (auto* v :
+       {&life.count, &life.size_min_pm, &life.size_max_pm, &life.speed_x_pm, &life.speed_y_pm,
+        &life.band_low_pm, &life.band_high_pm, &life.sway_pm, &life.twinkle_pm, &life.alpha_pm}) {
     io.number(*v);
   }
   list(io, s.locales, 9, [&](auto& locale) {
@@ -135,7 +140,8 @@ void describe(Io& io, S& s, T& t) {
   io.number(s.hint_idle_steps);
   io.number(s.retries);
   io.number(s.juice);
-  for (auto* part : {&t.cell_vert, &t.sprite_head, &t.sprite_tail, &t.back_frag, &t.batch_vert, &t.batch_frag}) {
+  for (auto* part :
+       {&t.cell_vert, &t.sprite_head, &t.sprite_tail, &t.back_frag, &t.batch_vert, &t.batch_frag}) {
     io.text(*part);
   }
   list(io, t.sprites, 8, [&](auto& sprite) {
@@ -162,7 +168,8 @@ bool consistent(const Scene& s) {
     if (!slot_ok(s, slot)) return false;
   }
   const auto pixels = static_cast<std::int64_t>(s.icon.width) * s.icon.height * 4;
-  return s.icon.width >= 0 && s.icon.height >= 0 && pixels == static_cast<std::int64_t>(s.icon.rgba.size());
+  return s.icon.width >= 0 && s.icon.height >= 0 &&
+         pixels == static_cast<std::int64_t>(s.icon.rgba.size());
 }
 
 }  // namespace

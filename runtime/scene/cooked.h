@@ -9,11 +9,18 @@
 namespace pm {
 
 /// Why a cooked scene was refused.
-enum class CookedError : std::uint8_t { none, not_a_scene, newer_version, truncated, out_of_range, trailing_bytes };
+enum class CookedError : std::uint8_t {
+  none,
+  not_a_scene,
+  newer_version,
+  truncated,
+  out_of_range,
+  trailing_bytes
+};
 
 /// The flat form that ships: a magic word, the version, then every field of Scene and ShaderText in
-/// order, little endian, strings and lists behind their length. Reading checks every bound, count and
-/// index before use: hostile bytes are refused, never followed.
+/// order, little endian, strings and lists behind their length. Reading checks every bound, count
+/// and index before use: hostile bytes are refused, never followed.
 CookedError read_cooked(std::span<const std::uint8_t> bytes, Scene& scene, ShaderText& shaders);
 
 #ifndef PM_SHIPPED

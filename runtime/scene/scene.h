@@ -13,31 +13,60 @@ using Rgba = std::uint32_t;
 
 /// Colours a scene hands to the view; the composer fills all of them.
 enum class ColorId : std::uint8_t {
-  cta_top, cta_low, cta_line, cta_text,
-  panel_top, panel_low, panel_line, text, accent,
-  board_top, board_low, frame_top, frame_low, cell,
-  title_top, title_low, title_line,
-  progress_top, progress_low,
-  confetti_1, confetti_2, confetti_3, confetti_4,
+  cta_top,
+  cta_low,
+  cta_line,
+  cta_text,
+  panel_top,
+  panel_low,
+  panel_line,
+  text,
+  accent,
+  board_top,
+  board_low,
+  frame_top,
+  frame_low,
+  cell,
+  title_top,
+  title_low,
+  title_line,
+  progress_top,
+  progress_low,
+  confetti_1,
+  confetti_2,
+  confetti_3,
+  confetti_4,
   count
 };
 
 /// Words every scene has, in every locale. Mechanic-specific words follow from `count` on, in the
 /// order of the template's `copy` list.
 enum class CopyId : std::uint8_t {
-  name, tagline, prompt, win_title, win_line, lose_title, lose_line,
-  cta, retry, praise_1, praise_2, praise_3, goal, budget,
+  name,
+  tagline,
+  prompt,
+  win_title,
+  win_line,
+  lose_title,
+  lose_line,
+  cta,
+  retry,
+  praise_1,
+  praise_2,
+  praise_3,
+  goal,
+  budget,
   count
 };
 
 /// One sprite of the scene. Slots are what the mechanics draw; the archetype's distance function is
 /// baked into the atlas at load.
 struct SpriteSlot {
-  std::string archetype;          ///< file name in shaders/sprites, e.g. "apple"
-  Rgba tint = 0;                  ///< replaces the archetype's main colour when its alpha is not 0
-  Rgba color = 0xffffffff;        ///< dominant colour, for particles
-  bool face = false;              ///< has moods
-  std::int16_t radius_pm = 800;   ///< silhouette radius in 1/1000 of the cell's half size
+  std::string archetype;         ///< file name in shaders/sprites, e.g. "apple"
+  Rgba tint = 0;                 ///< replaces the archetype's main colour when its alpha is not 0
+  Rgba color = 0xffffffff;       ///< dominant colour, for particles
+  bool face = false;             ///< has moods
+  std::int16_t radius_pm = 800;  ///< silhouette radius in 1/1000 of the cell's half size
 };
 
 /// Consecutive slots that fill one role of the template.
@@ -47,7 +76,7 @@ struct RoleRange {
 };
 
 struct LocaleCopy {
-  std::string tag;                 ///< BCP 47, e.g. "en", "zh-Hans"
+  std::string tag;  ///< BCP 47, e.g. "en", "zh-Hans"
   bool right_to_left = false;
   std::vector<std::string> words;  ///< CopyId::count common words, then the template's own
 };
@@ -55,28 +84,30 @@ struct LocaleCopy {
 /// Drifting elements of the background.
 struct BackgroundLife {
   std::int16_t count = 0;
-  std::int16_t size_min_pm = 0, size_max_pm = 0;  ///< 1/1000 of the screen height
-  std::int16_t speed_x_pm = 0, speed_y_pm = 0;    ///< 1/1000 screen heights per second
-  std::int16_t band_low_pm = 0, band_high_pm = 0; ///< where they live, 1/1000 of the height, y up
+  std::int16_t size_min_pm = 0, size_max_pm = 0;   ///< 1/1000 of the screen height
+  std::int16_t speed_x_pm = 0, speed_y_pm = 0;     ///< 1/1000 screen heights per second
+  std::int16_t band_low_pm = 0, band_high_pm = 0;  ///< where they live, 1/1000 of the height, y up
   std::int16_t sway_pm = 0, twinkle_pm = 0, alpha_pm = 1000;
 };
 
 struct Background {
   std::string name;
-  std::array<std::int16_t, 4> grade_pm{0, 1000, 1000, 0};  ///< hue shift rad, saturation, lightness, warmth
+  std::array<std::int16_t, 4> grade_pm{0, 1000, 1000,
+                                       0};  ///< hue shift rad, saturation, lightness, warmth
   bool light = true;
   BackgroundLife life;
 };
 
-/// Icon of the product, straight-alpha RGBA, row by row from the top. Empty: the icon slot stands in.
+/// Icon of the product, straight-alpha RGBA, row by row from the top. Empty: the icon slot stands
+/// in.
 struct IconImage {
   std::int16_t width = 0;
   std::int16_t height = 0;
   std::vector<std::uint8_t> rgba;
 };
 
-/// One complete mini-game as data. Native tools read it from scene.json, the shipped module from its
-/// cooked form; both give the same value (held by a test).
+/// One complete mini-game as data. Native tools read it from scene.json, the shipped module from
+/// its cooked form; both give the same value (held by a test).
 struct Scene {
   std::uint16_t version = 1;
   std::string mechanic;
@@ -99,10 +130,10 @@ struct Scene {
   IconImage icon;
 
   // Pacing, in 60 Hz steps.
-  std::int32_t limit_steps = 0;      ///< time limit from the first touch, 0 none
+  std::int32_t limit_steps = 0;  ///< time limit from the first touch, 0 none
   std::int32_t hint_idle_steps = 150;
-  std::int16_t retries = 1;          ///< how often a lost game may be tried again
-  std::uint8_t juice = 2;            ///< 0 none, 1 low, 2 medium, 3 high
+  std::int16_t retries = 1;  ///< how often a lost game may be tried again
+  std::uint8_t juice = 2;    ///< 0 none, 1 low, 2 medium, 3 high
 
   std::int32_t param(int index) const {
     return param_values[param_offsets[static_cast<std::size_t>(index)]];
@@ -113,8 +144,9 @@ struct Scene {
             static_cast<std::size_t>(param_offsets[i + 1] - param_offsets[i])};
   }
   RoleRange role(int index) const {
-    return index >= 0 && static_cast<std::size_t>(index) < roles.size() ? roles[static_cast<std::size_t>(index)]
-                                                                       : RoleRange{};
+    return index >= 0 && static_cast<std::size_t>(index) < roles.size()
+               ? roles[static_cast<std::size_t>(index)]
+               : RoleRange{};
   }
   Rgba color(ColorId id) const { return colors[static_cast<std::size_t>(id)]; }
   /// Word of a locale; empty when the locale lacks it.

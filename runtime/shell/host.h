@@ -6,16 +6,41 @@
 namespace pm {
 
 /// What a play tells the world round it. The web shell turns these into network calls, the native
-/// player logs them, previews ignore them. Values are stable: they are part of the page's interface.
+/// player logs them, previews ignore them. Values are stable: they are part of the page's
+/// interface.
 enum class Signal : std::uint8_t {
-  displayed, first_touch, started, progress_25, progress_50, progress_75,
-  solved, failed, retried, end_card, cta
+  displayed,
+  first_touch,
+  started,
+  progress_25,
+  progress_50,
+  progress_75,
+  solved,
+  failed,
+  retried,
+  end_card,
+  cta
 };
 
 /// Sounds by meaning; see runtime/audio/synth.h for how they are made.
 enum class Sound : std::uint8_t {
-  touch, move, reject, land, pop, merge, special, launch, hit, shatter, collect, gate, hurt, complete,
-  won, lost, count
+  touch,
+  move,
+  reject,
+  land,
+  pop,
+  merge,
+  special,
+  launch,
+  hit,
+  shatter,
+  collect,
+  gate,
+  hurt,
+  complete,
+  won,
+  lost,
+  count
 };
 
 /// The thin seam to a platform: SDL2, headless EGL or the browser stand behind it.

@@ -48,9 +48,10 @@ float atan_positive(float x) {
     x = (x - 1.0F) / (x + 1.0F);
   }
   const float z = x * x;
-  return offset + (((8.05374449538e-2F * z - 1.38776856032e-1F) * z + 1.99777106478e-1F) * z -
-                   3.33329491539e-1F) *
-                      z * x +
+  return offset +
+         (((8.05374449538e-2F * z - 1.38776856032e-1F) * z + 1.99777106478e-1F) * z -
+          3.33329491539e-1F) *
+             z * x +
          x;
 }
 
@@ -87,5 +88,4 @@ float pm_expf(float x) {
 }
 
 float pm_sqrtf(float x) { return __builtin_sqrtf(x); }
-
 }

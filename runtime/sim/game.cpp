@@ -3,7 +3,7 @@
 namespace pm {
 
 namespace {
-constexpr std::uint32_t kFinishSteps = 96;         // celebration before the end card
+constexpr std::uint32_t kFinishSteps = 96;           // celebration before the end card
 constexpr std::uint32_t kClockStartsAtLatest = 600;  // an idle viewer's clock runs from here
 constexpr std::uint32_t kRetryGuardSteps = 20;
 }  // namespace

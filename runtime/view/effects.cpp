@@ -26,8 +26,8 @@ void Effects::punch(float strength) {
   if (strength * juice_ > shake_) shake_ = strength * juice_;
 }
 
-void Effects::burst(const Event& event, int count, float speed, Rgba color, Shape shape, float size, float gravity,
-                    int life) {
+void Effects::burst(const Event& event, int count, float speed, Rgba color, Shape shape, float size,
+                    float gravity, int life) {
   count = static_cast<int>(static_cast<float>(count) * juice_ + 0.5F);
   for (int i = 0; i < count && static_cast<std::size_t>(particle_count_) < particles_.size(); ++i) {
     const float angle = rng_.unit() * kTurn;
@@ -58,7 +58,8 @@ void Effects::rain(const Scene& scene, int count) {
     c.vy = 0.005F + rng_.unit() * 0.005F;
     c.angle = rng_.unit() * kTurn;
     c.spin = 0.05F + rng_.unit() * 0.15F;
-    c.color = scene.color(static_cast<ColorId>(static_cast<int>(ColorId::confetti_1) + rng_.range(0, 3)));
+    c.color =
+        scene.color(static_cast<ColorId>(static_cast<int>(ColorId::confetti_1) + rng_.range(0, 3)));
     c.age = 0;
   }
 }
@@ -170,16 +171,20 @@ void Effects::step(std::span<const Event> events, const Scene& scene, float stag
   }
   for (int i = 0; i < number_count_;) {
     Number& n = numbers_[static_cast<std::size_t>(i)];
-    if (++n.age >= kNumberSteps) n = numbers_[static_cast<std::size_t>(--number_count_)];
-    else ++i;
+    if (++n.age >= kNumberSteps)
+      n = numbers_[static_cast<std::size_t>(--number_count_)];
+    else
+      ++i;
   }
   for (int i = 0; i < confetti_count_;) {
     Confetti& c = confetti_[static_cast<std::size_t>(i)];
     c.x += c.vx + 0.0012F * pm_sinf(c.angle * 0.7F);
     c.y += c.vy;
     c.angle += c.spin;
-    if (++c.age > 420 || c.y > 1.1F) c = confetti_[static_cast<std::size_t>(--confetti_count_)];
-    else ++i;
+    if (++c.age > 420 || c.y > 1.1F)
+      c = confetti_[static_cast<std::size_t>(--confetti_count_)];
+    else
+      ++i;
   }
   if (praise_ >= 0 && ++praise_age_ > kPraiseSteps) praise_ = -1;
   shake_ *= 0.86F;
@@ -190,7 +195,6 @@ void Effects::step(std::span<const Event> events, const Scene& scene, float stag
   if (flash_ < 0.01F) flash_ = 0;
 }
 
-
 void Effects::draw_front(Painter& painter) const {
   for (int i = 0; i < particle_count_; ++i) {
     const Particle& p = particles_[static_cast<std::size_t>(i)];
@@ -198,11 +202,16 @@ void Effects::draw_front(Painter& painter) const {
     const float fade = t < 0.6F ? 1 : (1 - t) / 0.4F;
     const float grow = p.size * (1 - t * 0.5F);
     switch (p.shape) {
-      case Shape::spark: painter.spark(p.x, p.y, grow * 1.4F, p.angle, with_alpha(p.color, fade)); break;
-      case Shape::glow: painter.glow(p.x, p.y, p.size * (0.7F + t), with_alpha(p.color, 0.5F * (1 - t))); break;
+      case Shape::spark:
+        painter.spark(p.x, p.y, grow * 1.4F, p.angle, with_alpha(p.color, fade));
+        break;
+      case Shape::glow:
+        painter.glow(p.x, p.y, p.size * (0.7F + t), with_alpha(p.color, 0.5F * (1 - t)));
+        break;
       case Shape::disc: painter.disc(p.x, p.y, grow * 0.6F, with_alpha(p.color, fade)); break;
       case Shape::ring:
-        painter.ring(p.x, p.y, p.size * (0.4F + 0.8F * ease_out(t)), 9 * (1 - t) + 1, with_alpha(p.color, 0.8F * (1 - t)));
+        painter.ring(p.x, p.y, p.size * (0.4F + 0.8F * ease_out(t)), 9 * (1 - t) + 1,
+                     with_alpha(p.color, 0.8F * (1 - t)));
         break;
       case Shape::chip: {
         const float w = grow * (0.5F + 0.5F * bump(t));
@@ -218,8 +227,8 @@ void Effects::draw_front(Painter& painter) const {
     const Number& n = numbers_[static_cast<std::size_t>(i)];
     const float t = static_cast<float>(n.age) / kNumberSteps;
     const float size = 44 * ease_out_back(t * 4);
-    painter.number(n.value, TextStyle::floating, n.x, n.y - 90 * ease_out(t) - 20, size, Align::centre,
-                   t < 0.7F ? 1 : (1 - t) / 0.3F, n.plus ? "+" : "");
+    painter.number(n.value, TextStyle::floating, n.x, n.y - 90 * ease_out(t) - 20, size,
+                   Align::centre, t < 0.7F ? 1 : (1 - t) / 0.3F, n.plus ? "+" : "");
   }
 }
 
@@ -231,10 +240,13 @@ void Effects::draw_screen(Painter& painter, float width, float height, const Box
     const float turn = pm_cosf(c.angle * 1.7F);
     painter.push(c.x * width, c.y * height, 1, c.angle * 0.4F);
     const float half_h = w * (turn < 0 ? -turn : turn) + 0.5F;
-    painter.rect(Box{-w, -half_h, w * 2, half_h * 2}, c.color, mix(c.color, 0x000000ff, turn < 0 ? 0.25F : 0.05F), 1.5F);
+    painter.rect(Box{-w, -half_h, w * 2, half_h * 2}, c.color,
+                 mix(c.color, 0x000000ff, turn < 0 ? 0.25F : 0.05F), 1.5F);
     painter.pop();
   }
-  if (flash_ > 0) painter.rect(Box{0, 0, width, height}, with_alpha(flash_color_, flash_), with_alpha(flash_color_, flash_));
+  if (flash_ > 0)
+    painter.rect(Box{0, 0, width, height}, with_alpha(flash_color_, flash_),
+                 with_alpha(flash_color_, flash_));
   if (praise_ >= 0) {
     const float t = static_cast<float>(praise_age_) / kPraiseSteps;
     const float grow = ease_out_back(t * 4.5F);
@@ -242,7 +254,8 @@ void Effects::draw_screen(Painter& painter, float width, float height, const Box
     painter.push(praise_at.cx(), praise_at.cy() - height * 0.03F * t, grow, -0.05F);
     painter.glow(0, 0, praise_at.w * 0.5F, with_alpha(0xffffffff, 0.35F * fade));
     painter.text(painter.copy(static_cast<int>(CopyId::praise_1) + praise_), TextStyle::praise,
-                 Box{-praise_at.w * 0.5F, -praise_at.h * 0.5F, praise_at.w, praise_at.h}, Align::centre, fade);
+                 Box{-praise_at.w * 0.5F, -praise_at.h * 0.5F, praise_at.w, praise_at.h},
+                 Align::centre, fade);
     painter.pop();
   }
 }

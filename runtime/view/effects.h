@@ -8,22 +8,25 @@
 
 namespace pm {
 
-/// Particles, pop-up numbers, praise words, shake, flash and confetti, fed by the simulation's events.
-/// Lives in stage units except for confetti and praise. Own seeded chance, stepped at 60 Hz with the
-/// simulation, so that pictures are reproducible; nothing here is read by the simulation.
+/// Particles, pop-up numbers, praise words, shake, flash and confetti, fed by the simulation's
+/// events. Lives in stage units except for confetti and praise. Own seeded chance, stepped at 60 Hz
+/// with the simulation, so that pictures are reproducible; nothing here is read by the simulation.
 class Effects {
  public:
   void reset(std::uint64_t seed);
   /// One 60 Hz step. `juice` 0..3 scales everything; `sprite_half` is a typical piece's half size.
   void step(std::span<const Event> events, const Scene& scene, float stage_unit);
-  void draw_front(Painter& painter) const;   ///< in stage units
-  void draw_screen(Painter& painter, float width, float height, const Box& praise_at) const;  ///< in pixels
+  void draw_front(Painter& painter) const;  ///< in stage units
+  void draw_screen(Painter& painter, float width, float height,
+                   const Box& praise_at) const;  ///< in pixels
   /// Camera offset in 1/1000 of the screen's shorter edge.
   float shake_x() const { return shake_x_; }
   float shake_y() const { return shake_y_; }
   /// Hit-stop: the shell holds the simulation for this many steps more.
   int hold_steps() const { return hold_; }
-  void take_hold_step() { if (hold_ > 0) --hold_; }
+  void take_hold_step() {
+    if (hold_ > 0) --hold_;
+  }
 
  private:
   enum class Shape : std::uint8_t { spark, glow, disc, chip, ring };
@@ -46,7 +49,8 @@ class Effects {
   };
 
   void on_event(const Event& event, const Scene& scene);
-  void burst(const Event& event, int count, float speed, Rgba color, Shape shape, float size, float gravity, int life);
+  void burst(const Event& event, int count, float speed, Rgba color, Shape shape, float size,
+             float gravity, int life);
   void rain(const Scene& scene, int count);
   void punch(float strength);
 

@@ -58,29 +58,32 @@ void draw_stars(Painter& p, float x, float y, float half, float t) {
     const float side = static_cast<float>(i - 1);
     SpriteLook look;
     look.rotation = side * 0.22F + 0.05F * pm_sinf(t * 3 + side);
-    p.sprite(p.scene().star_slot, x + side * half * 1.75F, y + (i == 1 ? -half * 0.3F : half * 0.1F),
-             half * (i == 1 ? 1.25F : 1) * grow, look);
+    p.sprite(p.scene().star_slot, x + side * half * 1.75F,
+             y + (i == 1 ? -half * 0.3F : half * 0.1F), half * (i == 1 ? 1.25F : 1) * grow, look);
   }
 }
 
 /// Band across the card with folded ends; bright for a win, muted for a loss.
 void draw_ribbon(Painter& p, const Box& b, bool won, float u) {
-  const Rgba top = won ? p.color(ColorId::board_top) : mix(p.color(ColorId::board_top), 0x6b6f86ff, 0.6F);
-  const Rgba low = won ? p.color(ColorId::board_low) : mix(p.color(ColorId::board_low), 0x3a3d52ff, 0.6F);
+  const Rgba top =
+      won ? p.color(ColorId::board_top) : mix(p.color(ColorId::board_top), 0x6b6f86ff, 0.6F);
+  const Rgba low =
+      won ? p.color(ColorId::board_low) : mix(p.color(ColorId::board_low), 0x3a3d52ff, 0.6F);
   const Rgba line = mix(low, 0x080618ff, 0.5F);
   const float tail = b.h * 0.42F;
   for (const float side : {-1.0F, 1.0F}) {
     const float x = side < 0 ? b.x - tail * 0.4F : b.x + b.w - tail * 0.6F;
     p.panel(Box{x, b.y + b.h * 0.22F, tail, b.h * 0.9F},
-            PanelLook{mix(low, 0x000000ff, 0.18F), mix(low, 0x000000ff, 0.3F), line, u * 1.2F, u * 0.7F, u * 1.5F, 0});
+            PanelLook{mix(low, 0x000000ff, 0.18F), mix(low, 0x000000ff, 0.3F), line, u * 1.2F,
+                      u * 0.7F, u * 1.5F, 0});
   }
   p.panel(b, PanelLook{top, low, line, u * 2.2F, u * 0.8F, u * 2, 0.16F});
 }
 
 }  // namespace
 
-void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome outcome, float t, float seconds,
-                   float cta_press) {
+void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome outcome, float t,
+                   float seconds, float cta_press) {
   const float u = l.unit;
   const bool won = outcome == Outcome::won;
   const Rgba dim = with_alpha(won ? 0x140c3cff : 0x0c0a24ff, 0.62F * ease_out(t * 3));
@@ -90,12 +93,13 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
   const float head_y = c.y - u * 1.5F;
 
   const float icon_x = l.portrait ? c.cx() : c.x + c.w * 0.25F;
-  const float icon_half = l.portrait ? (c.h * 0.185F < 24 * u ? c.h * 0.185F : 24 * u) : c.h * 0.25F;
+  const float icon_half =
+      l.portrait ? (c.h * 0.185F < 24 * u ? c.h * 0.185F : 24 * u) : c.h * 0.25F;
   const float icon_y = l.portrait ? c.y + c.h * 0.4F : c.y + c.h * 0.58F;
 
   if (won) {
-    p.rays(head_x, c.cy() - c.h * 0.15F, (l.width > l.height ? l.width : l.height) * 0.75F, seconds * 0.25F,
-           with_alpha(0xffe9a0ff, 0.5F * ease_out(t * 2)));
+    p.rays(head_x, c.cy() - c.h * 0.15F, (l.width > l.height ? l.width : l.height) * 0.75F,
+           seconds * 0.25F, with_alpha(0xffe9a0ff, 0.5F * ease_out(t * 2)));
   }
   const float rise = ease_out_back(t * 2.2F);
   p.push(0, (1 - rise) * l.height * 0.5F, 1);
@@ -118,8 +122,9 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
   const Box title{c.x - u * 2, c.y + c.h * (l.portrait ? 0.065F : 0.07F), c.w + u * 4,
                   l.portrait ? c.h * 0.125F : c.h * 0.2F};
   draw_ribbon(p, title, won, u);
-  p.text(p.copy(won ? CopyId::win_title : CopyId::lose_title), TextStyle::title,
-         Box{title.x + c.w * 0.08F, title.y - title.h * 0.2F, title.w - c.w * 0.16F, title.h * 1.36F});
+  p.text(
+      p.copy(won ? CopyId::win_title : CopyId::lose_title), TextStyle::title,
+      Box{title.x + c.w * 0.08F, title.y - title.h * 0.2F, title.w - c.w * 0.16F, title.h * 1.36F});
 
   p.glow(icon_x, icon_y, icon_half * 1.7F, with_alpha(0xffffffff, 0.75F));
   const float bob = pm_sinf(seconds * 2.4F) * u * 0.8F;
@@ -144,7 +149,8 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
   p.text(p.copy(CopyId::name), TextStyle::value, Box{text_x, name_y + pad * 0.5F, text_w, name_h});
   std::string_view line = p.copy(won ? CopyId::win_line : CopyId::lose_line);
   if (won && !p.copy(CopyId::tagline).empty()) line = p.copy(CopyId::tagline);
-  p.text(line, TextStyle::body, Box{text_x, name_y + name_h + pad, text_w, line_h}, Align::centre, 1, 2);
+  p.text(line, TextStyle::body, Box{text_x, name_y + name_h + pad, text_w, line_h}, Align::centre,
+         1, 2);
 
   if (card.has_retry) {
     const Box& r = card.retry;
@@ -153,7 +159,8 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
     quiet.shadow = u * 1.2F;
     quiet.line_width = u * 0.6F;
     p.panel(r, quiet);
-    p.text(p.copy(CopyId::retry), TextStyle::body, Box{r.x + r.h * 0.4F, r.y + r.h * 0.16F, r.w - r.h * 0.8F, r.h * 0.68F});
+    p.text(p.copy(CopyId::retry), TextStyle::body,
+           Box{r.x + r.h * 0.4F, r.y + r.h * 0.16F, r.w - r.h * 0.8F, r.h * 0.68F});
   }
   draw_cta(p, card.cta, seconds, cta_press, 1);
   p.pop();
@@ -178,7 +185,8 @@ void draw_hand(Painter& p, const Gesture& g, float t, float alpha) {
   const float press = clamp01(t * 8 - 1) * (1 - clamp01((t - 0.78F) * 10));
   const float fade = alpha * clamp01(t * 8) * (1 - clamp01((t - 0.9F) * 10));
   if (press > 0.05F) {
-    p.ring(x, y, 26 + 30 * (g.count > 1 ? 0.4F : bump(t)), 7, with_alpha(0xffffffff, 0.75F * press * fade));
+    p.ring(x, y, 26 + 30 * (g.count > 1 ? 0.4F : bump(t)), 7,
+           with_alpha(0xffffffff, 0.75F * press * fade));
     p.glow(x, y, 80, with_alpha(0xffffffff, 0.45F * press * fade));
   }
   // The finger tip of the hand sprite lies at (-0.35, -0.75) of its half size (y down).

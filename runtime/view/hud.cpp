@@ -1,6 +1,6 @@
+#include "runtime/sim/det_math.h"
 #include "runtime/view/ease.h"
 #include "runtime/view/screen_parts.h"
-#include "runtime/sim/det_math.h"
 
 namespace pm {
 
@@ -33,8 +33,10 @@ void draw_goal(Painter& p, const HudGoal& goal, float pop, const Box& box) {
     const float half = (box.h < box.w ? box.h : box.w) * 0.42F * (1 + 0.18F * pop);
     p.sprite(goal.slot, box.cx(), box.y + box.h * 0.36F, half, look);
     const float y = box.y + box.h * 0.83F;
-    if (left <= 0) draw_tick(p, box.cx(), y, box.h * 0.13F);
-    else p.number(left, TextStyle::value, box.cx(), y, box.h * 0.25F * (1 + 0.18F * pop));
+    if (left <= 0)
+      draw_tick(p, box.cx(), y, box.h * 0.13F);
+    else
+      p.number(left, TextStyle::value, box.cx(), y, box.h * 0.25F * (1 + 0.18F * pop));
     return;
   }
   const float half = box.h * 0.46F * (1 + 0.2F * pop);
@@ -43,13 +45,16 @@ void draw_goal(Painter& p, const HudGoal& goal, float pop, const Box& box) {
   const float start = box.cx() - (box.h * 0.96F + text_w) * 0.5F;
   p.sprite(goal.slot, start + box.h * 0.44F, box.cy(), half, look);
   const float x = goal.slot >= 0 ? start + box.h * 0.98F : box.cx() - text_w * 0.5F;
-  if (left <= 0) draw_tick(p, x + box.h * 0.2F, box.cy(), box.h * 0.2F);
-  else p.number(left, TextStyle::value, x, box.cy(), digit, Align::left);
+  if (left <= 0)
+    draw_tick(p, x + box.h * 0.2F, box.cy(), box.h * 0.2F);
+  else
+    p.number(left, TextStyle::value, x, box.cy(), digit, Align::left);
 }
 
 void draw_budget(Painter& p, const HudModel& hud, float pop, const Box& box) {
   const bool low = hud.budget_kind == Budget::time ? hud.budget <= 5 : hud.budget <= 3;
-  p.text(p.copy(CopyId::budget), TextStyle::label, Box{box.x, box.y + box.h * 0.10F, box.w, box.h * 0.28F});
+  p.text(p.copy(CopyId::budget), TextStyle::label,
+         Box{box.x, box.y + box.h * 0.10F, box.w, box.h * 0.28F});
   const float beat = low ? 1 + 0.12F * pop : 1 + 0.2F * pop;
   const float letters = hud.budget > 99 ? 3.0F : (hud.budget > 9 ? 2.0F : 1.0F);
   const float fits = box.w * 0.86F / (0.78F * letters);
@@ -76,7 +81,8 @@ void HudMotion::step(const HudModel& hud) {
   budget_pop *= 0.88F;
 }
 
-void draw_hud(Painter& p, const Layout& l, const HudModel& hud, const HudMotion& motion, float seconds) {
+void draw_hud(Painter& p, const Layout& l, const HudModel& hud, const HudMotion& motion,
+              float seconds) {
   const float u = l.unit;
   if (l.title.h > 3) p.text(p.copy(CopyId::name), TextStyle::title, l.title);
   p.panel(l.hud, hud_panel(p, u));
@@ -89,7 +95,8 @@ void draw_hud(Painter& p, const Layout& l, const HudModel& hud, const HudMotion&
     draw_budget(p, hud, motion.budget_pop, Box{goals.x + goals.w - w, goals.y, w, goals.h});
     goals.w -= w;
     const Rgba edge = with_alpha(p.color(ColorId::panel_line), 0.25F);
-    p.rect(Box{goals.x + goals.w, l.hud.y + l.hud.h * 0.22F, u * 0.4F, l.hud.h * 0.56F}, edge, edge, u * 0.2F);
+    p.rect(Box{goals.x + goals.w, l.hud.y + l.hud.h * 0.22F, u * 0.4F, l.hud.h * 0.56F}, edge, edge,
+           u * 0.2F);
   }
   if (hud.goal_count > 0) {
     const float each = goals.w / static_cast<float>(hud.goal_count);
@@ -105,8 +112,8 @@ void draw_hud(Painter& p, const Layout& l, const HudModel& hud, const HudMotion&
                 Box{x, l.hud.y + l.hud.h * 0.1F, w, l.hud.h * 0.8F});
     }
   } else {
-    p.text(p.copy(CopyId::goal), TextStyle::label, Box{goals.x, l.hud.y + l.hud.h * 0.2F, goals.w, l.hud.h * 0.6F},
-           Align::centre, 1, 2);
+    p.text(p.copy(CopyId::goal), TextStyle::label,
+           Box{goals.x, l.hud.y + l.hud.h * 0.2F, goals.w, l.hud.h * 0.6F}, Align::centre, 1, 2);
   }
 
   // Progress: a groove, the fill with a light stripe, three stars.
@@ -124,7 +131,8 @@ void draw_hud(Painter& p, const Layout& l, const HudModel& hud, const HudMotion&
   const float w = (b.w - 2 * inset) * clamp01(motion.bar);
   if (w > b.h * 0.4F) {
     const Box fill{b.x + inset, b.y + inset, w, b.h - 2 * inset};
-    p.panel(fill, PanelLook{p.color(ColorId::progress_top), p.color(ColorId::progress_low), 0, fill.h * 0.5F, 0, 0, 0.3F});
+    p.panel(fill, PanelLook{p.color(ColorId::progress_top), p.color(ColorId::progress_low), 0,
+                            fill.h * 0.5F, 0, 0, 0.3F});
     const float shine = seconds * 0.45F - static_cast<float>(static_cast<int>(seconds * 0.45F));
     p.glow(fill.x + fill.w * shine, fill.cy(), fill.h * 0.7F, with_alpha(0xffffffff, 0.4F));
   }
@@ -134,7 +142,8 @@ void draw_hud(Painter& p, const Layout& l, const HudModel& hud, const HudMotion&
     SpriteLook look;
     if (!lit) look.multiply = 0x8c93a8ff;
     if (lit) look.rotation = 0.08F * pm_sinf(seconds * 3 + static_cast<float>(i));
-    p.sprite(p.scene().star_slot, b.x + b.w * at - (i == 3 ? b.h * 0.3F : 0), b.cy(), b.h * (lit ? 1.02F : 0.86F), look);
+    p.sprite(p.scene().star_slot, b.x + b.w * at - (i == 3 ? b.h * 0.3F : 0), b.cy(),
+             b.h * (lit ? 1.02F : 0.86F), look);
   }
 }
 
@@ -157,8 +166,9 @@ void draw_cta(Painter& p, const Box& box, float seconds, float press, float emph
     const float x = local.x + box.h * 0.4F + (box.w - box.h * 0.8F) * (cycle / 0.3F);
     p.glow(x, 0, box.h * 0.36F, with_alpha(0xffffffff, 0.5F * bump(cycle / 0.3F)));
   }
-  p.text(p.copy(CopyId::cta), TextStyle::button,
-         Box{local.x + box.h * 0.35F, local.y + box.h * 0.13F, box.w - box.h * 0.7F, box.h * 0.74F});
+  p.text(
+      p.copy(CopyId::cta), TextStyle::button,
+      Box{local.x + box.h * 0.35F, local.y + box.h * 0.13F, box.w - box.h * 0.7F, box.h * 0.74F});
   p.pop();
 }
 

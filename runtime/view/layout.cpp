@@ -8,7 +8,8 @@ float least(float a, float b) { return a < b ? a : b; }
 float most(float a, float b) { return a > b ? a : b; }
 
 void fit_stage(Layout& l, const Box& room, StageSize size) {
-  l.stage_scale = least(room.w / static_cast<float>(size.width), room.h / static_cast<float>(size.height));
+  l.stage_scale =
+      least(room.w / static_cast<float>(size.width), room.h / static_cast<float>(size.height));
   const float w = l.stage_scale * static_cast<float>(size.width);
   const float h = l.stage_scale * static_cast<float>(size.height);
   l.stage = Box{room.cx() - w * 0.5F, room.cy() - h * 0.5F, w, h};
@@ -27,7 +28,8 @@ void portrait(Layout& l, StageSize size) {
   const float cta_w = least(s.w - 2 * side, 62 * u);
 
   float y = s.y + gap * (0.6F + 0.6F * roomy);
-  const float stage_h = static_cast<float>(size.height) / static_cast<float>(size.width) * (s.w - 2 * u);
+  const float stage_h =
+      static_cast<float>(size.height) / static_cast<float>(size.width) * (s.w - 2 * u);
   const float spare = s.h - (hud_h + bar_h + cta_h + stage_h + gap * 6);
   if (spare > 14 * u) {
     const float title_h = least(spare * 0.5F, 15 * u);
@@ -62,7 +64,8 @@ void landscape(Layout& l, StageSize size) {
   const float gap = 2.5F * u;
   // The stage takes the height; the column beside it what is left, and both stand in the middle.
   const float stage_h = s.h - gap * 1.2F;
-  const float stage_w = least(stage_h * static_cast<float>(size.width) / static_cast<float>(size.height), s.w * 0.64F);
+  const float stage_w = least(
+      stage_h * static_cast<float>(size.width) / static_cast<float>(size.height), s.w * 0.64F);
   const float between = 5 * u;
   const float column_w = most(s.w * 0.28F, least(s.w - stage_w - between - 2 * gap, 92 * u));
   const float x = s.x + most(gap, (s.w - column_w - between - stage_w) * 0.5F);
@@ -94,8 +97,10 @@ Layout make_layout(float width_px, float height_px, const Insets& insets, StageS
                most(1, height_px - insets.top - insets.bottom)};
   l.unit = least(l.safe.w, l.safe.h) * 0.01F;
   l.portrait = l.safe.h >= l.safe.w * 1.05F;
-  if (l.portrait) portrait(l, stage);
-  else landscape(l, stage);
+  if (l.portrait)
+    portrait(l, stage);
+  else
+    landscape(l, stage);
   return l;
 }
 

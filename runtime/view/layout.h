@@ -13,7 +13,7 @@ struct Insets {
 /// never sees it.
 struct Layout {
   float width = 0, height = 0;
-  float unit = 0;         ///< 1/100 of the shorter edge: margins, lines, radii are multiples of it
+  float unit = 0;  ///< 1/100 of the shorter edge: margins, lines, radii are multiples of it
   bool portrait = true;
   Box safe;
   Box title;              ///< product name; empty height when there is no room
@@ -22,7 +22,7 @@ struct Layout {
   Box stage;              ///< where the stage is drawn
   float stage_scale = 1;  ///< px per stage unit
   Box cta;
-  Box prompt;             ///< the short instruction at the start
+  Box prompt;  ///< the short instruction at the start
 };
 
 Layout make_layout(float width_px, float height_px, const Insets& insets, StageSize stage);

@@ -22,7 +22,8 @@ Rgba with_alpha(Rgba color, float alpha) {
   return (color & 0xffffff00U) | static_cast<Rgba>(a + 0.5F);
 }
 
-void Painter::begin(const Scene& scene, int locale, float width_px, float height_px, TextSource& text) {
+void Painter::begin(const Scene& scene, int locale, float width_px, float height_px,
+                    TextSource& text) {
   scene_ = &scene;
   text_ = &text;
   locale_ = locale;
@@ -121,8 +122,8 @@ void Painter::rect(const Box& box, Rgba top, Rgba low, float radius) {
 }
 
 void Painter::background(bool near_layer, float dx, float dy, float grow) {
-  Quad& q = add(near_layer ? QuadKind::near : QuadKind::far, width_ * 0.5F + dx, height_ * 0.5F + dy,
-                width_ * (0.5F + grow), height_ * (0.5F + grow), 0);
+  Quad& q = add(near_layer ? QuadKind::near : QuadKind::far, width_ * 0.5F + dx,
+                height_ * 0.5F + dy, width_ * (0.5F + grow), height_ * (0.5F + grow), 0);
   q.v0 = 1;
   q.u1 = 1;
   q.color_a = with_alpha(0xffffffff, alpha_);
@@ -156,8 +157,8 @@ void Painter::line(float x0, float y0, float x1, float y1, float width, Rgba col
   const float dx = x1 - x0;
   const float dy = y1 - y0;
   const float length = pm_sqrtf(dx * dx + dy * dy);
-  Quad& q = add(QuadKind::panel, (x0 + x1) * 0.5F, (y0 + y1) * 0.5F, (length + width) * 0.5F, width * 0.5F,
-                pm_atan2f(dy, dx));
+  Quad& q = add(QuadKind::panel, (x0 + x1) * 0.5F, (y0 + y1) * 0.5F, (length + width) * 0.5F,
+                width * 0.5F, pm_atan2f(dy, dx));
   q.p0 = width * 0.5F * scale();
   q.color_a = q.color_b = with_alpha(color, alpha_);
 }
@@ -174,7 +175,8 @@ void Painter::disc(float x, float y, float radius, Rgba color) {
   rect(Box{x - radius, y - radius, radius * 2, radius * 2}, color, color, radius);
 }
 
-void Painter::ring(float x, float y, float radius, float width, Rgba color, float from_turn, float to_turn) {
+void Painter::ring(float x, float y, float radius, float width, Rgba color, float from_turn,
+                   float to_turn) {
   const float half = radius + width * 0.5F;
   Quad& q = add(QuadKind::ring, x, y, half, half, 0);
   q.p0 = radius * scale();
@@ -194,11 +196,13 @@ void Painter::rays(float x, float y, float radius, float rotation, Rgba color) {
 
 std::string_view Painter::copy(int id) const { return scene_->copy(locale_, id); }
 
-void Painter::text(std::string_view utf8, TextStyle style, const Box& box, Align align, float alpha, int lines) {
+void Painter::text(std::string_view utf8, TextStyle style, const Box& box, Align align, float alpha,
+                   int lines) {
   const float s = text_scale_;
   const bool rtl = static_cast<std::size_t>(locale_) < scene_->locales.size() &&
                    scene_->locales[static_cast<std::size_t>(locale_)].right_to_left;
-  const TextSource::Entry* entry = text_->word(utf8, style, box.w * s, box.h * s, lines, rtl, *scene_);
+  const TextSource::Entry* entry =
+      text_->word(utf8, style, box.w * s, box.h * s, lines, rtl, *scene_);
   if (entry == nullptr) return;
   const float w = entry->width / s;
   const float h = entry->height / s;
@@ -213,8 +217,8 @@ void Painter::text(std::string_view utf8, TextStyle style, const Box& box, Align
   q.color_a = with_alpha(0xffffffff, alpha * alpha_);
 }
 
-float Painter::number(int value, TextStyle style, float x, float y, float height, Align align, float alpha,
-                      std::string_view prefix, std::string_view suffix) {
+float Painter::number(int value, TextStyle style, float x, float y, float height, Align align,
+                      float alpha, std::string_view prefix, std::string_view suffix) {
   const TextSource::Digits& set = text_->digits(style, *scene_);
   if (!set.ready) return 0;
   char chars[32];
@@ -234,7 +238,8 @@ float Painter::number(int value, TextStyle style, float x, float y, float height
   while (digits > 0) put(reversed[--digits]);
   for (const char c : suffix) put(c);
 
-  // Digits stand about 0.72 em tall; outlines are part of the glyph's box and overlap their neighbours.
+  // Digits stand about 0.72 em tall; outlines are part of the glyph's box and overlap their
+  // neighbours.
   const float to_units = height / (set.em * 0.72F);
   const float outline = style == TextStyle::title || style == TextStyle::praise ? 2.4F : 1.7F;
   const float overlap = styled(style, set.em, *scene_).line_px * outline + 2;
@@ -253,7 +258,8 @@ float Painter::number(int value, TextStyle style, float x, float y, float height
     const auto* g = glyph(chars[i]);
     if (g == nullptr || g->width <= 0) continue;
     const float advance = (g->width - overlap) * to_units;
-    Quad& q = add(QuadKind::text, pen + advance * 0.5F, y, g->width * to_units * 0.5F, g->height * to_units * 0.5F, 0);
+    Quad& q = add(QuadKind::text, pen + advance * 0.5F, y, g->width * to_units * 0.5F,
+                  g->height * to_units * 0.5F, 0);
     q.u0 = g->cell.u0;
     q.v0 = g->cell.v0;
     q.u1 = g->cell.u1;

@@ -13,13 +13,13 @@ enum class Mood : std::uint8_t { happy, wow, worried, blink, angry, count };
 
 /// Looks of text. Colours come from the scene's palette.
 enum class TextStyle : std::uint8_t {
-  title,    ///< big, gradient fill, double outline, slight arc: product name, win word
-  praise,   ///< like title, smaller: "Juicy!"
-  button,   ///< on the CTA
-  value,    ///< number on a panel, accent colour
-  label,    ///< small word on a panel
-  body,     ///< sentence on a panel
-  floating, ///< score that pops over the board: white with dark outline
+  title,     ///< big, gradient fill, double outline, slight arc: product name, win word
+  praise,    ///< like title, smaller: "Juicy!"
+  button,    ///< on the CTA
+  value,     ///< number on a panel, accent colour
+  label,     ///< small word on a panel
+  body,      ///< sentence on a panel
+  floating,  ///< score that pops over the board: white with dark outline
   count
 };
 
@@ -33,10 +33,10 @@ struct Box {
 };
 
 struct SpriteLook {
-  float rotation = 0;          ///< radians, clockwise
+  float rotation = 0;  ///< radians, clockwise
   float scale_x = 1, scale_y = 1;
   float alpha = 1;
-  float flash = 0;             ///< 0..1 towards white
+  float flash = 0;  ///< 0..1 towards white
   Mood mood = Mood::happy;
   Rgba multiply = 0xffffffff;  ///< colour filter, e.g. grey for locked
 };
@@ -44,10 +44,10 @@ struct SpriteLook {
 /// Rounded two-tone panel with outline, light upper half and soft shadow.
 struct PanelLook {
   Rgba top = 0, low = 0, line = 0;
-  float radius = 0;      ///< corner radius
+  float radius = 0;  ///< corner radius
   float line_width = 0;
-  float shadow = 0;      ///< offset and blur of the shadow; 0 none
-  float gloss = 0.22F;   ///< strength of the light upper half, 0..1
+  float shadow = 0;     ///< offset and blur of the shadow; 0 none
+  float gloss = 0.22F;  ///< strength of the light upper half, 0..1
 };
 
 /// One quad of the single draw call. 64 bytes; painted in order.
@@ -58,12 +58,22 @@ struct Quad {
   float p0, p1;          ///< meaning by kind: corner radius and line width (px), or taper
   float u0, v0, u1, v1;  ///< texture rectangle, or kind-specific
   Rgba color_a, color_b, color_c;
-  std::uint32_t kind;    ///< QuadKind | flags
+  std::uint32_t kind;  ///< QuadKind | flags
 };
 static_assert(sizeof(Quad) == 64);
 
 enum class QuadKind : std::uint32_t {
-  sprite, text, panel, glow, spark, far, near, ring, rays, flat, image
+  sprite,
+  text,
+  panel,
+  glow,
+  spark,
+  far,
+  near,
+  ring,
+  rays,
+  flat,
+  image
 };
 
 /// Collects a frame's quads. Knows no GL: a list of values that any renderer can draw.
@@ -71,31 +81,36 @@ enum class QuadKind : std::uint32_t {
 /// HUD). Every call is cheap and allocates nothing in the steady state.
 class Painter {
  public:
-  /// `half` is the half size of the sprite's unit square: the silhouette of a typical sprite reaches
-  /// about 0.8 of it. No-op for slot < 0.
+  /// `half` is the half size of the sprite's unit square: the silhouette of a typical sprite
+  /// reaches about 0.8 of it. No-op for slot < 0.
   void sprite(int slot, float x, float y, float half, const SpriteLook& look = {});
   void panel(const Box& box, const PanelLook& look);
   /// Flat quad with corner radius, optionally a vertical gradient (top to low).
   void rect(const Box& box, Rgba top, Rgba low, float radius = 0);
   /// Quad whose upper edge has the width of `box` times `taper` (perspective strips).
-  void background(bool near_layer, float dx, float dy, float grow);  ///< the baked layers, whole screen
+  void background(bool near_layer, float dx, float dy,
+                  float grow);  ///< the baked layers, whole screen
   void life(float x, float y, float half, float rotation, float alpha);  ///< drifting element
-  void picture(const Box& box, float radius, float alpha = 1);        ///< the product's icon image
+  void picture(const Box& box, float radius, float alpha = 1);  ///< the product's icon image
   void trapezoid(const Box& box, float taper, Rgba top, Rgba low);
   void line(float x0, float y0, float x1, float y1, float width, Rgba color);
-  void glow(float x, float y, float radius, Rgba color);       ///< soft radial light
-  void shadow(float x, float y, float rx, float ry, float alpha);  ///< soft dark ellipse on the ground
+  void glow(float x, float y, float radius, Rgba color);  ///< soft radial light
+  void shadow(float x, float y, float rx, float ry,
+              float alpha);  ///< soft dark ellipse on the ground
   void disc(float x, float y, float radius, Rgba color);
-  void ring(float x, float y, float radius, float width, Rgba color, float from_turn = 0, float to_turn = 1);
+  void ring(float x, float y, float radius, float width, Rgba color, float from_turn = 0,
+            float to_turn = 1);
   void spark(float x, float y, float radius, float rotation, Rgba color);  ///< four-pointed glint
   void rays(float x, float y, float radius, float rotation, Rgba color);   ///< sunburst
 
   /// Text fitted into `box` (shrunk, never clipped; breaks into up to `lines` lines).
   void text(std::string_view utf8, TextStyle style, const Box& box, Align align = Align::centre,
             float alpha = 1, int lines = 1);
-  /// Digits, sign and "/%x+:" without rasterising anew. `height` is the digit height. Returns width.
-  float number(int value, TextStyle style, float x, float y, float height, Align align = Align::centre,
-               float alpha = 1, std::string_view prefix = {}, std::string_view suffix = {});
+  /// Digits, sign and "/%x+:" without rasterising anew. `height` is the digit height. Returns
+  /// width.
+  float number(int value, TextStyle style, float x, float y, float height,
+               Align align = Align::centre, float alpha = 1, std::string_view prefix = {},
+               std::string_view suffix = {});
 
   /// Words of the current locale.
   std::string_view copy(int id) const;
@@ -112,8 +127,12 @@ class Painter {
   void set_alpha(float alpha) { alpha_ = alpha; }
 
   // Renderer side.
-  struct Cell { float u0 = 0, v0 = 0, u1 = 0, v1 = 0; };
-  struct Transform { float a = 1, b = 0, tx = 0, ty = 0; };  ///< x' = a x - b y + tx, y' = b x + a y + ty
+  struct Cell {
+    float u0 = 0, v0 = 0, u1 = 0, v1 = 0;
+  };
+  struct Transform {
+    float a = 1, b = 0, tx = 0, ty = 0;
+  };  ///< x' = a x - b y + tx, y' = b x + a y + ty
   class TextSource;
 
   void begin(const Scene& scene, int locale, float width_px, float height_px, TextSource& text);

@@ -39,7 +39,8 @@ Renderer::Status Playable::init_gl() {
 void Playable::resize(int width_px, int height_px, const Insets& insets) {
   if (width_px < 1 || height_px < 1) return;
   insets_ = insets;
-  layout_ = make_layout(static_cast<float>(width_px), static_cast<float>(height_px), insets, game_.mechanic().stage());
+  layout_ = make_layout(static_cast<float>(width_px), static_cast<float>(height_px), insets,
+                        game_.mechanic().stage());
   if (gl_ready_) bake();
 }
 
@@ -49,15 +50,18 @@ void Playable::bake() {
   for (std::size_t i = 0; i < slot_px_.size(); ++i) {
     const int slot = static_cast<int>(i);
     float half = game_.mechanic().slot_radius(slot) * layout_.stage_scale;
-    if (slot == scene_.hand_slot && half < 95 * layout_.stage_scale) half = 95 * layout_.stage_scale;
+    if (slot == scene_.hand_slot && half < 95 * layout_.stage_scale)
+      half = 95 * layout_.stage_scale;
     if (slot == scene_.star_slot && half < 12 * u) half = 12 * u;
     if ((slot == scene_.icon_slot && scene_.icon.width == 0) || slot == scene_.host_slot) {
       if (half < 24 * u) half = 24 * u;
     }
     slot_px_[i] = half > 8 ? half : 8;
   }
-  const float life = static_cast<float>(scene_.background.life.size_max_pm) * 0.001F * layout_.height;
-  renderer_.plan(scene_, static_cast<int>(layout_.width), static_cast<int>(layout_.height), slot_px_, life * 0.5F);
+  const float life =
+      static_cast<float>(scene_.background.life.size_max_pm) * 0.001F * layout_.height;
+  renderer_.plan(scene_, static_cast<int>(layout_.width), static_cast<int>(layout_.height),
+                 slot_px_, life * 0.5F);
   words_.reset(&host_->text(), renderer_.text_texture(),
                layout_.width < layout_.height ? layout_.width : layout_.height);
 }
@@ -97,7 +101,8 @@ void Playable::step() {
     effects_.step(game_.events(), scene_, layout_.stage_scale);
     play_sounds();
     for (const Event& e : game_.events()) {
-      if (e.kind == EventKind::tick || e.kind == EventKind::complete || e.kind == EventKind::merge) ++good_moves_;
+      if (e.kind == EventKind::tick || e.kind == EventKind::complete || e.kind == EventKind::merge)
+        ++good_moves_;
     }
   }
   game_.hud(hud_);
@@ -114,7 +119,8 @@ void Playable::step() {
   }
   hand_shown_ = approach(hand_shown_, teach && hint_.count > 0 ? 1.0F : 0.0F, teach ? 0.12F : 0.3F);
   if (!teach && hand_shown_ < 0.05F) hand_shown_ = 0;
-  const bool prompt = playing && view_steps_ > 20 && good_moves_ < 1 && (game_.steps() < 360 || !game_.touched());
+  const bool prompt =
+      playing && view_steps_ > 20 && good_moves_ < 1 && (game_.steps() < 360 || !game_.touched());
   prompt_shown_ = approach(prompt_shown_, prompt ? 1.0F : 0.0F, 0.14F);
   cta_press_ = approach(cta_press_, finger_on_cta_ ? 1.0F : 0.0F, 0.35F);
 }
@@ -149,7 +155,8 @@ void Playable::draw_background() {
                   pm(life.alpha_pm) * twinkle * edge);
   }
   const float sway = layout_.unit * 0.8F;
-  painter_.background(true, sway * pm_sinf(t * 0.5F), sway * 0.4F * pm_sinf(t * 0.37F), Renderer::kNearGrow);
+  painter_.background(true, sway * pm_sinf(t * 0.5F), sway * 0.4F * pm_sinf(t * 0.37F),
+                      Renderer::kNearGrow);
 }
 
 void Playable::draw(float alpha) {
@@ -162,8 +169,8 @@ void Playable::draw(float alpha) {
 
   const float shake = layout_.unit * 0.16F;
   painter_.set_text_scale(layout_.stage_scale);
-  painter_.push(layout_.stage.x + effects_.shake_x() * shake, layout_.stage.y + effects_.shake_y() * shake,
-                layout_.stage_scale);
+  painter_.push(layout_.stage.x + effects_.shake_x() * shake,
+                layout_.stage.y + effects_.shake_y() * shake, layout_.stage_scale);
   game_.mechanic().draw(painter_, ViewClock{alpha, seconds});
   effects_.draw_front(painter_);
   if (hand_shown_ > 0.02F) {
@@ -177,15 +184,18 @@ void Playable::draw(float alpha) {
   draw_prompt(painter_, layout_, prompt_shown_);
   if (game_.phase() == Phase::end_card) {
     card_ = layout_end_card(layout_, game_.can_retry());
-    draw_end_card(painter_, layout_, card_, game_.outcome(), static_cast<float>(game_.phase_steps()) / 60.0F, seconds,
-                  cta_press_);
+    draw_end_card(painter_, layout_, card_, game_.outcome(),
+                  static_cast<float>(game_.phase_steps()) / 60.0F, seconds, cta_press_);
   } else {
-    draw_cta(painter_, layout_.cta, seconds, cta_press_, game_.phase() == Phase::finishing ? 1.0F : 0.3F);
+    draw_cta(painter_, layout_.cta, seconds, cta_press_,
+             game_.phase() == Phase::finishing ? 1.0F : 0.3F);
   }
   const float w = layout_.stage.w * 0.86F;
-  const Box praise{layout_.stage.cx() - w * 0.5F, layout_.stage.y + layout_.stage.h * 0.12F, w, 17 * layout_.unit};
+  const Box praise{layout_.stage.cx() - w * 0.5F, layout_.stage.y + layout_.stage.h * 0.12F, w,
+                   17 * layout_.unit};
   effects_.draw_screen(painter_, layout_.width, layout_.height, praise);
-  renderer_.draw(painter_.quads(), static_cast<int>(layout_.width), static_cast<int>(layout_.height));
+  renderer_.draw(painter_.quads(), static_cast<int>(layout_.width),
+                 static_cast<int>(layout_.height));
 }
 
 Point Playable::to_stage(float x_px, float y_px) const {
@@ -206,13 +216,16 @@ PointerAnswer Playable::pointer(InputKind kind, float x, float y) {
     if (touches_ == 1) host_->signal(Signal::first_touch);
     finger_on_cta_ = cta.contains(x, y);
     finger_on_retry_ = ended && card_.has_retry && card_.retry.contains(x, y);
-    if (finger_on_cta_ || finger_on_retry_) host_->sound(Sound::touch, 1000, 600);
-    else if (!ended) game_.input(InputKind::down, to_stage(x, y));
+    if (finger_on_cta_ || finger_on_retry_)
+      host_->sound(Sound::touch, 1000, 600);
+    else if (!ended)
+      game_.input(InputKind::down, to_stage(x, y));
     return PointerAnswer::nothing;
   }
   if (!finger_down_) return PointerAnswer::nothing;
   if (kind == InputKind::move) {
-    if (!finger_on_cta_ && !finger_on_retry_ && !ended) game_.input(InputKind::move, to_stage(x, y));
+    if (!finger_on_cta_ && !finger_on_retry_ && !ended)
+      game_.input(InputKind::move, to_stage(x, y));
     return PointerAnswer::nothing;
   }
   finger_down_ = false;
@@ -274,18 +287,39 @@ void Playable::play_sounds() {
     int gain = 800;
     Sound sound = Sound::touch;
     switch (e.kind) {
-      case EventKind::select: sound = Sound::touch; gain = 500; break;
+      case EventKind::select:
+        sound = Sound::touch;
+        gain = 500;
+        break;
       case EventKind::move: sound = Sound::move; break;
       case EventKind::reject: sound = Sound::reject; break;
-      case EventKind::land: sound = Sound::land; gain = e.value * 8 / 10; break;
-      case EventKind::pop: sound = Sound::pop; pitch = 1000 + 60 * played; break;
-      case EventKind::merge: sound = Sound::merge; pitch = 840 + 80 * e.value; break;
+      case EventKind::land:
+        sound = Sound::land;
+        gain = e.value * 8 / 10;
+        break;
+      case EventKind::pop:
+        sound = Sound::pop;
+        pitch = 1000 + 60 * played;
+        break;
+      case EventKind::merge:
+        sound = Sound::merge;
+        pitch = 840 + 80 * e.value;
+        break;
       case EventKind::special: sound = Sound::special; break;
-      case EventKind::combo: sound = Sound::collect; pitch = 900 + 120 * e.value; break;
+      case EventKind::combo:
+        sound = Sound::collect;
+        pitch = 900 + 120 * e.value;
+        break;
       case EventKind::launch: sound = Sound::launch; break;
-      case EventKind::hit: sound = Sound::hit; gain = e.value; break;
+      case EventKind::hit:
+        sound = Sound::hit;
+        gain = e.value;
+        break;
       case EventKind::shatter: sound = Sound::shatter; break;
-      case EventKind::collect: sound = Sound::collect; pitch = 1000 + 15 * (hud_.score % 12); break;
+      case EventKind::collect:
+        sound = Sound::collect;
+        pitch = 1000 + 15 * (hud_.score % 12);
+        break;
       case EventKind::gate: sound = Sound::gate; break;
       case EventKind::hurt: sound = Sound::hurt; break;
       case EventKind::complete: sound = Sound::complete; break;

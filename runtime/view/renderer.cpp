@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kMaxQuads = 2048;
 constexpr int kAtlasWidth = 2048;
 constexpr int kAtlasHeightMax = 2048;
-constexpr int kSpritesPerFrame = 3;  // archetypes, in their first mood, while the viewer already sees the game
+constexpr int kSpritesPerFrame =
+    3;  // archetypes, in their first mood, while the viewer already sees the game
 
 std::uint32_t compile(GLenum kind, const std::string& source) {
   const std::uint32_t shader = glCreateShader(kind);
@@ -39,7 +40,8 @@ bool linked(std::uint32_t program) {
 }
 
 void texture_filters(bool mipmaps) {
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, mipmaps ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER,
+                  mipmaps ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
 }
@@ -55,7 +57,8 @@ constexpr GLenum kCompletionStatus = 0x91b1;  // KHR_parallel_shader_compile
 /// Rows of equal-height cells, tallest first. Returns the height used.
 int Renderer::pack_rows(std::vector<CellPlan>& plans) {
   for (std::size_t i = 1; i < plans.size(); ++i) {
-    for (std::size_t j = i; j > 0 && plans[j].size > plans[j - 1].size; --j) std::swap(plans[j], plans[j - 1]);
+    for (std::size_t j = i; j > 0 && plans[j].size > plans[j - 1].size; --j)
+      std::swap(plans[j], plans[j - 1]);
   }
   int x = 0;
   int y = 0;
@@ -99,10 +102,14 @@ Renderer::Status Renderer::init(const ShaderText& text, const Scene& scene) {
   for (std::uint32_t i = 0; i < 7; ++i) {
     glEnableVertexAttribArray(i);
     glVertexAttribDivisor(i, 1);
-    const auto at = reinterpret_cast<const void*>(static_cast<std::uintptr_t>(i < 3 ? i * 16 : 48 + (i - 3) * 4));
-    if (i < 3) glVertexAttribPointer(i, 4, GL_FLOAT, GL_FALSE, sizeof(Quad), at);
-    else if (i < 6) glVertexAttribPointer(i, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Quad), at);
-    else glVertexAttribIPointer(i, 1, GL_UNSIGNED_INT, sizeof(Quad), at);
+    const auto at = reinterpret_cast<const void*>(
+        static_cast<std::uintptr_t>(i < 3 ? i * 16 : 48 + (i - 3) * 4));
+    if (i < 3)
+      glVertexAttribPointer(i, 4, GL_FLOAT, GL_FALSE, sizeof(Quad), at);
+    else if (i < 6)
+      glVertexAttribPointer(i, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(Quad), at);
+    else
+      glVertexAttribIPointer(i, 1, GL_UNSIGNED_INT, sizeof(Quad), at);
   }
 
   glActiveTexture(GL_TEXTURE0 + kWords);
@@ -119,8 +126,8 @@ Renderer::Status Renderer::init(const ShaderText& text, const Scene& scene) {
         pixels[i + c] = static_cast<std::uint8_t>(pixels[i + c] * pixels[i + 3] / 255);
       }
     }
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, scene.icon.width, scene.icon.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                 pixels.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, scene.icon.width, scene.icon.height, 0, GL_RGBA,
+                 GL_UNSIGNED_BYTE, pixels.data());
   } else {
     empty_texture(1, 1);
   }
@@ -136,9 +143,11 @@ void Renderer::link_bakes(const Scene& scene) {
   sprites_.assign(text_->sprites.size(), SpriteProgram{});
   archetype_of_.assign(scene.slots.size(), 0);
   for (std::size_t i = 0; i < text_->sprites.size(); ++i) {
-    sprites_[i].program = link(text_->cell_vert, text_->sprite_head + text_->sprites[i].code + text_->sprite_tail);
+    sprites_[i].program =
+        link(text_->cell_vert, text_->sprite_head + text_->sprites[i].code + text_->sprite_tail);
     for (std::size_t slot = 0; slot < scene.slots.size(); ++slot) {
-      if (scene.slots[slot].archetype == text_->sprites[i].archetype) archetype_of_[slot] = static_cast<std::uint8_t>(i);
+      if (scene.slots[slot].archetype == text_->sprites[i].archetype)
+        archetype_of_[slot] = static_cast<std::uint8_t>(i);
     }
   }
 }
@@ -151,7 +160,8 @@ bool Renderer::program_ready(std::uint32_t program, bool wait) const {
   return done != 0;
 }
 
-void Renderer::plan(const Scene& scene, int width_px, int height_px, std::span<const float> slot_px, float life_px) {
+void Renderer::plan(const Scene& scene, int width_px, int height_px, std::span<const float> slot_px,
+                    float life_px) {
   constexpr int moods = static_cast<int>(Mood::count);
   width_ = width_px;
   height_ = height_px;
@@ -187,7 +197,8 @@ void Renderer::plan(const Scene& scene, int width_px, int height_px, std::span<c
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
-/// False while the driver still compiles. Asking is a round trip to the driver: once for each program.
+/// False while the driver still compiles. Asking is a round trip to the driver: once for each
+/// program.
 bool Renderer::ask(SpriteProgram& sprite, bool wait) {
   if (sprite.asked) return true;
   if (!program_ready(sprite.program, wait)) return false;
@@ -272,16 +283,17 @@ bool Renderer::bake_some(const Scene& scene, bool all) {
   return finished_;
 }
 
-void Renderer::set_back_uniforms(const Scene& scene, int layer, float res_x, float res_y, float x, float y, float w,
-                                 float h, float aspect) {
+void Renderer::set_back_uniforms(const Scene& scene, int layer, float res_x, float res_y, float x,
+                                 float y, float w, float h, float aspect) {
   const auto& grade = scene.background.grade_pm;
   glUniform1i(back_uniforms_[0], layer);
   glUniform2f(back_uniforms_[1], res_x, res_y);
   glUniform4f(back_uniforms_[2], x, y, w, h);
   glUniform1f(back_uniforms_[3], aspect);
   glUniform1f(back_uniforms_[5], h / res_y);
-  glUniform4f(back_uniforms_[4], static_cast<float>(grade[0]) * 0.001F, static_cast<float>(grade[1]) * 0.001F,
-              static_cast<float>(grade[2]) * 0.001F, static_cast<float>(grade[3]) * 0.001F);
+  glUniform4f(back_uniforms_[4], static_cast<float>(grade[0]) * 0.001F,
+              static_cast<float>(grade[1]) * 0.001F, static_cast<float>(grade[2]) * 0.001F,
+              static_cast<float>(grade[3]) * 0.001F);
 }
 
 void Renderer::bake_back(const Scene& scene, int layer, int texture) {
@@ -294,13 +306,14 @@ void Renderer::bake_back(const Scene& scene, int layer, int texture) {
   glBindTexture(GL_TEXTURE_2D, textures_[texture]);
   texture_filters(false);
   empty_texture(w, h);
-  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, textures_[texture], 0);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, textures_[texture],
+                         0);
   glViewport(0, 0, w, h);
   glUseProgram(back_);
   const float aspect = static_cast<float>(width_) / static_cast<float>(height_);
   const float g = layer == 1 ? kNearGrow : 0;
-  set_back_uniforms(scene, layer, static_cast<float>(w), static_cast<float>(h), -g * aspect, -g, aspect * (1 + 2 * g),
-                    1 + 2 * g, aspect);
+  set_back_uniforms(scene, layer, static_cast<float>(w), static_cast<float>(h), -g * aspect, -g,
+                    aspect * (1 + 2 * g), 1 + 2 * g, aspect);
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
@@ -316,7 +329,8 @@ void Renderer::bake_life(const Scene& scene) {
     glUseProgram(back_);
     set_back_uniforms(scene, 2, size, size, -1 - 2 * x / size, -1 - 2 * y / size, 2, 2, 1);
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-    life_cell_ = Painter::Cell{x / kAtlasWidth, (y + size) / height, (x + size) / kAtlasWidth, y / height};
+    life_cell_ =
+        Painter::Cell{x / kAtlasWidth, (y + size) / height, (x + size) / kAtlasWidth, y / height};
   }
 }
 
@@ -334,13 +348,16 @@ void Renderer::bake_sprite(const Scene& scene, std::size_t archetype, bool first
     const auto y = static_cast<float>(p.y);
     const auto height = static_cast<float>(atlas_height_);
     const SpriteSlot& slot = scene.slots[static_cast<std::size_t>(p.slot)];
-    const auto channel = [&](int shift) { return static_cast<float>((slot.tint >> shift) & 255U) / 255.0F; };
+    const auto channel = [&](int shift) {
+      return static_cast<float>((slot.tint >> shift) & 255U) / 255.0F;
+    };
     glViewport(p.x, p.y, p.size, p.size);
     glUniform1f(sprite.uniforms[1], static_cast<float>(p.mood));
     glUniform4f(sprite.uniforms[2], channel(24), channel(16), channel(8), channel(0));
     glUniform1f(sprite.uniforms[3], 2.0F / size);
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-    const Painter::Cell cell{x / kAtlasWidth, (y + size) / height, (x + size) / kAtlasWidth, y / height};
+    const Painter::Cell cell{x / kAtlasWidth, (y + size) / height, (x + size) / kAtlasWidth,
+                             y / height};
     const auto first = static_cast<std::size_t>(p.slot * moods);
     if (!first_mood) {
       cells_[first + static_cast<std::size_t>(p.mood)] = cell;

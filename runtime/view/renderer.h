@@ -13,12 +13,17 @@ namespace pm {
 ///
 /// STEP BY STEP: `init` with a current context (again after a context loss: nothing of the old
 /// context is freed), `plan` whenever the screen's size changes, `bake_some` until it says that all
-/// is baked, `draw` once a frame from the first on: what is not baked yet is simply not there, so the
-/// viewer can play while the driver still compiles.
-/// DOES NOT allocate or create GL objects in `draw`.
+/// is baked, `draw` once a frame from the first on: what is not baked yet is simply not there, so
+/// the viewer can play while the driver still compiles. DOES NOT allocate or create GL objects in
+/// `draw`.
 class Renderer {
  public:
-  enum class Status : std::uint8_t { ok, no_batch_program, no_sprite_program, no_background_program };
+  enum class Status : std::uint8_t {
+    ok,
+    no_batch_program,
+    no_sprite_program,
+    no_background_program
+  };
 
   /// `text` must outlive the renderer: the bakes are compiled after the first frame has been drawn,
   /// so that the driver has only the frame's own program to compile before it.
@@ -26,7 +31,8 @@ class Renderer {
 
   /// Lays out the atlas for a screen. `slot_px` is the largest half size in pixels for each slot,
   /// `life_px` that of the drifting elements. Everything must be baked anew afterwards.
-  void plan(const Scene& scene, int width_px, int height_px, std::span<const float> slot_px, float life_px);
+  void plan(const Scene& scene, int width_px, int height_px, std::span<const float> slot_px,
+            float life_px);
 
   /// Bakes some of what is left and whose program is ready: every archetype's first mood, then the
   /// background, then the other moods. With `all`, everything, waiting for the driver. True when
@@ -41,7 +47,8 @@ class Renderer {
   std::span<const Painter::Cell> cells() const { return cells_; }
   const Painter::Cell& life_cell() const { return life_cell_; }
   std::uint32_t text_texture() const { return textures_[kWords]; }
-  static constexpr float kNearGrow = 0.03F;  ///< the near layer reaches past the screen by this much
+  static constexpr float kNearGrow =
+      0.03F;  ///< the near layer reaches past the screen by this much
 
  private:
   enum Texture { kAtlas, kWords, kFar, kNear, kPicture, kTextures };
@@ -65,8 +72,8 @@ class Renderer {
   void bake_sprite(const Scene& scene, std::size_t archetype, bool first_mood);
   void bake_back(const Scene& scene, int layer, int texture);
   void bake_life(const Scene& scene);
-  void set_back_uniforms(const Scene& scene, int layer, float res_x, float res_y, float x, float y, float w,
-                         float h, float aspect);
+  void set_back_uniforms(const Scene& scene, int layer, float res_x, float res_y, float x, float y,
+                         float w, float h, float aspect);
   bool program_ready(std::uint32_t program, bool wait) const;
 
   Status status_ = Status::ok;

@@ -7,9 +7,9 @@ namespace pm {
 
 /// Changes of the shown numbers, so that they pop when they change and the bar glides.
 struct HudMotion {
-  float bar = 0;                      ///< shown progress 0..1
+  float bar = 0;  ///< shown progress 0..1
   std::array<int, 3> have{};
-  std::array<float, 3> pop{};         ///< 1 at a change, decays
+  std::array<float, 3> pop{};  ///< 1 at a change, decays
   float budget_pop = 0;
   int budget = 0;
 
@@ -17,7 +17,8 @@ struct HudMotion {
 };
 
 /// Product name, goals, budget and progress.
-void draw_hud(Painter& painter, const Layout& layout, const HudModel& hud, const HudMotion& motion, float seconds);
+void draw_hud(Painter& painter, const Layout& layout, const HudModel& hud, const HudMotion& motion,
+              float seconds);
 
 /// The call to action: always there, breathing; `press` 0..1 while a finger is on it.
 void draw_cta(Painter& painter, const Box& box, float seconds, float press, float emphasis);
@@ -28,13 +29,14 @@ void draw_prompt(Painter& painter, const Layout& layout, float shown);
 /// The hand that plays the best move: `t` 0..1 through one loop of the demonstration.
 void draw_hand(Painter& painter, const Gesture& gesture, float t, float alpha);
 
-/// Win or lose card over the dimmed stage. `t` seconds since it came. Answers where its buttons are.
+/// Win or lose card over the dimmed stage. `t` seconds since it came. Answers where its buttons
+/// are.
 struct EndCard {
   Box panel, cta, retry;
   bool has_retry = false;
 };
 EndCard layout_end_card(const Layout& layout, bool can_retry);
-void draw_end_card(Painter& painter, const Layout& layout, const EndCard& card, Outcome outcome, float t,
-                   float seconds, float cta_press);
+void draw_end_card(Painter& painter, const Layout& layout, const EndCard& card, Outcome outcome,
+                   float t, float seconds, float cta_press);
 
 }  // namespace pm

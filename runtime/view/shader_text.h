@@ -10,10 +10,10 @@ struct SpriteCode {
   std::string code;
 };
 
-/// GLSL ES 3.00 sources of one scene: only the sprites and the background that it uses. Assembled by
-/// the packer (generator/packer) from shaders/, shipped inside the cooked scene.
+/// GLSL ES 3.00 sources of one scene: only the sprites and the background that it uses. Assembled
+/// by the packer (generator/packer) from shaders/, shipped inside the cooked scene.
 struct ShaderText {
-  std::string cell_vert;    ///< covers the viewport; for both bakes
+  std::string cell_vert;  ///< covers the viewport; for both bakes
   /// A sprite's fragment shader is head + code + tail: one small program each. One program for all
   /// took software drivers half a minute.
   std::string sprite_head, sprite_tail;

@@ -35,15 +35,11 @@ TextSpec styled(TextStyle style, float font_px, const Scene& scene) {
       }
       break;
     }
-    case TextStyle::value:
-      s.fill_top = s.fill_low = c(ColorId::accent);
-      break;
+    case TextStyle::value: s.fill_top = s.fill_low = c(ColorId::accent); break;
     case TextStyle::label:
       s.fill_top = s.fill_low = mix(c(ColorId::text), c(ColorId::panel_low), 0.12F);
       break;
-    case TextStyle::body:
-      s.fill_top = s.fill_low = c(ColorId::text);
-      break;
+    case TextStyle::body: s.fill_top = s.fill_low = c(ColorId::text); break;
     case TextStyle::floating:
     case TextStyle::count:
       s.fill_top = 0xffffffff;
@@ -94,13 +90,14 @@ bool Painter::TextSource::render(TextSpec& spec, Entry& entry) {
   // Half a texel inside: what lies beside may be left over from another word.
   const float left = static_cast<float>(x) + 0.5F;
   const float top = static_cast<float>(y) + 0.5F;
-  entry.cell = Cell{left * inv, top * inv, (left + spec.width - 1) * inv, (top + spec.height - 1) * inv};
+  entry.cell =
+      Cell{left * inv, top * inv, (left + spec.width - 1) * inv, (top + spec.height - 1) * inv};
   return true;
 }
 
 const Painter::TextSource::Entry* Painter::TextSource::word(std::string_view utf8, TextStyle style,
-                                                            float box_w, float box_h, int lines, bool rtl,
-                                                            const Scene& scene) {
+                                                            float box_w, float box_h, int lines,
+                                                            bool rtl, const Scene& scene) {
   if (utf8.empty() || raster_ == nullptr || box_w < 1 || box_h < 1) return nullptr;
   Hasher h;
   h.add(utf8);
@@ -109,11 +106,13 @@ const Painter::TextSource::Entry* Painter::TextSource::word(std::string_view utf
   h.add(static_cast<int>(box_h + 0.5F));
   const auto key = static_cast<std::uint32_t>(h.value ^ (h.value >> 32U));
   for (int i = 0; i < count_; ++i) {
-    if (entries_[static_cast<std::size_t>(i)].key == key) return &entries_[static_cast<std::size_t>(i)];
+    if (entries_[static_cast<std::size_t>(i)].key == key)
+      return &entries_[static_cast<std::size_t>(i)];
   }
   for (int attempt = 0; attempt < 2; ++attempt) {
     // The outline and the line height take room too; a first guess from the box, the shell shrinks.
-    const bool outlined = style != TextStyle::value && style != TextStyle::label && style != TextStyle::body;
+    const bool outlined =
+        style != TextStyle::value && style != TextStyle::label && style != TextStyle::body;
     float font = box_h / (outlined ? 1.45F : 1.2F);
     if (lines > 1) font = box_h / 1.25F;
     for (int shrink = 0; shrink < 12; ++shrink) {
@@ -143,7 +142,8 @@ const Painter::TextSource::Entry* Painter::TextSource::word(std::string_view utf
   return nullptr;
 }
 
-const Painter::TextSource::Digits& Painter::TextSource::digits(TextStyle style, const Scene& scene) {
+const Painter::TextSource::Digits& Painter::TextSource::digits(TextStyle style,
+                                                               const Scene& scene) {
   Digits& set = digits_[static_cast<std::size_t>(style)];
   if (set.ready || raster_ == nullptr) return set;
   set.ready = true;

@@ -11,15 +11,15 @@ namespace pm {
 /// these offsets (all fields 4 bytes; keep web/playable/text.ts in step).
 struct TextSpec {
   const char* utf8 = nullptr;
-  std::int32_t length = 0;      ///< bytes
-  float font_px = 0;            ///< wanted size; the shell lowers it until the text fits
-  float max_width = 0;          ///< px
+  std::int32_t length = 0;  ///< bytes
+  float font_px = 0;        ///< wanted size; the shell lowers it until the text fits
+  float max_width = 0;      ///< px
   std::int32_t max_lines = 1;
   Rgba fill_top = 0, fill_low = 0;
-  Rgba line = 0;                ///< outline, alpha 0 none
-  Rgba outer = 0;               ///< second outline outside the first, alpha 0 none
+  Rgba line = 0;   ///< outline, alpha 0 none
+  Rgba outer = 0;  ///< second outline outside the first, alpha 0 none
   float line_px = 0;
-  std::int32_t arc_px = 0;      ///< rise of the middle above the ends
+  std::int32_t arc_px = 0;  ///< rise of the middle above the ends
   std::int32_t rtl = 0;
   // Answers of measure().
   float width = 0, height = 0;  ///< px, outlines included

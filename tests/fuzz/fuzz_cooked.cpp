@@ -8,7 +8,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   pm::Scene scene;
   pm::ShaderText shaders;
-  if (pm::read_cooked(std::span<const std::uint8_t>(data, size), scene, shaders) == pm::CookedError::none) {
+  if (pm::read_cooked(std::span<const std::uint8_t>(data, size), scene, shaders) ==
+      pm::CookedError::none) {
     const auto again = pm::write_cooked(scene, shaders);
     if (again.size() != size) __builtin_trap();
   }

@@ -1,6 +1,6 @@
-// Each mechanic's start and mid-play, rendered through the shipped view code and held against stored
-// pictures. After a wanted change of look: PLAYMILL_UPDATE_GOLDEN=1 build/native/playmill_tests "[golden]",
-// then open the pictures before committing them.
+// Each mechanic's start and mid-play, rendered through the shipped view code and held against
+// stored pictures. After a wanted change of look: PLAYMILL_UPDATE_GOLDEN=1
+// build/native/playmill_tests "[golden]", then open the pictures before committing them.
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -27,7 +27,7 @@ std::filesystem::path root() {
 }
 
 struct Difference {
-  double mean = 0;        ///< mean absolute difference of a channel, 0..255
+  double mean = 0;           ///< mean absolute difference of a channel, 0..255
   double far_per_mille = 0;  ///< pixels that differ by more than 48 in some channel
 };
 
@@ -38,7 +38,8 @@ Difference compare(const gen::Picture& a, const unsigned char* b) {
   for (std::size_t i = 0; i < pixels; ++i) {
     int most = 0;
     for (std::size_t c = 0; c < 3; ++c) {
-      const int delta = std::abs(static_cast<int>(a.rgba[i * 4 + c]) - static_cast<int>(b[i * 4 + c]));
+      const int delta =
+          std::abs(static_cast<int>(a.rgba[i * 4 + c]) - static_cast<int>(b[i * 4 + c]));
       d.mean += delta;
       most = std::max(most, delta);
     }
@@ -65,11 +66,12 @@ TEST_CASE("pictures of every mechanic are as they were approved", "[golden]") {
     const char* const moments[] = {"start", "middle", "end"};
     for (std::size_t i = 0; i < pictures->size(); ++i) {
       const gen::Picture& picture = (*pictures)[i];
-      const auto file = root() / "tests/golden" / (std::string(mechanic) + "-" + moments[i] + ".png");
+      const auto file =
+          root() / "tests/golden" / (std::string(mechanic) + "-" + moments[i] + ".png");
       CAPTURE(file.string());
       if (update) {
-        CHECK(stbi_write_png(file.c_str(), picture.width_px, picture.height_px, 4, picture.rgba.data(),
-                             picture.width_px * 4) != 0);
+        CHECK(stbi_write_png(file.c_str(), picture.width_px, picture.height_px, 4,
+                             picture.rgba.data(), picture.width_px * 4) != 0);
         continue;
       }
       int w = 0;

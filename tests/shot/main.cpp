@@ -1,5 +1,6 @@
 // Pictures of a mechanic's test scene, for looking at work in progress:
-//   pm_shot <mechanic> <out.png> [--size 390x844] [--steps 60,300] [--idle] [--seed 1] [--background meadow]
+//   pm_shot <mechanic> <out.png> [--size 390x844] [--steps 60,300] [--idle] [--seed 1]
+//   [--background meadow]
 //           [--sprites a,b,c (replace the first role)] [--param name=value]...
 // Each moment is one column. Unless --idle, the best hints are played.
 #include <cstdio>
@@ -48,7 +49,9 @@ void shader_log(const char* what, GLenum kind, const std::string& text) {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::fprintf(stderr, "usage: pm_shot <mechanic> <out.png> [--size WxH] [--steps a,b,c] [--idle] [--seed n]\n");
+    std::fprintf(
+        stderr,
+        "usage: pm_shot <mechanic> <out.png> [--size WxH] [--steps a,b,c] [--idle] [--seed n]\n");
     return 2;
   }
   std::string background = "meadow";
@@ -62,21 +65,30 @@ int main(int argc, char** argv) {
   for (int i = 3; i < argc; ++i) {
     const std::string key = argv[i];
     const std::string value = i + 1 < argc ? argv[i + 1] : "";
-    if (key == "--idle") idle = true;
-    else if (key == "--size") std::sscanf(value.c_str(), "%dx%d", &width, &height);
-    else if (key == "--steps") steps = split(value, ',');
-    else if (key == "--seed") seed = static_cast<std::uint64_t>(std::atoll(value.c_str()));
-    else if (key == "--background") background = value;
-    else if (key == "--sprites") sprites = split(value, ',');
+    if (key == "--idle")
+      idle = true;
+    else if (key == "--size")
+      std::sscanf(value.c_str(), "%dx%d", &width, &height);
+    else if (key == "--steps")
+      steps = split(value, ',');
+    else if (key == "--seed")
+      seed = static_cast<std::uint64_t>(std::atoll(value.c_str()));
+    else if (key == "--background")
+      background = value;
+    else if (key == "--sprites")
+      sprites = split(value, ',');
     else if (key == "--param") {
       const auto parts = split(value, '=');
       params.emplace_back(parts[0], std::atoi(parts.back().c_str()));
-    } else continue;
+    } else
+      continue;
     if (key != "--idle") ++i;
   }
-  pm::Scene scene = pm::test_scene(argv[1], seed, std::span<const std::pair<std::string, int>>(params));
+  pm::Scene scene =
+      pm::test_scene(argv[1], seed, std::span<const std::pair<std::string, int>>(params));
   scene.background.name = background;
-  for (std::size_t i = 0; i < sprites.size() && !scene.roles.empty() && i < scene.roles[0].count; ++i) {
+  for (std::size_t i = 0; i < sprites.size() && !scene.roles.empty() && i < scene.roles[0].count;
+       ++i) {
     scene.slots[scene.roles[0].first + i].archetype = sprites[i];
   }
   const char* root = std::getenv("PLAYMILL_ROOT");
@@ -103,7 +115,8 @@ int main(int argc, char** argv) {
   play.draw(0);
   if (const auto status = play.gl_status(); status != pm::Renderer::Status::ok) {
     for (const auto& sprite : shaders->sprites) {
-      shader_log(sprite.archetype.c_str(), GL_FRAGMENT_SHADER, shaders->sprite_head + sprite.code + shaders->sprite_tail);
+      shader_log(sprite.archetype.c_str(), GL_FRAGMENT_SHADER,
+                 shaders->sprite_head + sprite.code + shaders->sprite_tail);
     }
     shader_log("background", GL_FRAGMENT_SHADER, shaders->back_frag);
     shader_log("batch", GL_FRAGMENT_SHADER, shaders->batch_frag);
@@ -111,7 +124,8 @@ int main(int argc, char** argv) {
     return 1;
   }
   const std::size_t columns = steps.size();
-  std::vector<std::uint8_t> sheet(static_cast<std::size_t>(width) * columns * static_cast<std::size_t>(height) * 4);
+  std::vector<std::uint8_t> sheet(static_cast<std::size_t>(width) * columns *
+                                  static_cast<std::size_t>(height) * 4);
   pm::gen::Finger finger;
   int step = 0;
   for (std::size_t c = 0; c < columns; ++c) {
@@ -122,17 +136,23 @@ int main(int argc, char** argv) {
     play.draw(0);
     const auto pixels = gl.read();
     for (int y = 0; y < height; ++y) {
-      std::memcpy(sheet.data() + (static_cast<std::size_t>(y) * columns + c) * static_cast<std::size_t>(width) * 4,
+      std::memcpy(sheet.data() + (static_cast<std::size_t>(y) * columns + c) *
+                                     static_cast<std::size_t>(width) * 4,
                   pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width) * 4,
                   static_cast<std::size_t>(width) * 4);
     }
     pm::HudModel hud;
     play.game().hud(hud);
     std::printf("step %d: phase %d outcome %d progress %d quads %zu hash %016llx\n", step,
-                static_cast<int>(play.game().phase()), static_cast<int>(play.game().outcome()), hud.progress_per_mille,
-                play.quads().size(), static_cast<unsigned long long>(play.game().hash()));
+                static_cast<int>(play.game().phase()), static_cast<int>(play.game().outcome()),
+                hud.progress_per_mille, play.quads().size(),
+                static_cast<unsigned long long>(play.game().hash()));
   }
-  std::printf("%s; glGetError %u; shaders %zu + %zu + %zu bytes\n", gl.renderer().c_str(), glGetError(),
-              shaders->sprite_head.size(), shaders->back_frag.size(), shaders->batch_frag.size());
-  return stbi_write_png(argv[2], width * static_cast<int>(columns), height, 4, sheet.data(), width * static_cast<int>(columns) * 4) != 0 ? 0 : 1;
+  std::printf("%s; glGetError %u; shaders %zu + %zu + %zu bytes\n", gl.renderer().c_str(),
+              glGetError(), shaders->sprite_head.size(), shaders->back_frag.size(),
+              shaders->batch_frag.size());
+  return stbi_write_png(argv[2], width * static_cast<int>(columns), height, 4, sheet.data(),
+                        width * static_cast<int>(columns) * 4) != 0
+             ? 0
+             : 1;
 }

@@ -44,7 +44,8 @@ Outcome play_with_hints(Game& game, int max_steps, Depth depth) {
     }
     int best = 0;
     for (int i = 1; i < count; ++i) {
-      if (moves[static_cast<std::size_t>(i)].score > moves[static_cast<std::size_t>(best)].score) best = i;
+      if (moves[static_cast<std::size_t>(i)].score > moves[static_cast<std::size_t>(best)].score)
+        best = i;
     }
     const Gesture gesture = moves[static_cast<std::size_t>(best)];
     game.input(InputKind::down, gesture.points[0]);

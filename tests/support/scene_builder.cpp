@@ -92,10 +92,12 @@ Scene test_scene(std::string_view mechanic, std::uint64_t seed,
   scene.icon_slot = 0;
   LocaleCopy english;
   english.tag = "en";
-  english.words = {"Test game", "A game to test", "Tap to play", "You win!", "Well done", "So close!",
-                   "Try once more", "Play free", "Retry", "Nice!", "Sweet!", "Wow!", "Goal", "Left"};
+  english.words = {"Test game", "A game to test", "Tap to play", "You win!", "Well done",
+                   "So close!", "Try once more",  "Play free",   "Retry",    "Nice!",
+                   "Sweet!",    "Wow!",           "Goal",        "Left"};
   if (text.contains("copy")) {
-    for (const auto& word : text.at("copy")) english.words.push_back(word.at("en").get<std::string>());
+    for (const auto& word : text.at("copy"))
+      english.words.push_back(word.at("en").get<std::string>());
   }
   scene.locales.push_back(english);
   if (text.contains("pacing") && text["pacing"].contains("limit_seconds") &&
@@ -103,9 +105,10 @@ Scene test_scene(std::string_view mechanic, std::uint64_t seed,
     scene.limit_steps = text["pacing"]["limit_seconds"][1].get<int>() * 60;
   }
   scene.background.name = "meadow";
-  scene.colors = {0x8ced40ff, 0x33ad1aff, 0x12540dff, 0xffffffff, 0xfffaebff, 0xf5dfb3ff, 0x80501fff, 0x5a3214ff,
-                  0xe2502aff, 0x2b427fff, 0x1c2b6bff, 0xffe699ff, 0xdb943aff, 0x3f5db5ff, 0xfff7a8ff, 0xffb21aff,
-                  0x8a2b0aff, 0xa6fa4dff, 0x33bf26ff, 0xff5a6eff, 0xffd23fff, 0x4cc9f0ff, 0x9b5de5ff};
+  scene.colors = {0x8ced40ff, 0x33ad1aff, 0x12540dff, 0xffffffff, 0xfffaebff, 0xf5dfb3ff,
+                  0x80501fff, 0x5a3214ff, 0xe2502aff, 0x2b427fff, 0x1c2b6bff, 0xffe699ff,
+                  0xdb943aff, 0x3f5db5ff, 0xfff7a8ff, 0xffb21aff, 0x8a2b0aff, 0xa6fa4dff,
+                  0x33bf26ff, 0xff5a6eff, 0xffd23fff, 0x4cc9f0ff, 0x9b5de5ff};
   return scene;
 }
 

@@ -11,8 +11,10 @@ namespace pm {
 namespace {
 
 EGLDisplay open_display() {
-  const auto get = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
-  const auto query = reinterpret_cast<PFNEGLQUERYDEVICESEXTPROC>(eglGetProcAddress("eglQueryDevicesEXT"));
+  const auto get = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(
+      eglGetProcAddress("eglGetPlatformDisplayEXT"));
+  const auto query =
+      reinterpret_cast<PFNEGLQUERYDEVICESEXTPROC>(eglGetProcAddress("eglQueryDevicesEXT"));
   // A device of its own kind first (a GPU's driver lists itself before the software device).
   if (get != nullptr && query != nullptr) {
     EGLDeviceEXT devices[16];
@@ -20,16 +22,19 @@ EGLDisplay open_display() {
     if (query(16, devices, &count) != EGL_FALSE) {
       for (EGLint i = 0; i < count; ++i) {
         const EGLDisplay display = get(EGL_PLATFORM_DEVICE_EXT, devices[i], nullptr);
-        if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE) return display;
+        if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE)
+          return display;
       }
     }
   }
   if (get != nullptr) {
     const EGLDisplay display = get(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr);
-    if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE) return display;
+    if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE)
+      return display;
   }
   const EGLDisplay display = eglGetDisplay(EGL_DEFAULT_DISPLAY);
-  if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE) return display;
+  if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE)
+    return display;
   return EGL_NO_DISPLAY;
 }
 
@@ -50,8 +55,19 @@ bool HeadlessGl::open() {
     return false;
   }
   eglBindAPI(EGL_OPENGL_ES_API);
-  const EGLint wanted[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_ES3_BIT,
-                           EGL_RED_SIZE, 8, EGL_GREEN_SIZE, 8, EGL_BLUE_SIZE, 8, EGL_ALPHA_SIZE, 8, EGL_NONE};
+  const EGLint wanted[] = {EGL_SURFACE_TYPE,
+                           EGL_PBUFFER_BIT,
+                           EGL_RENDERABLE_TYPE,
+                           EGL_OPENGL_ES3_BIT,
+                           EGL_RED_SIZE,
+                           8,
+                           EGL_GREEN_SIZE,
+                           8,
+                           EGL_BLUE_SIZE,
+                           8,
+                           EGL_ALPHA_SIZE,
+                           8,
+                           EGL_NONE};
   EGLConfig config = nullptr;
   EGLint count = 0;
   if (eglChooseConfig(display_, wanted, &config, 1, &count) == EGL_FALSE || count == 0) {
@@ -59,7 +75,8 @@ bool HeadlessGl::open() {
     return false;
   }
   config_ = config;
-  const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 0, EGL_NONE};
+  const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 0,
+                               EGL_NONE};
   context_ = eglCreateContext(display_, config_, EGL_NO_CONTEXT, attributes);
   if (context_ == EGL_NO_CONTEXT) {
     error_ = "EGL cannot create an OpenGL ES 3 context";
@@ -76,7 +93,8 @@ bool HeadlessGl::size(int width_px, int height_px) {
   surface_ = eglCreatePbufferSurface(display_, config_, attributes);
   width_ = width_px;
   height_ = height_px;
-  if (surface_ == EGL_NO_SURFACE || eglMakeCurrent(display_, surface_, surface_, context_) == EGL_FALSE) {
+  if (surface_ == EGL_NO_SURFACE ||
+      eglMakeCurrent(display_, surface_, surface_, context_) == EGL_FALSE) {
     error_ = "EGL cannot make an offscreen surface";
     return false;
   }
@@ -86,7 +104,8 @@ bool HeadlessGl::size(int width_px, int height_px) {
 std::string HeadlessGl::renderer() const {
   const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
   const auto* version = reinterpret_cast<const char*>(glGetString(GL_VERSION));
-  return std::string(name != nullptr ? name : "unknown") + ", " + (version != nullptr ? version : "unknown");
+  return std::string(name != nullptr ? name : "unknown") + ", " +
+         (version != nullptr ? version : "unknown");
 }
 
 std::vector<std::uint8_t> HeadlessGl::read() const {

@@ -20,8 +20,8 @@ class HeadlessGl {
   /// GL_RENDERER and GL_VERSION, for reports.
   std::string renderer() const;
 
-  /// Draws into an offscreen frame of this size from now on. The runtime draws to framebuffer 0, which
-  /// a surfaceless context does not have: a pixel buffer surface of that size stands in.
+  /// Draws into an offscreen frame of this size from now on. The runtime draws to framebuffer 0,
+  /// which a surfaceless context does not have: a pixel buffer surface of that size stands in.
   bool size(int width_px, int height_px);
   /// Rows from the top, RGBA, opaque.
   std::vector<std::uint8_t> read() const;

@@ -59,7 +59,8 @@ Mask render_mask(TTF_Font* font, const std::string& line, int outline) {
   const auto* rows = static_cast<const std::uint8_t*>(surface->pixels);
   for (int y = 0; y < mask.height; ++y) {
     for (int x = 0; x < mask.width; ++x) {
-      mask.alpha[static_cast<std::size_t>(y * mask.width + x)] = rows[y * surface->pitch + x * 4 + 3];
+      mask.alpha[static_cast<std::size_t>(y * mask.width + x)] =
+          rows[y * surface->pitch + x * 4 + 3];
     }
   }
   SDL_FreeSurface(surface);
@@ -86,9 +87,9 @@ struct TtfText::Fonts {
     for (const int file : present) {
       TTF_Font* probe = get(file, 16);
       if (probe == nullptr) continue;
-      const auto missing = static_cast<std::size_t>(std::count_if(points.begin(), points.end(), [&](std::uint32_t p) {
-        return p > 32 && TTF_GlyphIsProvided32(probe, p) == 0;
-      }));
+      const auto missing = static_cast<std::size_t>(std::count_if(
+          points.begin(), points.end(),
+          [&](std::uint32_t p) { return p > 32 && TTF_GlyphIsProvided32(probe, p) == 0; }));
       if (missing < best_missing) {
         best_missing = missing;
         best = file;
@@ -140,7 +141,8 @@ struct TtfText::Fonts {
 TtfText::TtfText() : fonts_(std::make_unique<Fonts>()) {
   fonts_->started = TTF_Init() == 0;
   for (std::size_t i = 0; i < kFontFiles.size(); ++i) {
-    if (fonts_->started && std::filesystem::exists(kFontFiles[i])) fonts_->present.push_back(static_cast<int>(i));
+    if (fonts_->started && std::filesystem::exists(kFontFiles[i]))
+      fonts_->present.push_back(static_cast<int>(i));
   }
 }
 
@@ -171,8 +173,9 @@ void TtfText::measure(TextSpec& spec) {
     }
     const float outline = spec.line_px * ((spec.outer & 255U) != 0 ? 1.6F : 1.0F);
     spec.width = width + outline * 2 + 2;
-    spec.height = static_cast<float>(TTF_FontHeight(font)) * 0.92F * static_cast<float>(lines.size()) + outline * 2 +
-                  static_cast<float>(spec.arc_px) + 2;
+    spec.height =
+        static_cast<float>(TTF_FontHeight(font)) * 0.92F * static_cast<float>(lines.size()) +
+        outline * 2 + static_cast<float>(spec.arc_px) + 2;
     if (spec.width <= spec.max_width || px <= 6) break;
     const float shrink = std::min(0.97F, spec.max_width / spec.width);
     spec.line_px *= shrink;
@@ -184,10 +187,12 @@ void TtfText::measure(TextSpec& spec) {
 void TtfText::draw(const TextSpec& spec, int left, int top) {
   const int width = static_cast<int>(spec.width + 0.999F);
   const int height = static_cast<int>(spec.height + 0.999F);
-  std::vector<float> image(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4, 0.0F);
+  std::vector<float> image(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4,
+                           0.0F);
   const std::string_view text(spec.utf8, static_cast<std::size_t>(spec.length));
   const int file = fonts_->file_for(text);
-  TTF_Font* font = file < 0 ? nullptr : fonts_->get(file, std::max(6, static_cast<int>(spec.font_px + 0.5F)));
+  TTF_Font* font =
+      file < 0 ? nullptr : fonts_->get(file, std::max(6, static_cast<int>(spec.font_px + 0.5F)));
   if (font == nullptr) return;
   TTF_SetFontDirection(font, spec.rtl != 0 ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
 
@@ -200,12 +205,15 @@ void TtfText::draw(const TextSpec& spec, int left, int top) {
         const std::uint8_t cover = mask.alpha[static_cast<std::size_t>(y * mask.width + x)];
         if (cover == 0) continue;
         const int px = x0 + x;
-        const float u = width > 1 ? 2.0F * static_cast<float>(px) / static_cast<float>(width) - 1 : 0;
+        const float u =
+            width > 1 ? 2.0F * static_cast<float>(px) / static_cast<float>(width) - 1 : 0;
         const int py = y0 + y + static_cast<int>(static_cast<float>(spec.arc_px) * u * u + 0.5F);
         if (px < 0 || py < 0 || px >= width || py >= height) continue;
-        const float t = std::clamp((static_cast<float>(y0 + y) - gradient_top) / line_height, 0.0F, 1.0F);
+        const float t =
+            std::clamp((static_cast<float>(y0 + y) - gradient_top) / line_height, 0.0F, 1.0F);
         const Rgba color = mix(from, to, t);
-        const float a = static_cast<float>(cover) / 255.0F * static_cast<float>(color & 255U) / 255.0F;
+        const float a =
+            static_cast<float>(cover) / 255.0F * static_cast<float>(color & 255U) / 255.0F;
         float* out = &image[static_cast<std::size_t>(py * width + px) * 4];
         for (int c = 0; c < 3; ++c) {
           const float value = static_cast<float>((color >> (24 - 8 * c)) & 255U);
@@ -230,8 +238,10 @@ void TtfText::draw(const TextSpec& spec, int left, int top) {
     }
   }
   std::vector<std::uint8_t> bytes(image.size());
-  std::transform(image.begin(), image.end(), bytes.begin(), [](float v) { return static_cast<std::uint8_t>(v + 0.5F); });
-  glTexSubImage2D(GL_TEXTURE_2D, 0, left, top, width, height, GL_RGBA, GL_UNSIGNED_BYTE, bytes.data());
+  std::transform(image.begin(), image.end(), bytes.begin(),
+                 [](float v) { return static_cast<std::uint8_t>(v + 0.5F); });
+  glTexSubImage2D(GL_TEXTURE_2D, 0, left, top, width, height, GL_RGBA, GL_UNSIGNED_BYTE,
+                  bytes.data());
 }
 
 }  // namespace pm

@@ -62,7 +62,8 @@ PM_EXPORT(pm_alloc) void* pm_alloc(std::uint32_t size) { return std::malloc(size
 PM_EXPORT(pm_boot) int pm_boot(std::uint8_t* bytes, std::uint32_t size, int locale) {
   pm::Scene scene;
   pm::ShaderText shaders;
-  const pm::CookedError error = pm::read_cooked(std::span<const std::uint8_t>(bytes, size), scene, shaders);
+  const pm::CookedError error =
+      pm::read_cooked(std::span<const std::uint8_t>(bytes, size), scene, shaders);
   std::free(bytes);
   if (error != pm::CookedError::none) return 1 + static_cast<int>(error);
   page = new Page;
@@ -116,8 +117,10 @@ PM_EXPORT(pm_state) const void* pm_state(int with_hint) {
     state.hint_count = hint.count;
     state.glide_steps = hint.glide_steps;
     for (int i = 0; i < hint.count; ++i) {
-      state.hint_px[i * 2] = layout.stage.x + hint.points[static_cast<std::size_t>(i)].x * layout.stage_scale;
-      state.hint_px[i * 2 + 1] = layout.stage.y + hint.points[static_cast<std::size_t>(i)].y * layout.stage_scale;
+      state.hint_px[i * 2] =
+          layout.stage.x + hint.points[static_cast<std::size_t>(i)].x * layout.stage_scale;
+      state.hint_px[i * 2 + 1] =
+          layout.stage.y + hint.points[static_cast<std::size_t>(i)].y * layout.stage_scale;
     }
   }
   const pm::EndCard card = pm::layout_end_card(layout, game.can_retry());

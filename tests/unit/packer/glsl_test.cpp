@@ -13,20 +13,25 @@ TEST_CASE("only what the roots need is linked, in its order", "[packer]") {
       "const vec2 T[2]=vec2[2](vec2(1.0,0.0),vec2(.0,1.));\n"
       "void main(){b(px);}\n");
   const std::string linked = link_glsl(units, {"main"});
-  CHECK(linked == "uniform float px;float a(float x){return x*2.;}float b(float x){return a(x)+.5;}void main(){b(px);}");
+  CHECK(linked ==
+        "uniform float px;float a(float x){return x*2.;}float b(float x){return a(x)+.5;}void "
+        "main(){b(px);}");
   CHECK(link_glsl(units, {"T"}) == "const vec2 T[2]=vec2[2](vec2(1.,0.),vec2(0.,1.));");
 }
 
 TEST_CASE("minifying keeps the meaning", "[packer]") {
-  CHECK(minify_glsl("#version 300 es\nprecision highp float;\n") == "#version 300 es\nprecision highp float;");
+  CHECK(minify_glsl("#version 300 es\nprecision highp float;\n") ==
+        "#version 300 es\nprecision highp float;");
   CHECK(minify_glsl("x = a - -b;") == "x=a- -b;");
   CHECK(minify_glsl("return .5*x; /* no */") == "return .5*x;");
-  CHECK(minify_glsl("float e = 1.0e-5, f = 10.0, g=0.0, h=00.10;") == "float e=1.0e-5,f=10.,g=0.,h=00.1;");
+  CHECK(minify_glsl("float e = 1.0e-5, f = 10.0, g=0.0, h=00.10;") ==
+        "float e=1.0e-5,f=10.,g=0.,h=00.1;");
   CHECK(minify_glsl("p.x*.0+q.y") == "p.x*0.+q.y");
   CHECK(minify_glsl("#define A 1\nint i=A;") == "#define A 1\nint i=A;");
 }
 
 TEST_CASE("overloads travel together", "[packer]") {
-  const auto units = split_glsl("float f(float x){return x;}vec2 f(vec2 x){return x;}void main(){f(1.);}");
+  const auto units =
+      split_glsl("float f(float x){return x;}vec2 f(vec2 x){return x;}void main(){f(1.);}");
   CHECK(link_glsl(units, {"main"}).find("vec2 f(vec2 x)") != std::string::npos);
 }

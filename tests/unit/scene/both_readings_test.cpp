@@ -1,4 +1,5 @@
-// scene.json read by native tools and its cooked form read by the shipped module are the same scene.
+// scene.json read by native tools and its cooked form read by the shipped module are the same
+// scene.
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 
@@ -17,7 +18,8 @@ using namespace pm;
 namespace {
 
 bool same(const Scene& a, const Scene& b) {
-  if (a.slots.size() != b.slots.size() || a.roles.size() != b.roles.size() || a.locales.size() != b.locales.size()) {
+  if (a.slots.size() != b.slots.size() || a.roles.size() != b.roles.size() ||
+      a.locales.size() != b.locales.size()) {
     return false;
   }
   for (std::size_t i = 0; i < a.slots.size(); ++i) {
@@ -32,22 +34,26 @@ bool same(const Scene& a, const Scene& b) {
     if (a.roles[i].first != b.roles[i].first || a.roles[i].count != b.roles[i].count) return false;
   }
   for (std::size_t i = 0; i < a.locales.size(); ++i) {
-    if (a.locales[i].tag != b.locales[i].tag || a.locales[i].right_to_left != b.locales[i].right_to_left ||
+    if (a.locales[i].tag != b.locales[i].tag ||
+        a.locales[i].right_to_left != b.locales[i].right_to_left ||
         a.locales[i].words != b.locales[i].words) {
       return false;
     }
   }
   const BackgroundLife& x = a.background.life;
   const BackgroundLife& y = b.background.life;
-  return a.version == b.version && a.mechanic == b.mechanic && a.seed == b.seed && a.param_values == b.param_values &&
-         a.param_offsets == b.param_offsets && a.hand_slot == b.hand_slot && a.host_slot == b.host_slot &&
-         a.icon_slot == b.icon_slot && a.star_slot == b.star_slot && a.colors == b.colors &&
+  return a.version == b.version && a.mechanic == b.mechanic && a.seed == b.seed &&
+         a.param_values == b.param_values && a.param_offsets == b.param_offsets &&
+         a.hand_slot == b.hand_slot && a.host_slot == b.host_slot && a.icon_slot == b.icon_slot &&
+         a.star_slot == b.star_slot && a.colors == b.colors &&
          a.background.name == b.background.name && a.background.grade_pm == b.background.grade_pm &&
-         a.background.light == b.background.light && x.count == y.count && x.size_min_pm == y.size_min_pm &&
-         x.size_max_pm == y.size_max_pm && x.speed_x_pm == y.speed_x_pm && x.speed_y_pm == y.speed_y_pm &&
-         x.band_low_pm == y.band_low_pm && x.band_high_pm == y.band_high_pm && x.sway_pm == y.sway_pm &&
-         x.twinkle_pm == y.twinkle_pm && x.alpha_pm == y.alpha_pm && a.icon.width == b.icon.width &&
-         a.icon.height == b.icon.height && a.icon.rgba == b.icon.rgba && a.limit_steps == b.limit_steps &&
+         a.background.light == b.background.light && x.count == y.count &&
+         x.size_min_pm == y.size_min_pm && x.size_max_pm == y.size_max_pm &&
+         x.speed_x_pm == y.speed_x_pm && x.speed_y_pm == y.speed_y_pm &&
+         x.band_low_pm == y.band_low_pm && x.band_high_pm == y.band_high_pm &&
+         x.sway_pm == y.sway_pm && x.twinkle_pm == y.twinkle_pm && x.alpha_pm == y.alpha_pm &&
+         a.icon.width == b.icon.width && a.icon.height == b.icon.height &&
+         a.icon.rgba == b.icon.rgba && a.limit_steps == b.limit_steps &&
          a.hint_idle_steps == b.hint_idle_steps && a.retries == b.retries && a.juice == b.juice;
 }
 

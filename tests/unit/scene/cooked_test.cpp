@@ -79,7 +79,8 @@ TEST_CASE("indices that point outside their list are refused", "[scene]") {
   Scene read;
   ShaderText shaders;
   const auto refused = [&](const Scene& bad) {
-    return read_cooked(write_cooked(bad, some_shaders()), read, shaders) == CookedError::out_of_range;
+    return read_cooked(write_cooked(bad, some_shaders()), read, shaders) ==
+           CookedError::out_of_range;
   };
   Scene bad = scene;
   bad.hand_slot = static_cast<std::int16_t>(bad.slots.size());

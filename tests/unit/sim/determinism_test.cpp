@@ -10,7 +10,8 @@ using namespace pm;
 TEST_CASE("the generator gives the published PCG32 sequence", "[sim]") {
   // First outputs of pcg32-demo with seed 42, stream 54 (pcg-random.org).
   Rng rng(42, 54);
-  for (const std::uint32_t wanted : {0xa15c02b7U, 0x7b47f409U, 0xba1d3330U, 0x83d2f293U, 0xbfa4784bU, 0xcbed606eU}) {
+  for (const std::uint32_t wanted :
+       {0xa15c02b7U, 0x7b47f409U, 0xba1d3330U, 0x83d2f293U, 0xbfa4784bU, 0xcbed606eU}) {
     CHECK(rng.next() == wanted);
   }
 }
@@ -39,12 +40,14 @@ TEST_CASE("our elementary functions follow the mathematical ones", "[sim]") {
     const double a = i * 0.01745329251994;
     const auto y = static_cast<float>(std::sin(a) * 3);
     const auto x = static_cast<float>(std::cos(a) * 3);
-    CHECK(std::fabs(pm_atan2f(y, x) - std::atan2(static_cast<double>(y), static_cast<double>(x))) < 3e-6);
+    CHECK(std::fabs(pm_atan2f(y, x) - std::atan2(static_cast<double>(y), static_cast<double>(x))) <
+          3e-6);
   }
 }
 
 TEST_CASE("our elementary functions keep their bits", "[sim]") {
-  // The same words come out of the WebAssembly build (tests/wasm); a change here breaks every replay.
+  // The same words come out of the WebAssembly build (tests/wasm); a change here breaks every
+  // replay.
   Hasher h;
   for (int i = -2000; i <= 2000; ++i) {
     const float x = static_cast<float>(i) * 0.0173F;

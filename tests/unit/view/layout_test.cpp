@@ -10,26 +10,29 @@ namespace {
 
 bool inside(const Box& inner, const Box& outer) {
   constexpr float e = 0.5F;
-  return inner.x >= outer.x - e && inner.y >= outer.y - e && inner.x + inner.w <= outer.x + outer.w + e &&
-         inner.y + inner.h <= outer.y + outer.h + e;
+  return inner.x >= outer.x - e && inner.y >= outer.y - e &&
+         inner.x + inner.w <= outer.x + outer.w + e && inner.y + inner.h <= outer.y + outer.h + e;
 }
 
 bool apart(const Box& a, const Box& b) {
   constexpr float e = 0.5F;
-  return a.x + a.w <= b.x + e || b.x + b.w <= a.x + e || a.y + a.h <= b.y + e || b.y + b.h <= a.y + e;
+  return a.x + a.w <= b.x + e || b.x + b.w <= a.x + e || a.y + a.h <= b.y + e ||
+         b.y + b.h <= a.y + e;
 }
 
 struct Screen {
   float w, h;
 };
-constexpr Screen kScreens[] = {{240, 320}, {320, 240}, {320, 480}, {360, 640}, {390, 844}, {844, 390}, {430, 932},
-                               {568, 320}, {768, 1024}, {1024, 768}, {1366, 1024}, {1024, 1366}, {1080, 2400}};
+constexpr Screen kScreens[] = {{240, 320},   {320, 240},   {320, 480},  {360, 640},  {390, 844},
+                               {844, 390},   {430, 932},   {568, 320},  {768, 1024}, {1024, 768},
+                               {1366, 1024}, {1024, 1366}, {1080, 2400}};
 
 }  // namespace
 
 TEST_CASE("nothing overlaps and nothing leaves the safe area on any screen", "[view]") {
   for (const Screen& s : kScreens) {
-    for (const StageSize stage : {StageSize{1000, 1000}, StageSize{1000, 1143}, StageSize{1000, 1500}}) {
+    for (const StageSize stage :
+         {StageSize{1000, 1000}, StageSize{1000, 1143}, StageSize{1000, 1500}}) {
       for (const Insets& insets : {Insets{}, Insets{47, 0, 34, 0}, Insets{0, 44, 21, 44}}) {
         if (s.w < 400 && insets.left > 0 && s.w < s.h) continue;
         if (s.h < 340 && insets.top > 0) continue;
