@@ -4,10 +4,13 @@ namespace pm::gen {
 
 void add_verbs(CLI::App& app, Context& context) {
   add_generate(app, context);
+  add_playtest(app, context);
+  add_pack(app, context);
   add_plan(app, context);
   add_play(app, context);
   add_preview(app, context);
   add_validate(app, context);
+  add_traces(app, context);
 }
 
 }  // namespace pm::gen

@@ -7,9 +7,12 @@ namespace pm::gen {
 
 // One file per verb. To add one: write verb_<name>.cpp, declare it here, list it in verbs.cpp.
 void add_generate(CLI::App& app, Context& context);
+void add_pack(CLI::App& app, Context& context);
 void add_plan(CLI::App& app, Context& context);
 void add_play(CLI::App& app, Context& context);
+void add_playtest(CLI::App& app, Context& context);
 void add_preview(CLI::App& app, Context& context);
+void add_traces(CLI::App& app, Context& context);
 void add_validate(CLI::App& app, Context& context);
 
 /// All of them, in the order of the help text.

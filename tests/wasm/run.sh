@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Holds the shipped modules to the native program: same scene, same touches, same state, bit for bit.
+#   tests/wasm/run.sh            20 plays of a minute for every mechanic
+#   PLAYMILL_TRACES=5 tests/wasm/run.sh
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+program="${PLAYMILL_PROGRAM:-build/native/playmill}"
+traces="$(mktemp)"
+trap 'rm -f "$traces"' EXIT
+PLAYMILL_ROOT="$PWD" "$program" traces --seeds "${PLAYMILL_TRACES:-20}" --seconds 60 >"$traces"
+PLAYMILL_TRACE_FILE="$traces" node --test --test-reporter=tap tests/wasm/
