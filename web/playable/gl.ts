@@ -7,6 +7,7 @@ const COMPLETION_STATUS = 0x91b1;
 export function glImports(
   gl: WebGL2RenderingContext,
   heap: Heap,
+  beforeFrame: () => void,
 ): Record<string, (...args: number[]) => number | void> {
   const objects: unknown[] = [null];
   const keep = (object: unknown): number => objects.push(object) - 1;
@@ -83,7 +84,9 @@ export function glImports(
     glDisable: (what) => gl.disable(what!),
     glBlendFunc: (from, to) => gl.blendFunc(from!, to!),
     glDrawArrays: (mode, first, count) => gl.drawArrays(mode!, first!, count!),
-    glDrawArraysInstanced: (mode, first, count, instances) =>
-      gl.drawArraysInstanced(mode!, first!, count!, instances!),
+    glDrawArraysInstanced: (mode, first, count, instances) => {
+      beforeFrame();
+      gl.drawArraysInstanced(mode!, first!, count!, instances!);
+    },
   };
 }

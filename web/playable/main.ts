@@ -64,11 +64,25 @@ const canvas = document.createElement('canvas');
 document.body.appendChild(canvas);
 document.documentElement.lang = config.locales[locale] ?? 'en';
 
+/** Gives the canvas the screen's own pixels; returns how many make a CSS pixel. */
+function fitCanvas(): number {
+  const w = innerWidth || 1;
+  const h = innerHeight || 1;
+  const ratio = Math.min(devicePixelRatio || 1, 3, 2600 / Math.max(w, h));
+  const width = Math.round(w * ratio);
+  const height = Math.round(h * ratio);
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  return ratio;
+}
+
 async function boot(): Promise<void> {
   const packed = Promise.all([
     unpack(bytesOf(PM_WASM), config.wasm),
     unpack(bytesOf(PM_SCENE), config.scene),
   ]);
+  // Sized before it gets a context, which would otherwise make its buffers twice.
+  let ratio = fitCanvas();
   const gl = canvas.getContext('webgl2', {
     alpha: false,
     depth: false,
@@ -79,9 +93,11 @@ async function boot(): Promise<void> {
   const sound = makeSound();
   const events: ((name: string) => void)[] = [];
   const heap = {} as Heap;
+  const words = textImports(gl, heap);
   const env: WebAssembly.ModuleImports = {
-    ...glImports(gl, heap),
-    ...textImports(gl, heap),
+    ...glImports(gl, heap, words.flush),
+    pm_text_measure: words.pm_text_measure,
+    pm_text_draw: words.pm_text_draw,
     pm_signal: (signal: number) => {
       const name = SIGNALS[signal]!;
       for (const heard of events) heard(name);
@@ -104,21 +120,17 @@ async function boot(): Promise<void> {
   if (refused) throw new Error('scene refused: ' + refused);
   sound.attach(wasm);
 
-  let ratio = 1;
+  let width = 0;
+  let height = 0;
   const size = () => {
-    const w = innerWidth || 1;
-    const h = innerHeight || 1;
-    ratio = Math.min(devicePixelRatio || 1, 3, 2600 / Math.max(w, h));
-    const width = Math.round(w * ratio);
-    const height = Math.round(h * ratio);
+    ratio = fitCanvas();
     if (canvas.width === width && canvas.height === height) return;
-    canvas.width = width;
-    canvas.height = height;
+    width = canvas.width;
+    height = canvas.height;
     const inset = getComputedStyle(document.documentElement);
     const px = (side: string) => parseFloat(inset.getPropertyValue('padding-' + side)) * ratio || 0;
     wasm.pm_resize(width, height, px('top'), px('right'), px('bottom'), px('left'));
   };
-
   const start = () => {
     const status = wasm.pm_gl();
     if (status) throw new Error('shaders refused: ' + status);

@@ -1,6 +1,11 @@
-// Words in the device's own fonts, drawn on a scratch 2D canvas and copied into the bound texture.
+// Words in the device's own fonts. A 2D canvas mirrors the words' texture, and what is new on it is
+// copied over in one go just before the frame is drawn: every copy and every resize costs a stall.
 // TextSpec (runtime/view/text_source.h) is read from memory by its word offsets.
 import { decode, type Heap } from './heap.ts';
+
+/** Painter::TextSource::kSize, and the texture unit of Renderer::kWords. */
+const SIZE = 1024;
+const UNIT = 1;
 
 const FAMILY =
   '"Baloo 2",Nunito,"Arial Rounded MT Bold","SF Pro Rounded",system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif';
@@ -11,9 +16,14 @@ export function textImports(
 ): {
   pm_text_measure: (spec: number) => void;
   pm_text_draw: (spec: number, x: number, y: number) => void;
+  /** Not imported by the module: called before a frame's draw call, with every texture bound. */
+  flush: () => void;
 } {
   const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = SIZE;
   const pen = canvas.getContext('2d', { willReadFrequently: true })!;
+  // What is new: left, top, right, bottom.
+  let fresh: [number, number, number, number] | null = null;
   const font = (px: number) => `800 ${px}px ${FAMILY}`;
   const css = (c: number) =>
     `rgba(${c >>> 24},${(c >>> 16) & 255},${(c >>> 8) & 255},${(c & 255) / 255})`;
@@ -72,8 +82,20 @@ export function textImports(
       const s = read(at);
       const w = Math.ceil(s.f[12]!);
       const h = Math.ceil(s.f[13]!);
-      canvas.width = w;
-      canvas.height = h;
+      fresh = fresh
+        ? [
+            Math.min(fresh[0], x),
+            Math.min(fresh[1], y),
+            Math.max(fresh[2], x + w),
+            Math.max(fresh[3], y + h),
+          ]
+        : [x, y, x + w, y + h];
+      pen.clearRect(x, y, w, h);
+      pen.save();
+      pen.translate(x, y);
+      pen.beginPath();
+      pen.rect(0, 0, w, h);
+      pen.clip();
       const { broken } = layout(s);
       const size = s.f[2]! * 1.22;
       pen.textAlign = 'center';
@@ -123,8 +145,29 @@ export function textImports(
           });
         }
       });
+      pen.restore();
+    },
+    flush() {
+      if (!fresh) return;
+      const [left, top, right, bottom] = fresh.map((v) => Math.min(v, SIZE)) as typeof fresh;
+      fresh = null;
+      gl.activeTexture(gl.TEXTURE0 + UNIT);
       gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
-      gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, gl.RGBA, gl.UNSIGNED_BYTE, canvas);
+      gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, left);
+      gl.pixelStorei(gl.UNPACK_SKIP_ROWS, top);
+      gl.texSubImage2D(
+        gl.TEXTURE_2D,
+        0,
+        left,
+        top,
+        right - left,
+        bottom - top,
+        gl.RGBA,
+        gl.UNSIGNED_BYTE,
+        canvas,
+      );
+      gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, 0);
+      gl.pixelStorei(gl.UNPACK_SKIP_ROWS, 0);
       gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
     },
   };
