@@ -118,7 +118,8 @@ Result<Json> generate(const Options& options, Context& context) {
   pipeline.interrupted = &InterruptGuard::flag();
   auto variants = make_variants(std::move(*docs), folder->path(), pipeline);
   if (!variants) return variants.error();
-  const SheetHead head{brief->name, brief->tagline,
+  const SheetHead head{brief->name,
+                       brief->tagline.empty() ? first_sentence(brief->description) : brief->tagline,
                        "playmill generate … --seed " + std::to_string(brief->seed)};
   auto sheet = contact_sheet(*root, head, *variants, **catalog, *gate);
   if (!sheet) return sheet.error();

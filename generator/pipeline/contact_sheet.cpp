@@ -76,8 +76,8 @@ std::string figures(const Json& report, const GateConfig& gate) {
     const double seconds = number(*human, {"win_seconds"});
     out += figure("to win", seconds > 0 ? one_decimal(seconds) + " s" : "–", "",
                   "Mean time of the won plays");
-    out +=
-        figure("touches", one_decimal(number(*human, {"touches"})), "", "Mean touches of a play");
+    out += figure("touches a play", one_decimal(number(*human, {"touches"})), "",
+                  "Mean touches of a play");
   }
   const double bytes = number(report, {"bytes", "html"});
   out += figure("one file", std::to_string(static_cast<int>(std::lround(bytes / 1000))) + " kB",
@@ -126,7 +126,7 @@ std::string card(const Variant& variant, std::size_t index, const Catalog& catal
     if (!text.empty()) tags += "<span class=\"tag\">" + escape_html(text) + "</span>";
   };
   tag(doc.scene.background.name);
-  tag(doc.gene("theme"));
+  if (doc.gene("theme") != "free") tag(doc.gene("theme"));
   if (doc.outcome != "auto") tag("asked: " + doc.outcome);
   std::string out =
       "<article class=\"card\" data-id=\"" + id + "\" data-title=\"" + escape_html(title) + "\">";
@@ -180,8 +180,8 @@ Result<std::string> contact_sheet(const std::filesystem::path& root, const Sheet
   // The marks are filled from the end of the page backwards, so that a mark inside a brief's words
   // is never taken for one of the page's.
   const std::pair<std::string_view, std::string> marks[] = {
-      {"{{cards}}", std::move(cards)},
       {"{{command}}", escape_html(head.command)},
+      {"{{cards}}", std::move(cards)},
       {"{{count}}",
        std::to_string(variants.size()) + (variants.size() == 1 ? " variant" : " variants")},
       {"{{tagline}}", escape_html(head.tagline)},
