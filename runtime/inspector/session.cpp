@@ -1,5 +1,6 @@
 #include "runtime/inspector/session.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -30,6 +31,8 @@ Session::Session(TextRaster& raster, SoundOut* sound, Driver* driver)
     : raster_(raster), sound_(sound), driver_(driver) {}
 
 bool Session::open(SceneSetup setup) {
+  const auto names = mechanic_names();
+  if (std::find(names.begin(), names.end(), setup.scene.mechanic) == names.end()) return false;
   setup_ = std::move(setup);
   play_ = Playable();
   // Before the start, so that the trace keeps this room through every restart.

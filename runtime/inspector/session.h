@@ -68,7 +68,7 @@ class Session final : public Host {
  public:
   Session(TextRaster& raster, SoundOut* sound, Driver* driver);
 
-  /// Puts a scene on; a fresh tape. False when its mechanic is unknown.
+  /// Puts a scene on; a fresh tape. False when its mechanic is unknown: then all stays as it was.
   bool open(SceneSetup setup);
   /// Call with a current context; again after the context was made anew.
   Renderer::Status init_gl();

@@ -40,6 +40,7 @@ void style_inspector(float density) {
   ImGuiIO& io = ImGui::GetIO();
   io.Fonts->Clear();
   const ImFont* font = nullptr;
+#ifndef __EMSCRIPTEN__
   for (const char* file : {"/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
                            "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"}) {
     std::FILE* probe = std::fopen(file, "rb");
@@ -48,7 +49,12 @@ void style_inspector(float density) {
     font = io.Fonts->AddFontFromFileTTF(file, 14 * density);
     if (font != nullptr) break;
   }
-  if (font == nullptr) io.Fonts->AddFontDefault();
+#endif
+  if (font == nullptr) {
+    ImFontConfig config;
+    config.SizePixels = 13 * density;
+    io.Fonts->AddFontDefault(&config);
+  }
   io.FontGlobalScale = 1 / density;
 }
 

@@ -2,6 +2,30 @@
 
 #include "runtime/shell/gl.h"
 
+#ifdef __EMSCRIPTEN__
+#include <emscripten/em_js.h>
+
+// A canvas has one context for ever: what lives in it is deleted object by object.
+// clang-format off
+EM_JS(void, pm_forget_gl_objects, (), {
+  const kinds = [
+    [GL.textures, 'deleteTexture'],
+    [GL.framebuffers, 'deleteFramebuffer'],
+    [GL.buffers, 'deleteBuffer'],
+    [GL.vaos, 'deleteVertexArray'],
+    [GL.shaders, 'deleteShader'],
+    [GL.programs, 'deleteProgram'],
+  ];
+  for (const [table, remove] of kinds) {
+    table.forEach((object, id) => {
+      if (object) GLctx[remove](object);
+      table[id] = null;
+    });
+  }
+});
+// clang-format on
+#endif
+
 namespace pm {
 
 SdlWindow::~SdlWindow() {
@@ -28,12 +52,27 @@ bool SdlWindow::open(const std::string& title, int width, int height) {
 }
 
 bool SdlWindow::fresh_context() {
+#ifdef __EMSCRIPTEN__
+  if (context_ != nullptr) {
+    pm_forget_gl_objects();
+    return true;
+  }
+#endif
   if (context_ != nullptr) SDL_GL_DeleteContext(context_);
   context_ = SDL_GL_CreateContext(window_);
   if (context_ == nullptr) return fail("no OpenGL ES 3 context");
   // Waits for the screen where it can; the frame loop paces itself where not.
   SDL_GL_SetSwapInterval(1);
   return true;
+}
+
+void SdlWindow::widen([[maybe_unused]] int points) {
+#ifndef __EMSCRIPTEN__
+  int width = 0;
+  int height = 0;
+  size(width, height);
+  SDL_SetWindowSize(window_, width + points, height);
+#endif
 }
 
 float SdlWindow::density() const {

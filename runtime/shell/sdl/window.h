@@ -18,10 +18,12 @@ class SdlWindow {
   /// Size in points (the desktop's unit). False with `error()` set when there is no display or no
   /// OpenGL ES 3.
   bool open(const std::string& title, int width, int height);
-  /// Throws the context with everything in it away and makes a new one.
+  /// Throws everything in the context away, with the context itself where a new one can be had.
   bool fresh_context();
   void swap() { SDL_GL_SwapWindow(window_); }
-  void resize(int width, int height) { SDL_SetWindowSize(window_, width, height); }
+  /// Makes the window wider (or narrower) by so many points; a page keeps the size that its browser
+  /// gives it.
+  void widen(int points);
   void title(const std::string& text) { SDL_SetWindowTitle(window_, text.c_str()); }
 
   /// Size in points, and in pixels of the framebuffer.
