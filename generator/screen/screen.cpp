@@ -6,13 +6,20 @@ namespace pm::gen {
 
 namespace {
 
-constexpr int kTurnsPerKnob =
-    3;  // then the next knob has its go, so that no single one goes to its end
+constexpr int kTurnsPerKnob = 3;  // then the next knob has its go, so that none goes to its end
+constexpr double kHarm = 0.04;    // of the pass rate: a turn that moved it the wrong way by more
 
 /// Walks the knobs: the strongest first, a finer one each time the direction turns round.
 class Mender {
  public:
   Mender(pm::Scene& scene, const Template& spec) : scene_(scene), spec_(spec) {}
+
+  /// Takes back a turn that did harm; the next knob has its go.
+  KnobTurn undo(const KnobTurn& turn, double pass_rate) {
+    set_param(scene_, spec_, turn.param, turn.from);
+    next_knob();
+    return {turn.param, turn.to, turn.from, "it did not help", pass_rate};
+  }
 
   /// Turns one knob. False when none can go farther that way.
   bool turn(Lean lean, bool far_off, KnobTurn& done) {
@@ -71,14 +78,22 @@ Screening screen(SceneDoc& doc, const Template& spec, const GateConfig& config, 
   Screening out;
   Mender mender(doc.scene, spec);
   out.verdict = judge_play(doc.scene, doc.outcome, config, player, false);
-  while (!out.verdict.pass() && out.verdict.lean != Lean::none &&
-         static_cast<int>(out.turns.size()) < config.repair_turns) {
+  for (int left = config.repair_turns; left > 0; --left) {
+    if (out.verdict.pass() || out.verdict.lean == Lean::none) break;
+    const Lean lean = out.verdict.lean;
+    const double rate = out.verdict.pass_rate;
     KnobTurn turn;
     turn.reason = out.verdict.first_failed()->name;
-    turn.pass_rate = out.verdict.pass_rate;
-    if (!mender.turn(out.verdict.lean, out.verdict.far_off, turn)) break;
-    out.turns.push_back(std::move(turn));
+    turn.pass_rate = rate;
+    if (!mender.turn(lean, out.verdict.far_off, turn)) break;
+    out.turns.push_back(turn);
     out.verdict = judge_play(doc.scene, doc.outcome, config, player, false);
+    const double gain =
+        lean == Lean::easier ? out.verdict.pass_rate - rate : rate - out.verdict.pass_rate;
+    if (out.verdict.pass() || out.verdict.lean != lean || gain >= -kHarm) continue;
+    // Not every knob of every scene does what its template says.
+    out.turns.push_back(mender.undo(turn, out.verdict.pass_rate));
+    out.verdict.pass_rate = rate;
   }
   // Whoever reads why a scene was given up wants every answer.
   if (!out.verdict.pass()) out.verdict = judge_play(doc.scene, doc.outcome, config, player, true);
