@@ -31,21 +31,43 @@ struct Bend {
 
 const std::vector<Bend>& bends() {
   static const std::vector<Bend> all{
-      {"match3", {{"kinds", 4}, {"goal_1", 14}, {"goal_2", 0}, {"moves", 30}, {"luck", 60}}, {{"goal_1", 60}, {"moves", 4}}, 0},
+      {"match3",
+       {{"kinds", 4}, {"goal_1", 14}, {"goal_2", 0}, {"moves", 30}, {"luck", 60}},
+       {{"goal_1", 60}, {"moves", 4}},
+       0},
       {"merge_drop",
        {{"target_level", 4}, {"start_fill", 6}, {"luck", 900}, {"cooldown", 10}},
        {{"target_level", 9}, {"start_fill", 0}},
        4},
       {"slingshot",
-       {{"shots", 6}, {"targets", 1}, {"tower_height", 1}, {"target_strength", 400}, {"block_strength", 400}},
-       {{"shots", 2}, {"targets", 5}, {"tower_height", 4}, {"target_strength", 3000}, {"block_strength", 2500}},
+       {{"shots", 6},
+        {"targets", 1},
+        {"tower_height", 1},
+        {"target_strength", 400},
+        {"block_strength", 400}},
+       {{"shots", 2},
+        {"targets", 5},
+        {"tower_height", 4},
+        {"target_strength", 3000},
+        {"block_strength", 2500}},
        0},
-      {"sort", {{"kinds", 2}, {"capacity", 3}, {"mix", 20}, {"spare", 0}}, {{"kinds", 3}, {"capacity", 3}, {"spare", 9}}, 4},
+      {"sort",
+       {{"kinds", 2}, {"capacity", 3}, {"mix", 20}, {"spare", 0}},
+       {{"kinds", 3}, {"capacity", 3}, {"spare", 9}},
+       4},
       {"runner",
        {{"length", 16}, {"speed", 13}, {"density", 100}, {"lives", 5}, {"goal", 100}},
-       {{"length", 16}, {"speed", 14}, {"density", 1000}, {"lives", 1}, {"goal", 900}, {"gates", 0}},
+       {{"length", 16},
+        {"speed", 14},
+        {"density", 1000},
+        {"lives", 1},
+        {"goal", 900},
+        {"gates", 0}},
        0},
-      {"choice", {{"steps", 2}, {"options", 2}, {"pass", 200}}, {{"steps", 2}, {"options", 3}, {"pass", 1000}}, 0},
+      {"choice",
+       {{"steps", 2}, {"options", 2}, {"pass", 200}},
+       {{"steps", 2}, {"options", 3}, {"pass", 1000}},
+       0},
   };
   return all;
 }
@@ -55,9 +77,13 @@ void speak(pm::Scene& scene) {
   pm::LocaleCopy arabic = scene.locales[0];
   arabic.tag = "ar";
   arabic.right_to_left = true;
-  const char* const words[] = {"لعبة الاختبار", "لعبة ممتعة للجميع", "المس لتلعب", "لقد فزت!", "أحسنت",
-                               "كدت تفوز!",     "حاول مرة أخرى",     "العب مجانا", "إعادة",   "رائع!",
-                               "جميل!",         "مذهل!",             "الهدف",      "باقي"};
+  const char* const words[] = {"لعبة الاختبار", "لعبة ممتعة للجميع",
+                               "المس لتلعب",    "لقد فزت!",
+                               "أحسنت",         "كدت تفوز!",
+                               "حاول مرة أخرى", "العب مجانا",
+                               "إعادة",         "رائع!",
+                               "جميل!",         "مذهل!",
+                               "الهدف",         "باقي"};
   for (std::size_t i = 0; i < std::size(words); ++i) arabic.words[i] = words[i];
   scene.locales.push_back(std::move(arabic));
 }
@@ -83,12 +109,14 @@ int main(int argc, char** argv) {
       if (b.mechanic == mechanic) bend = &b;
     }
     if (bend == nullptr) {
-      std::fprintf(stderr, "no test page is described for '%.*s'\n", static_cast<int>(mechanic.size()), mechanic.data());
+      std::fprintf(stderr, "no test page is described for '%.*s'\n",
+                   static_cast<int>(mechanic.size()), mechanic.data());
       return 1;
     }
     for (const bool win : {true, false}) {
       const Params& params = win ? bend->win : bend->lose;
-      pm::Scene scene = pm::test_scene(mechanic, 1, std::span<const std::pair<std::string, int>>(params));
+      pm::Scene scene =
+          pm::test_scene(mechanic, 1, std::span<const std::pair<std::string, int>>(params));
       scene.limit_steps = win ? 0 : bend->lose_limit_s * 60;
       speak(scene);
       const auto page = pm::gen::pack_html(pm::gen::PackRoom{root}, scene, store);
