@@ -1,12 +1,14 @@
-// report.mjs FOLDER: gathers what the parts of the bench left in FOLDER into results.json and prints
-// it as tables. A part that has not been run is left out.
+// report.mjs FOLDER PART...: gathers what these parts of the bench left in FOLDER into results.json
+// and prints it as tables.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const folder = path.resolve(process.argv[2]);
-const read = (name) => {
+const parts = process.argv.slice(3);
+const read = (part, name) => {
+  if (!parts.includes(part)) return null;
   const file = path.join(folder, name);
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null;
 };
@@ -41,7 +43,7 @@ const results = {
   },
 };
 
-const sim = read('sim.json');
+const sim = read('sim', 'sim.json');
 if (sim) {
   results.sim = sim;
   table(
@@ -62,30 +64,45 @@ if (sim) {
   );
 }
 
-const throughput = read('throughput.json');
-if (throughput) {
-  const ok = throughput.exit === 0;
-  results.throughput = {
-    ...throughput,
-    per_second: ok ? throughput.variants / throughput.seconds : 0,
-  };
+const throughput = [
+  ['without pictures', read('throughput', 'throughput-no.json')],
+  ['with preview pictures', read('throughput', 'throughput-yes.json')],
+].filter(([, t]) => t);
+if (throughput.length > 0) {
+  // Only variants that came through the gate and left a page count.
+  results.throughput = throughput.map(([name, t]) => {
+    const whole = t.exit === 0 && t.pages >= t.variants;
+    return { name, ...t, gated_and_packed_per_second: whole ? t.variants / t.seconds : null };
+  });
   table(
-    'Generator',
-    ['variants', 'pages', 'seconds', 'variants / s', 'cores', 'exit code'],
+    'Generator: gated and packed variants',
     [
-      [
-        throughput.variants,
-        throughput.pages,
-        fixed(throughput.seconds),
-        fixed(results.throughput.per_second),
-        throughput.cores,
-        throughput.exit,
-      ],
+      'samples/fruit-drop.json',
+      'variants',
+      'pages',
+      'seconds',
+      'CPU seconds',
+      'variants / s',
+      'by CPU time',
+      'cores',
     ],
+    results.throughput.map((t) => [
+      t.name,
+      t.variants,
+      t.pages,
+      fixed(t.seconds),
+      fixed(t.cpu_seconds),
+      t.gated_and_packed_per_second === null
+        ? `none (exit ${t.exit})`
+        : fixed(t.gated_and_packed_per_second),
+      // What an otherwise idle machine of these cores would reach.
+      fixed((t.variants / t.cpu_seconds) * t.cores),
+      t.cores,
+    ]),
   );
 }
 
-const pages = read('pages/pages.json');
+const pages = read('sizes', 'pages/pages.json');
 if (pages) {
   results.sizes = pages.map((p) => ({
     ...p,
@@ -106,7 +123,7 @@ if (pages) {
   );
 }
 
-const measured = read('peers/measured.json');
+const measured = read('peers', 'peers/measured.json');
 if (measured) {
   results.peers = { ...measured };
   const art = fs.readFileSync(path.join(folder, 'peers/pages/art.webp')).length;
@@ -136,6 +153,7 @@ if (measured) {
         row('main thread per frame, ms', (e) => e.task_ms),
         row('main thread per second of play, ms', (e) => e.task_ms_per_s, 0),
         row('frames in 5 s', (e) => e.frames, 0),
+        ...(scene === 'match3' ? [row('swaps in 5 s', (e) => e.swaps, 0)] : []),
       ],
     );
   }

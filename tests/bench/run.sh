@@ -33,7 +33,7 @@ say "building the bench programs ..."
 [ -f build/native/build.ninja ] || cmake --preset native >/dev/null
 exec 9>build/.lock
 flock 9
-cmake --build build/native --target benches pm_web >"$bench/build.log" 2>&1 || {
+cmake --build build/native --target playmill benches pm_web >"$bench/build.log" 2>&1 || {
   tail -n 30 "$bench/build.log" >&2
   exit 1
 }
@@ -46,15 +46,23 @@ if wanted sim; then
 fi
 
 if wanted throughput; then
-  say "generating $variants variants ..."
-  rm -rf "$bench/generated"
-  started=$(date +%s.%N)
-  "$bin/playmill" generate samples/fruit-drop.json --variants "$variants" --out "$bench/generated" \
-    >"$bench/generate.log" 2>&1 && rc=0 || rc=$?
-  ended=$(date +%s.%N)
-  pages=$(find "$bench/generated" -name '*.html' -path '*/*/*' 2>/dev/null | grep -cv '/index.html$' || true)
-  printf '{"variants": %s, "pages": %s, "exit": %s, "seconds": %s, "cores": %s}\n' "$variants" "$pages" "$rc" \
-    "$(awk "BEGIN { print $ended - $started }")" "$(nproc)" >"$bench/throughput.json"
+  say "generating $variants variants, without pictures and with ..."
+  for pictures in no yes; do
+    rm -rf "$bench/generated"
+    options=(--out "$bench/generated")
+    # Pictures take seconds each where there is no GPU: a few are enough to tell.
+    if [ "$pictures" = yes ]; then count=$((variants / 4)); else count=$variants; fi
+    options+=(--variants "$count")
+    [ "$pictures" = yes ] || options+=(--no-preview)
+    rc=0
+    TIMEFORMAT='%R %U %S'
+    { time "$bin/playmill" generate samples/fruit-drop.json "${options[@]}" >"$bench/generate-$pictures.log" 2>&1 || rc=$?; } \
+      2>"$bench/generate.time"
+    read -r real user sys <"$bench/generate.time"
+    pages=$(find "$bench/generated" -mindepth 2 -name '*.html' 2>/dev/null | wc -l)
+    printf '{"variants": %s, "pages": %s, "exit": %s, "seconds": %s, "cpu_seconds": %s, "cores": %s}\n' "$count" \
+      "$pages" "$rc" "$real" "$(awk "BEGIN { print $user + $sys }")" "$(nproc)" >"$bench/throughput-$pictures.json"
+  done
 fi
 
 if wanted sizes; then
@@ -87,4 +95,4 @@ if wanted peers; then
   node tests/bench/peers/measure.mjs "$peers" --starts "$starts" --plays "$plays"
 fi
 
-exec node tests/bench/report.mjs "$bench"
+exec node tests/bench/report.mjs "$bench" "${parts[@]}"
