@@ -60,12 +60,23 @@ Json variant_row(const Variant& variant) {
   return row;
 }
 
-/// Draws scenes in place of those that the gate gave up: same mechanic, other luck, and as much
-/// easier or harder as the failure says.
+constexpr int kOtherGameFrom = 3;  // redraws of one mechanic before another gets its chance
+
+/// The next best game of the plan; the same one when there is no other.
+std::string other_mechanic(const Plan& plan, const std::string& mechanic) {
+  for (const Ranked& item : plan.mechanics) {
+    if (item.name != mechanic && item.weight > 0) return item.name;
+  }
+  return mechanic;
+}
+
+/// Draws scenes in place of those that the gate gave up: other luck, and as much easier or harder
+/// as the failure says; some games cannot give every outcome, so in the end another game.
 Redraw redraw_from(const Brief& brief, const Plan& plan, const Catalog& catalog) {
   return [&](const SceneDoc& failed, std::size_t index, int attempt, Lean lean) {
     ComposeRequest request;
     request.mechanic = failed.scene.mechanic;
+    if (attempt == kOtherGameFrom) request.mechanic = other_mechanic(plan, request.mechanic);
     request.index = static_cast<int>(index);
     request.theme = attempt;
     if (lean != Lean::none) request.difficulty = std::min(1.0, 0.4 * attempt);
