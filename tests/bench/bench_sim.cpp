@@ -90,7 +90,6 @@ struct Clock {
   using rep = duration::rep;
   using period = duration::period;
   using time_point = std::chrono::time_point<Clock>;
-  static constexpr bool is_steady = true;
   static time_point now() {
     timespec at{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
