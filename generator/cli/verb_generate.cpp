@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <thread>
 
 #include "generator/cli/progress.h"
@@ -161,7 +162,7 @@ void run(const Options& options, Context& context) {
   context.say(std::to_string(variants.size()) + " variants of " +
               (*result)["name"].get<std::string>() + " in " + options.out + "/");
   for (const Json& row : variants) {
-    const int percent = static_cast<int>(row["pass_rate"].get<double>() * 100 + 0.5);
+    const long percent = std::lround(row["pass_rate"].get<double>() * 100);
     context.say("  " + row["id"].get<std::string>() + "  " + row["mechanic"].get<std::string>() +
                 " in " + row["background"].get<std::string>() + ", won by " +
                 std::to_string(percent) + " %, " +

@@ -36,6 +36,7 @@ class Run {
       if (auto opened = renderer_.open(); !opened) return opened.error();
     }
     std::vector<std::jthread> threads;
+    threads.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) threads.emplace_back([this] { work(); });
     finish_all();
     threads.clear();
@@ -46,9 +47,7 @@ class Run {
       }
       return *error_;
     }
-    std::vector<Variant> out;
-    for (auto& variant : done_) out.push_back(std::move(*variant));
-    return out;
+    return std::move(done_);
   }
 
  private:
@@ -102,7 +101,7 @@ class Run {
   }
 
   Status finish(std::size_t index) {
-    Variant& variant = *done_[index];
+    Variant& variant = done_[index];
     const fs::path part = part_of(index);
     const std::string& id = variant.doc.id;
     tell(id + ": pictures");
@@ -138,7 +137,7 @@ class Run {
   std::condition_variable changed_;
   std::size_t next_ = 0;
   std::deque<std::size_t> ready_;
-  std::vector<std::optional<Variant>> done_;
+  std::vector<Variant> done_;  // by index; an entry belongs to its worker until it is ready
   std::optional<Error> error_;
 };
 

@@ -21,7 +21,7 @@ Point along(const Gesture& gesture, int step, int total) {
     part = 256;
   }
   const Point a = gesture.points[static_cast<std::size_t>(leg)];
-  const Point b = gesture.points[static_cast<std::size_t>(leg + 1)];
+  const Point b = gesture.points[static_cast<std::size_t>(leg) + 1];
   return Point{static_cast<std::int16_t>(a.x + (b.x - a.x) * part / 256),
                static_cast<std::int16_t>(a.y + (b.y - a.y) * part / 256)};
 }

@@ -16,8 +16,6 @@
 #include "generator/core/image.h"
 #include "generator/core/json.h"
 
-extern char** environ;
-
 namespace pm::gen {
 
 namespace {
@@ -45,7 +43,8 @@ std::string job_line(const ModuleJob& job) {
 
 std::string node_name(const std::string& asked) {
   if (!asked.empty()) return asked;
-  const char* set = std::getenv("PLAYMILL_NODE");
+  // Nothing here ever sets it.
+  const char* set = std::getenv("PLAYMILL_NODE");  // NOLINT(concurrency-mt-unsafe)
   return set != nullptr && *set != '\0' ? set : "node";
 }
 
@@ -80,7 +79,7 @@ Result<ModuleRun> read_answer(const std::string& line, const ModuleJob& job) {
 
 }  // namespace
 
-ModuleChecker::ModuleChecker(std::filesystem::path script, std::string node, int timeout_ms)
+ModuleChecker::ModuleChecker(std::filesystem::path script, const std::string& node, int timeout_ms)
     : script_(std::move(script)), node_(node_name(node)), timeout_ms_(timeout_ms) {}
 
 ModuleChecker::~ModuleChecker() { stop(); }

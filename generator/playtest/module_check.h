@@ -29,7 +29,7 @@ struct ModuleRun {
 class ModuleChecker {
  public:
   /// `script` is tools/replay-module.mjs. `node` empty: $PLAYMILL_NODE, else "node" in $PATH.
-  explicit ModuleChecker(std::filesystem::path script, std::string node = "",
+  explicit ModuleChecker(std::filesystem::path script, const std::string& node = "",
                          int timeout_ms = 30000);
   ~ModuleChecker();
   ModuleChecker(const ModuleChecker&) = delete;

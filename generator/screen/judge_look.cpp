@@ -34,8 +34,10 @@ Check piece_check(const Scene& scene, const Template& spec, double wanted) {
     const RoleRange range = scene.role(static_cast<int>(r));
     for (int i = 0; i < range.count; ++i) {
       for (int k = i + 1; k < range.count; ++k) {
-        const SpriteSlot& a = scene.slots[static_cast<std::size_t>(range.first + i)];
-        const SpriteSlot& b = scene.slots[static_cast<std::size_t>(range.first + k)];
+        const SpriteSlot& a =
+            scene.slots[static_cast<std::size_t>(range.first) + static_cast<std::size_t>(i)];
+        const SpriteSlot& b =
+            scene.slots[static_cast<std::size_t>(range.first) + static_cast<std::size_t>(k)];
         twins = twins || a.archetype == b.archetype;
         const double distance = safe_distance(a.color, b.color);
         if (distance >= least) continue;
@@ -133,8 +135,9 @@ double touch_reach(const Scene& scene, double screen_width_px, double screen_hei
     }
     return true;
   };
-  for (double px = most; px >= 1; px -= 1) {
-    if (holds(px)) return px;
+  // From the largest down: nearly every target is large enough at once.
+  for (int less = 0; less < static_cast<int>(most); ++less) {
+    if (holds(most - less)) return most - less;
   }
   return 0;
 }

@@ -39,11 +39,10 @@ class Judge {
  private:
   BotFigures& figures(Bot bot) { return out_.bots[static_cast<std::size_t>(bot)]; }
 
-  const PlayResult& note(Bot bot, const PlayResult& result, double before) {
+  void note(Bot bot, const PlayResult& result, double before) {
     figures(bot).add(result, thread_seconds() - before);
     if (result.fault != nullptr) fault_ = result.fault;
     if (result.won() && out_.proof.trace.empty() && result.trace_whole) out_.proof = result;
-    return result;
   }
 
   void add(std::string name, bool pass, Json measured, Json wanted, std::string text, Lean lean) {
@@ -64,9 +63,8 @@ class Judge {
   void idle() {
     const double before = thread_seconds();
     const PlayResult& result =
-        note(Bot::idle,
-             player_.play(scene_, Bot::idle, turn_seed(scene_, Bot::idle, 0), config_.idle_steps),
-             before);
+        player_.play(scene_, Bot::idle, turn_seed(scene_, Bot::idle, 0), config_.idle_steps);
+    note(Bot::idle, result, before);
     add("idle_does_not_win", !result.won(), result.won() ? "won" : "not won", "not won",
         "doing nothing", Lean::harder);
   }
