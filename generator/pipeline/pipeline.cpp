@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 
 #include "generator/core/files.h"
@@ -19,6 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uint32_t kWarmUpSteps = 60;
 constexpr const char* kUnfinished = ".part";  // suffix of a variant's folder until it is whole
 
 /// Workers bring scenes to packed files; the calling thread adds pictures (one context renders
@@ -35,6 +37,7 @@ class Run {
       // Known before minutes are spent.
       if (auto opened = renderer_.open(); !opened) return opened.error();
     }
+    warm_up();
     std::vector<std::jthread> threads;
     threads.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) threads.emplace_back([this] { work(); });
@@ -52,6 +55,16 @@ class Run {
 
  private:
   fs::path part_of(std::size_t index) const { return folder_ / (docs_[index].id + kUnfinished); }
+
+  /// Box2D fills a table of its own at the first contact, without a lock: a second of play of each
+  /// game has that done before there are threads.
+  void warm_up() const {
+    std::set<std::string_view> seen;
+    Player player;
+    for (const SceneDoc& doc : docs_) {
+      if (seen.insert(doc.scene.mechanic).second) player.soak(doc.scene, 1, kWarmUpSteps);
+    }
+  }
 
   void work() {
     Worker worker(options_, redraw_guard_);
