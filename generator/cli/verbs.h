@@ -7,6 +7,7 @@ namespace pm::gen {
 
 // One file per verb. To add one: write verb_<name>.cpp, declare it here, list it in verbs.cpp.
 void add_generate(CLI::App& app, Context& context);
+void add_networks(CLI::App& app, Context& context);
 void add_pack(CLI::App& app, Context& context);
 void add_plan(CLI::App& app, Context& context);
 void add_play(CLI::App& app, Context& context);
