@@ -69,7 +69,7 @@ endforeach()
 file(GENERATE OUTPUT "${_templates}" CONTENT "${_list}];\n")
 set(_page "${CMAKE_BINARY_DIR}/generated/inspect_page.js")
 file(GLOB _page_parts CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/inspect/*.ts"
-  "${PROJECT_SOURCE_DIR}/web/playable/*.ts")
+  "${PROJECT_SOURCE_DIR}/web/playable/*.ts" "${PROJECT_SOURCE_DIR}/web/playable/codec/*.ts")
 add_custom_command(OUTPUT "${_page}"
   COMMAND "${_esbuild}" "${PROJECT_SOURCE_DIR}/web/inspect/main.ts" --bundle --minify --format=iife
           --target=safari15 --legal-comments=none --log-level=warning "--outfile=${_page}"

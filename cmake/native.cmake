@@ -110,6 +110,7 @@ endif()
 
 # pm_test_pack: the pages that the browser tests play (see tests/browser/pack_main.cpp).
 pm_sources(_test_pack tests/browser/*.cpp generator/packer/html.cpp generator/packer/glsl.cpp
+  generator/packer/payload.cpp generator/packer/text_code.cpp
   generator/packer/shader_bundle.cpp generator/core/result.cpp generator/core/text.cpp)
 if(_test_pack AND TARGET pm_runtime)
   add_executable(pm_test_pack EXCLUDE_FROM_ALL ${_test_pack} ${_support})

@@ -1,12 +1,25 @@
 # build/web/playable.js: the page's shell as one minified script (checked by tsc in the tests).
+# build/web/codec-<name>.js: the readers of packed bytes, of which a page carries one.
 find_program(PLAYMILL_NODE NAMES node nodejs REQUIRED)
 set(_esbuild "${PROJECT_SOURCE_DIR}/node_modules/esbuild/bin/esbuild")
-file(GLOB _shell CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/playable/*.ts")
+file(GLOB _shell CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/playable/*.ts"
+  "${PROJECT_SOURCE_DIR}/web/playable/codec/*.ts")
 if(_shell AND EXISTS "${_esbuild}")
-  set(_out "${PROJECT_SOURCE_DIR}/build/web/playable.js")
-  add_custom_command(OUTPUT "${_out}"
-    COMMAND "${_esbuild}" "${PROJECT_SOURCE_DIR}/web/playable/main.ts" --bundle --minify --format=iife
-            --target=safari15 --legal-comments=none --log-level=warning "--outfile=${_out}"
+  set(_web "${PROJECT_SOURCE_DIR}/build/web")
+  set(_bundle --bundle --minify --format=iife --target=safari15 --legal-comments=none
+    --log-level=warning)
+  add_custom_command(OUTPUT "${_web}/playable.js"
+    COMMAND "${_esbuild}" "${PROJECT_SOURCE_DIR}/web/playable/main.ts" ${_bundle}
+            "--outfile=${_web}/playable.js"
     DEPENDS ${_shell} VERBATIM COMMENT "Bundling the page's shell")
-  add_custom_target(pm_web ALL DEPENDS "${_out}")
+  set(_scripts "${_web}/playable.js")
+  file(GLOB _codecs CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/playable/codec/give_*.ts")
+  foreach(_codec IN LISTS _codecs)
+    string(REGEX REPLACE ".*/give_(.*)\\.ts$" "\\1" _name "${_codec}")
+    add_custom_command(OUTPUT "${_web}/codec-${_name}.js"
+      COMMAND "${_esbuild}" "${_codec}" ${_bundle} "--outfile=${_web}/codec-${_name}.js"
+      DEPENDS ${_shell} VERBATIM COMMENT "Bundling codec ${_name}")
+    list(APPEND _scripts "${_web}/codec-${_name}.js")
+  endforeach()
+  add_custom_target(pm_web ALL DEPENDS ${_scripts})
 endif()

@@ -1,9 +1,10 @@
 #pragma once
-#include <filesystem>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "generator/core/result.h"
+#include "generator/packer/payload.h"
 #include "runtime/scene/scene.h"
 #include "runtime/view/shader_text.h"
 
@@ -14,7 +15,7 @@ struct StoreLinks {
   std::string ios, android, web;
 };
 
-/// Where a package's bytes go. Sizes are those inside the HTML (after deflate and base64).
+/// Where a package's bytes go. Sizes are those inside the HTML (after deflate and text code).
 struct PackSizes {
   std::size_t html = 0;
   std::size_t module_raw = 0, module_packed = 0;
@@ -22,20 +23,38 @@ struct PackSizes {
   std::size_t shell = 0;                        ///< the page's script
 };
 
+/// How a page is put together.
+struct PageParts {
+  TextCode code = TextCode::ascii91;
+  std::string shell = "playable";  ///< build/web/<shell>.js
+  StoreLinks store;
+  nlohmann::ordered_json network;  ///< handed to the shell as PM_CONFIG.network; null: nothing
+  std::string top;                 ///< markup before the doctype
+  std::string head;                ///< markup at the end of head
+  std::string body;                ///< markup before the page's script
+  std::string body_end;            ///< markup after it
+  bool snippet = false;            ///< without doctype, html, head and body
+  /// Src of the page's script when it lies in a file of its own; empty: it stands in the page.
+  std::string script_src;
+};
+
+struct Page {
+  std::string html;
+  std::string script;  ///< content of the script's own file; empty when it stands in the page
+  PackSizes sizes;
+};
+
+/// A page around a packed scene. Same input, same bytes.
+Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& payload,
+                       const PageParts& parts);
+
 struct PackedHtml {
   std::string html;
   std::vector<std::uint8_t> cooked;
   PackSizes sizes;
 };
 
-/// Finds the built parts: `<root>/build/wasm/playable_<mechanic>.wasm`,
-/// `<root>/build/web/playable.js`.
-struct PackRoom {
-  std::filesystem::path root;
-};
-
-/// One self-contained page: loader, module, cooked scene with its shaders. Same input, same bytes.
-/// The module's packed form is kept for the next scene of the mechanic; safe from several threads.
+/// One self-contained page for no network in particular.
 Result<PackedHtml> pack_html(const PackRoom& room, const Scene& scene, const StoreLinks& store);
 
 }  // namespace pm::gen

@@ -2,7 +2,7 @@
 //   pm_test_pack <repository> <out folder>
 // For each mechanic of this build `<mechanic>-win.html`, which the hints win in a few moves, and
 // `<mechanic>-lose.html`, which is lost soon; both in English and Arabic. `pages.json` lists them
-// with their sizes in bytes.
+// with their sizes in bytes. `codes.json` holds bytes as each text code writes them.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -13,7 +13,9 @@
 #include <vector>
 
 #include "generator/packer/html.h"
+#include "generator/packer/text_code.h"
 #include "runtime/mechanics/mechanic.h"
+#include "runtime/sim/rng.h"
 #include "tests/support/scene_builder.h"
 
 namespace {
@@ -88,6 +90,39 @@ void speak(pm::Scene& scene) {
   scene.locales.push_back(std::move(arabic));
 }
 
+/// Every length up to 40, what is awkward to write, and some that looks like packed bytes.
+bool write_codes(const std::filesystem::path& file) {
+  std::vector<std::string> samples;
+  pm::Rng rng(7);
+  const auto noise = [&](std::size_t length) {
+    std::string bytes;
+    while (bytes.size() < length) bytes += static_cast<char>(rng.below(256));
+    return bytes;
+  };
+  for (std::size_t length = 0; length <= 40; ++length) {
+    samples.push_back(noise(length));
+    samples.emplace_back(length, '\0');
+    samples.emplace_back(length, '\xff');
+    samples.emplace_back(length, '\x1a');
+  }
+  samples.push_back(noise(5000));
+  nlohmann::json list = nlohmann::json::array();
+  for (const std::string& bytes : samples) {
+    std::vector<unsigned> numbers;
+    for (const char c : bytes) numbers.push_back(static_cast<unsigned char>(c));
+    for (const auto code :
+         {pm::gen::TextCode::base64, pm::gen::TextCode::ascii91, pm::gen::TextCode::utf7}) {
+      list.push_back({{"code", pm::gen::text_code_name(code)},
+                      {"bytes", numbers},
+                      {"text", pm::gen::write_text(bytes, code)}});
+    }
+  }
+  std::ofstream json(file);
+  json << list.dump() << '\n';
+  json.close();
+  return static_cast<bool>(json);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -141,5 +176,5 @@ int main(int argc, char** argv) {
   std::ofstream json(out / "pages.json");
   json << list.dump(1) << '\n';
   json.close();
-  return json ? 0 : 1;
+  return json && write_codes(out / "codes.json") ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 // Scenes for the inspector: a cooked scene as it is, or the one inside a playable.html.
-import { bytesOf, unpack } from '../playable/inflate.ts';
+import { bytesOf } from '../playable/codec/ascii91.ts';
+import { unpack } from '../playable/inflate.ts';
 
 /** A template's parameter; lists have no single value to turn. */
 export interface Param {
@@ -27,7 +28,7 @@ export async function readScene(file: Uint8Array<ArrayBuffer>): Promise<CookedSc
   if (new TextDecoder().decode(file.subarray(0, 4)) === MAGIC) return { bytes: file, store: '' };
   const text = new TextDecoder().decode(file);
   const config = /PM_CONFIG=(\{.*?\}),PM_WASM="/s.exec(text);
-  const scene = /PM_SCENE="([A-Za-z0-9+/=]+)"/.exec(text);
+  const scene = /PM_SCENE="([ -~]+?)"/.exec(text);
   if (!config || !scene) {
     throw new Error('This is no playable.html. Make one with ./playmill pack or generate.');
   }

@@ -108,13 +108,6 @@ export function inflate(input: Uint8Array, size: number): Uint8Array<ArrayBuffer
   return out;
 }
 
-export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64);
-  const out = new Uint8Array(text.length);
-  for (let i = 0; i < out.length; i++) out[i] = text.charCodeAt(i);
-  return out;
-}
-
 /** By the browser where it can, else by the code above. */
 export async function unpack(
   packed: Uint8Array<ArrayBuffer>,

@@ -4,15 +4,17 @@ import { pickLocale, type Config } from './config.ts';
 import { showFallback } from './fallback.ts';
 import { glImports } from './gl.ts';
 import { type Heap } from './heap.ts';
-import { bytesOf, unpack } from './inflate.ts';
+import { unpack } from './inflate.ts';
 import { makeSound } from './sound.ts';
 import { openStore } from './store.ts';
 import { textImports } from './text.ts';
 
 declare const PM_CONFIG: Config;
-/** Deflated and base64: the module (the same for every scene of a mechanic) and the cooked scene. */
+/** Deflated, as text: the module (the same for every scene of a mechanic) and the cooked scene. */
 declare const PM_WASM: string;
 declare const PM_SCENE: string;
+/** The bytes of such a text: one of codec/, written by the packer before this script. */
+declare const PM_BYTES: (text: string) => Uint8Array<ArrayBuffer>;
 
 interface Exports {
   memory: WebAssembly.Memory;
@@ -78,8 +80,8 @@ function fitCanvas(): number {
 
 async function boot(): Promise<void> {
   const packed = Promise.all([
-    unpack(bytesOf(PM_WASM), config.wasm),
-    unpack(bytesOf(PM_SCENE), config.scene),
+    unpack(PM_BYTES(PM_WASM), config.wasm),
+    unpack(PM_BYTES(PM_SCENE), config.scene),
   ]);
   // Sized before it gets a context, which would otherwise make its buffers twice.
   let ratio = fitCanvas();

@@ -1,0 +1,42 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "generator/core/result.h"
+#include "generator/packer/text_code.h"
+#include "runtime/scene/scene.h"
+
+namespace pm::gen {
+
+/// Finds the built parts: `<root>/build/wasm/playable_<mechanic>.wasm`, `<root>/build/web/*.js`.
+struct PackRoom {
+  std::filesystem::path root;
+};
+
+/// A built part. Error (component) when it is missing or empty.
+Result<std::string> read_part(const std::filesystem::path& file);
+
+/// Bytes as a page carries them: deflated, and that written in each code.
+struct PackedBytes {
+  std::size_t raw = 0;
+  std::array<std::string, 3> texts;  ///< by TextCode
+
+  const std::string& text(TextCode code) const { return texts[static_cast<std::size_t>(code)]; }
+};
+PackedBytes pack_bytes(std::string_view bytes);
+
+/// What all packages of a scene share, packed once.
+struct Payload {
+  std::shared_ptr<const PackedBytes> module;  ///< the same for every scene of a mechanic
+  PackedBytes scene;                          ///< cooked, with its shaders
+  std::vector<std::uint8_t> cooked;
+};
+
+/// Packs a scene. The module's packed form is kept for the next one; safe from several threads.
+Result<Payload> make_payload(const PackRoom& room, const Scene& scene);
+
+}  // namespace pm::gen

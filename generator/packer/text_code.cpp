@@ -1,0 +1,109 @@
+#include "generator/packer/text_code.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pm::gen {
+
+namespace {
+
+std::string base64(std::string_view bytes) {
+  constexpr std::string_view digits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  out.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    unsigned word = 0;
+    for (std::size_t k = 0; k < 3; ++k) {
+      word = (word << 8U) | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+    }
+    for (std::size_t k = 0; k < 4; ++k) {
+      out += i + k <= bytes.size() ? digits[(word >> (18 - 6 * k)) & 63U] : '=';
+    }
+  }
+  return out;
+}
+
+std::string ascii91(std::string_view bytes) {
+  static const std::string digits = [] {
+    std::string all;
+    for (char c = ' '; c <= '~'; ++c) {
+      if (std::string_view("\"\\</").find(c) == std::string_view::npos) all += c;
+    }
+    return all;
+  }();
+  std::string out;
+  out.reserve(bytes.size() * 16 / 13 + 2);
+  std::uint32_t held = 0;
+  unsigned bits = 0;
+  for (const char byte : bytes) {
+    held |= static_cast<std::uint32_t>(static_cast<unsigned char>(byte)) << bits;
+    bits += 8;
+    if (bits < 13) continue;
+    const std::uint32_t pair = held & 8191U;
+    held >>= 13U;
+    bits -= 13;
+    out += digits[pair % 91];
+    out += digits[pair / 91];
+  }
+  // What is left: one digit where that holds it, so that the length tells the number of bytes.
+  if (bits > 0) out += digits[held % 91];
+  if (bits > 6) out += digits[held / 91];
+  return out;
+}
+
+std::string utf7(std::string_view bytes) {
+  constexpr std::array<unsigned, 8> kept_out{0, 10, 13, 26, 34, 47, 60, 92};
+  std::string out;
+  out.reserve(bytes.size() * 8 / 7 + 2);
+  std::size_t at = 0;  // in bits
+  const std::size_t end = bytes.size() * 8;
+  const auto seven = [&] {
+    unsigned value = 0;
+    for (unsigned k = 0; k < 7 && at < end; ++k, ++at) {
+      value |= (static_cast<unsigned char>(bytes[at / 8]) >> (at % 8) & 1U) << k;
+    }
+    return value;
+  };
+  while (at < end) {
+    const std::size_t left = end - at;
+    unsigned value = seven();
+    auto place = std::find(kept_out.begin(), kept_out.end(), value);
+    // The last value's spare bits mean nothing. No two of the eight differ in the highest bit
+    // alone, so that setting it makes the value one that can stand.
+    if (place != kept_out.end() && left < 7) {
+      value |= 64U;
+      place = kept_out.end();
+    }
+    if (place == kept_out.end()) {
+      out += static_cast<char>(value);
+      continue;
+    }
+    const unsigned point = 256U + static_cast<unsigned>(place - kept_out.begin()) * 128U + seven();
+    out += static_cast<char>(0xC0U | (point >> 6U));
+    out += static_cast<char>(0x80U | (point & 63U));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string_view text_code_name(TextCode code) {
+  switch (code) {
+    case TextCode::base64: return "base64";
+    case TextCode::ascii91: return "ascii91";
+    case TextCode::utf7: break;
+  }
+  return "utf7";
+}
+
+std::string write_text(std::string_view bytes, TextCode code) {
+  switch (code) {
+    case TextCode::base64: return base64(bytes);
+    case TextCode::ascii91: return ascii91(bytes);
+    case TextCode::utf7: break;
+  }
+  return utf7(bytes);
+}
+
+}  // namespace pm::gen

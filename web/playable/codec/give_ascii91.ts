@@ -1,0 +1,4 @@
+// Goes before the shell, which asks for its bytes by this name.
+import { bytesOf } from './ascii91.ts';
+
+Object.assign(self, { PM_BYTES: bytesOf });
