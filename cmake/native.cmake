@@ -69,6 +69,10 @@ if(_tests)
   target_link_libraries(playmill_tests PRIVATE pm_everything pm_catch2)
   target_compile_definitions(playmill_tests PRIVATE PLAYMILL_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     PLAYMILL_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  if(PLAYMILL_SANITIZE)
+    target_sources(playmill_tests PRIVATE tests/sanitize/keep_libraries.cpp)
+    target_link_options(playmill_tests PRIVATE -Wl,--export-dynamic-symbol=dlclose)
+  endif()
   add_test(NAME playmill_tests COMMAND playmill_tests WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
 endif()
 

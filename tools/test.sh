@@ -103,7 +103,7 @@ build_asan() {
 
 export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1:detect_stack_use_after_return=1}"
 export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
-# Drivers keep what they allocate; leaks are looked for in our own code.
+# Drivers keep what they allocate; leaks are looked for in our own code (tests/sanitize keeps them loaded).
 export LSAN_OPTIONS="${LSAN_OPTIONS:-suppressions=$PLAYMILL_ROOT/tools/lsan.supp:print_suppressions=0}"
 
 stage "build" tools/build.sh --tests || finish
