@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # ./playmill test [--quick]: builds, then runs every check and test there is, each stage timed.
-#   --quick   leaves out the browser and the sanitizer build
+#   --quick   leaves out the browser, the player's window and the sanitizer build
 # The last line is "N passed, N failed", test cases counted; leaves with 1 when anything failed.
 set -uo pipefail
 # shellcheck source=/dev/null
@@ -124,6 +124,7 @@ fi
 
 if $quick; then
   skip "browser tests" "--quick"
+  skip "player in a window" "--quick"
   skip "sanitizer build" "--quick"
   finish
 fi
@@ -133,6 +134,8 @@ if [ -x tests/browser/run.sh ]; then
 else
   skip "browser tests" "there are none"
 fi
+
+stage "player in a window" tests/player/run.sh
 
 if [ -x build/native/playmill_tests ]; then
   stage "sanitizer build" build_asan &&
