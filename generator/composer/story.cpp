@@ -19,8 +19,12 @@ std::size_t word_index(const Template& spec, const std::string& name) {
 
 class Layout {
  public:
-  Layout(const Template& spec, const Json& story, pm::Rng& rng)
-      : spec_(spec), story_(story), rng_(rng) {}
+  Layout(const Template& spec, const Catalog& catalog, const std::string& theme, pm::Rng& rng)
+      : spec_(spec),
+        story_(catalog.stories[theme]),
+        all_words_(catalog.story_words),
+        theme_(theme),
+        rng_(rng) {}
 
   Story run() {
     out_.roles.resize(spec_.roles.size());
@@ -38,18 +42,17 @@ class Layout {
     for (std::size_t i = 0; i < steps.size() && i < 4; ++i)
       add_step(steps[i], static_cast<int>(i) + 1);
     out_.steps = static_cast<int>(std::min<std::size_t>(steps.size(), 4));
-    const Json reacted = story_.value("reactions", Json::object());
-    for (const auto& [language, reactions] : reacted.items()) {
+    for (const auto& [language, words] : all_words_) {
       for (std::size_t i = 0; i < 3; ++i) {
-        put(language, "good_" + std::to_string(i + 1), reactions["good"][i].get<std::string>());
-        put(language, "bad_" + std::to_string(i + 1), reactions["bad"][i].get<std::string>());
+        put(language, "good_" + std::to_string(i + 1), words["reactions"]["good"][i]);
+        put(language, "bad_" + std::to_string(i + 1), words["reactions"]["bad"][i]);
       }
     }
     return out_;
   }
 
  private:
-  void put(const std::string& language, const std::string& name, const std::string& text) {
+  void put(const std::string& language, const std::string& name, const Json& text) {
     const std::size_t index = word_index(spec_, name);
     if (index == std::string::npos) return;
     auto found = std::find_if(out_.words.begin(), out_.words.end(),
@@ -58,13 +61,24 @@ class Layout {
       out_.words.push_back({language, std::vector<std::string>(spec_.copy.size())});
       found = out_.words.end() - 1;
     }
-    found->second[index] = text;
+    found->second[index] = text.get<std::string>();
+  }
+
+  /// Puts what each language says at `step`/`key`. A language without it leaves the place empty,
+  /// and English stands in.
+  void put_all(const std::string& step, const std::string& key, const std::string& name) {
+    for (const auto& [language, words] : all_words_) {
+      const Json& stories = words["stories"];
+      if (!stories.contains(theme_) || !stories[theme_].contains(step)) continue;
+      if (const Json& said = stories[theme_][step]; said.contains(key))
+        put(language, name, said[key]);
+    }
   }
 
   void add_step(const Json& step, int number) {
     const std::string n = std::to_string(number);
-    for (const auto& [language, text] : step["question"].items())
-      put(language, "question_" + n, text.get<std::string>());
+    const std::string id = step["id"].get<std::string>();
+    put_all(id, "question", "question_" + n);
     std::array<std::size_t, kOptions> order{0, 1, 2};
     for (std::size_t i = kOptions - 1; i > 0; --i)
       std::swap(order[i], order[rng_.below(static_cast<std::uint32_t>(i) + 1)]);
@@ -73,9 +87,7 @@ class Layout {
       const Json& option = step["options"][order[i]];
       sprites.push_back(option["sprite"].get<std::string>());
       out_.worth.push_back(option["worth"].get<std::int32_t>());
-      for (const auto& [language, text] : option["label"].items()) {
-        put(language, "label_" + n + "_" + std::to_string(i + 1), text.get<std::string>());
-      }
+      put_all(id, sprites.back(), "label_" + n + "_" + std::to_string(i + 1));
     }
     const int role = spec_.role_index("option_" + n);
     if (role >= 0) out_.roles[static_cast<std::size_t>(role)] = std::move(sprites);
@@ -83,6 +95,8 @@ class Layout {
 
   const Template& spec_;
   const Json& story_;
+  const std::map<std::string, Json>& all_words_;
+  const std::string& theme_;
   pm::Rng& rng_;
   Story out_;
 };
@@ -126,7 +140,7 @@ Story choose_story(const Template& spec, const Plan& plan, const Catalog& catalo
       rng.below(static_cast<std::uint32_t>(std::max<std::size_t>(1, themes.size())));
   if (themes.empty() || !is_drawable(catalog.stories[themes[chosen]], catalog))
     return default_story(spec);
-  Story out = Layout(spec, catalog.stories[themes[chosen]], rng).run();
+  Story out = Layout(spec, catalog, themes[chosen], rng).run();
   out.theme = themes[chosen];
   return out;
 }

@@ -11,8 +11,8 @@
 
 namespace pm::gen {
 
-/// A story of choices from templates/stories.json, laid out for a template: sprites, words and the
-/// worth of each answer belong together.
+/// A story of choices from templates/stories.json, told with templates/stories/<language>.json and
+/// laid out for a template: sprites, words and the worth of each answer belong together.
 struct Story {
   std::string theme;                ///< empty: none, the template's own defaults stand
   FixedRoles roles;                 ///< by the template's roles; empty entries are free

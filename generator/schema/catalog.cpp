@@ -303,7 +303,7 @@ Result<Catalog> load_all() {
       if (!rows) return rows.error();
       catalog.palettes = std::move(*rows);
     } else if (path.filename() == "stories.json") {
-      auto stories = data_file(path);
+      auto stories = data_file(path, "stories");
       if (!stories) return stories.error();
       catalog.stories = std::move(*stories);
     } else {
@@ -334,6 +334,11 @@ Result<Catalog> load_all() {
     auto document = data_file(path);
     if (!document) return document.error();
     catalog.lexicons[path.stem().string()] = std::move(*document);
+  }
+  for (const fs::path& path : json_files(folder / "stories")) {
+    auto document = data_file(path, "story_words");
+    if (!document) return document.error();
+    catalog.story_words[path.stem().string()] = std::move(*document);
   }
   return catalog;
 }

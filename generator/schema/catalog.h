@@ -110,6 +110,7 @@ struct Catalog {
   std::map<std::string, Json> decks;     ///< copy by language tag: templates/copy/<lang>.json
   std::map<std::string, Json> lexicons;  ///< terms by language: templates/lexicon/<lang>.json
   Json stories = Json::object();         ///< themes for stories of choices: templates/stories.json
+  std::map<std::string, Json> story_words;  ///< by language tag: templates/stories/<lang>.json
 
   const Template* find_template(std::string_view name) const;
   const SpriteInfo* find_sprite(std::string_view name) const;
