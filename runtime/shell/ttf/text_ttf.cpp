@@ -42,6 +42,79 @@ std::vector<std::uint32_t> code_points(std::string_view text) {
   return out;
 }
 
+/// How a line is shaped: SDL_ttf guesses neither direction nor script, and without the script
+/// HarfBuzz joins no Arabic letters and stacks no Devanagari.
+struct Script {
+  const char* tag = "Latn";
+  bool right_to_left = false;
+};
+
+Script script_of(std::uint32_t point) {
+  if ((point >= 0x590 && point < 0x600) || (point >= 0xfb1d && point < 0xfb50))
+    return {"Hebr", true};
+  if ((point >= 0x600 && point < 0x780) || (point >= 0xfb50 && point < 0xfe00) ||
+      (point >= 0xfe70 && point < 0xff00))
+    return {"Arab", true};
+  if (point >= 0x900 && point < 0x980) return {"Deva", false};
+  if (point >= 0x980 && point < 0xa00) return {"Beng", false};
+  if (point >= 0xb80 && point < 0xc00) return {"Taml", false};
+  if (point >= 0xe00 && point < 0xe80) return {"Thai", false};
+  return {};
+}
+
+Script script_of(std::string_view line) {
+  for (const std::uint32_t point : code_points(line)) {
+    const Script script = script_of(point);
+    if (script.tag != Script{}.tag) return script;
+  }
+  return {};
+}
+
+void append_utf8(std::string& out, std::uint32_t p) {
+  if (p < 0x80) {
+    out += static_cast<char>(p);
+    return;
+  }
+  const int more = p < 0x800 ? 1 : (p < 0x10000 ? 2 : 3);
+  constexpr std::uint32_t kLead[] = {0, 0xc0, 0xe0, 0xf0};
+  out += static_cast<char>(kLead[more] | (p >> static_cast<unsigned>(6 * more)));
+  for (int i = more - 1; i >= 0; --i) {
+    out += static_cast<char>(0x80U | ((p >> static_cast<unsigned>(6 * i)) & 0x3fU));
+  }
+}
+
+bool reads_left_to_right(std::uint32_t p) {
+  return (p >= '0' && p <= '9') || (p >= 'A' && p <= 'Z') || (p >= 'a' && p <= 'z') ||
+         (p >= 0xc0 && p < 0x590);
+}
+
+/// A right-to-left line is laid out as one run: Latin words and numbers in it are turned round
+/// beforehand, so that they read from the left (the part of UAX #9 that short lines need).
+std::string turned(std::string_view line) {
+  std::vector<std::uint32_t> points = code_points(line);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (!reads_left_to_right(points[i])) continue;
+    std::size_t end = i + 1;
+    for (std::size_t k = end; k < points.size() && !script_of(points[k]).right_to_left; ++k) {
+      if (reads_left_to_right(points[k])) end = k + 1;
+    }
+    std::reverse(points.begin() + static_cast<std::ptrdiff_t>(i),
+                 points.begin() + static_cast<std::ptrdiff_t>(end));
+    i = end;
+  }
+  std::string out;
+  for (const std::uint32_t point : points) append_utf8(out, point);
+  return out;
+}
+
+/// Sets the font's shaping for a line and gives the line as it is to be handed over.
+std::string shaped(TTF_Font* font, const std::string& line) {
+  const Script script = script_of(line);
+  TTF_SetFontDirection(font, script.right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+  TTF_SetFontScriptName(font, script.tag);
+  return script.right_to_left ? turned(line) : line;
+}
+
 struct Mask {
   int width = 0, height = 0;
   std::vector<std::uint8_t> alpha;
@@ -50,7 +123,8 @@ struct Mask {
 Mask render_mask(TTF_Font* font, const std::string& line, int outline) {
   TTF_SetFontOutline(font, outline);
   Mask mask;
-  SDL_Surface* surface = TTF_RenderUTF8_Blended(font, line.c_str(), SDL_Color{255, 255, 255, 255});
+  SDL_Surface* surface =
+      TTF_RenderUTF8_Blended(font, shaped(font, line).c_str(), SDL_Color{255, 255, 255, 255});
   TTF_SetFontOutline(font, 0);
   if (surface == nullptr) return mask;
   mask.width = surface->w;
@@ -105,7 +179,7 @@ struct TtfText::Fonts {
     const std::string text(spec.utf8, static_cast<std::size_t>(spec.length));
     const auto width = [&](const std::string& s) {
       int w = 0;
-      TTF_SizeUTF8(font, s.c_str(), &w, nullptr);
+      TTF_SizeUTF8(font, shaped(font, s).c_str(), &w, nullptr);
       return static_cast<float>(w) + spec.line_px * 2;
     };
     std::vector<std::string> out;
@@ -168,7 +242,7 @@ void TtfText::measure(TextSpec& spec) {
     float width = 0;
     for (const std::string& line : lines) {
       int w = 0;
-      TTF_SizeUTF8(font, line.c_str(), &w, nullptr);
+      TTF_SizeUTF8(font, shaped(font, line).c_str(), &w, nullptr);
       width = std::max(width, static_cast<float>(w));
     }
     const float outline = spec.line_px * ((spec.outer & 255U) != 0 ? 1.6F : 1.0F);
@@ -194,7 +268,6 @@ void TtfText::draw(const TextSpec& spec, int left, int top) {
   TTF_Font* font =
       file < 0 ? nullptr : fonts_->get(file, std::max(6, static_cast<int>(spec.font_px + 0.5F)));
   if (font == nullptr) return;
-  TTF_SetFontDirection(font, spec.rtl != 0 ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
 
   const auto lines = fonts_->lines(spec, font);
   const float line_height = static_cast<float>(TTF_FontHeight(font)) * 0.92F;
