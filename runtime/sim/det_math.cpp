@@ -3,6 +3,8 @@
 #include <bit>
 #include <cstdint>
 
+#include "runtime/sim/det_trig.h"
+
 namespace {
 
 constexpr float kPi = 3.14159265358979F;
@@ -11,31 +13,6 @@ constexpr float kHalfPi = 1.57079632679490F;
 /// Nearest integer to x for |x| < 2^22; larger angles do not occur in a game.
 float round_to_int(float x) {
   return static_cast<float>(static_cast<std::int32_t>(x + (x < 0.0F ? -0.5F : 0.5F)));
-}
-
-/// Minimax sine on [-pi/4, pi/4] (Cephes sinf coefficients).
-float sin_kernel(float x) {
-  const float z = x * x;
-  return ((-1.9515295891e-4F * z + 8.3321608736e-3F) * z - 1.6666654611e-1F) * z * x + x;
-}
-
-/// Minimax cosine on [-pi/4, pi/4] (Cephes cosf coefficients).
-float cos_kernel(float x) {
-  const float z = x * x;
-  return ((2.443315711809948e-5F * z - 1.388731625493765e-3F) * z + 4.166664568298827e-2F) * z * z -
-         0.5F * z + 1.0F;
-}
-
-/// Sine of x + quadrant * pi/2, with Cody-Waite reduction of x.
-float sin_shifted(float x, int quadrant_shift) {
-  const float n = round_to_int(x * 0.636619772367581F);
-  const float r = ((x - n * 1.5703125F) - n * 4.837512969970703125e-4F) - n * 7.549789948768648e-8F;
-  switch ((static_cast<std::int32_t>(n) + quadrant_shift) & 3) {
-    case 0: return sin_kernel(r);
-    case 1: return cos_kernel(r);
-    case 2: return -sin_kernel(r);
-    default: return -cos_kernel(r);
-  }
 }
 
 float atan_positive(float x) {
@@ -59,8 +36,9 @@ float atan_positive(float x) {
 
 extern "C" {
 
-float pm_sinf(float radians) { return sin_shifted(radians, 0); }
-float pm_cosf(float radians) { return sin_shifted(radians, 1); }
+// Kept out of line: the shipped module, small first, would hold them at every rotation of Box2D.
+__attribute__((noinline)) float pm_sinf(float radians) { return pm::sin_inline(radians); }
+__attribute__((noinline)) float pm_cosf(float radians) { return pm::cos_inline(radians); }
 
 float pm_atan2f(float y, float x) {
   if (x == 0.0F) return y > 0.0F ? kHalfPi : (y < 0.0F ? -kHalfPi : 0.0F);
