@@ -20,8 +20,10 @@ Result<Image> decode_image(std::string_view bytes, std::string_view label);
 /// Fits an image into `side` x `side`: scaled by area averaging, kept in proportion, centred on
 /// transparency.
 Image fit_square(const Image& image, int side);
-/// PNG bytes of an image.
+/// PNG bytes of an image; empty when memory does not suffice.
 std::string encode_png(const Image& image);
+/// The same for a picture without transparency, whose alpha is left out. Several times faster.
+std::string encode_opaque_png(const Image& image);
 
 std::string base64(std::string_view bytes);
 /// Error when the text is not base64.

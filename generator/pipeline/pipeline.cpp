@@ -1,7 +1,6 @@
 #include "generator/pipeline/pipeline.h"
 
 #include <algorithm>
-#include <cmath>
 #include <condition_variable>
 #include <deque>
 #include <memory>
@@ -12,7 +11,7 @@
 
 #include "generator/core/files.h"
 #include "generator/pipeline/worker.h"
-#include "generator/preview/preview.h"
+#include "runtime/shell/egl/headless.h"
 
 namespace pm::gen {
 
@@ -23,8 +22,9 @@ namespace fs = std::filesystem;
 constexpr std::uint32_t kWarmUpSteps = 60;
 constexpr const char* kUnfinished = ".part";  // suffix of a variant's folder until it is whole
 
-/// Workers bring scenes to packed files; the calling thread adds pictures (one context renders
-/// fastest) and reports, and puts each folder in place.
+/// Workers make the variants, one each at a time, pictures included: drivers in software compile
+/// and draw on the thread that asks. The calling thread tells how it goes and puts folders in
+/// place.
 class Run {
  public:
   Run(std::vector<SceneDoc> docs, const fs::path& folder, const PipelineOptions& options)
@@ -33,10 +33,7 @@ class Run {
   Result<std::vector<Variant>> all() {
     const int count =
         std::clamp(options_.threads, 1, static_cast<int>(std::max<std::size_t>(1, docs_.size())));
-    if (options_.preview && !docs_.empty()) {
-      // Known before minutes are spent.
-      if (auto opened = renderer_.open(); !opened) return opened.error();
-    }
+    if (options_.preview) headless_threads(count);
     warm_up();
     std::vector<std::jthread> threads;
     threads.reserve(static_cast<std::size_t>(count));
@@ -68,89 +65,80 @@ class Run {
 
   void work() {
     Worker worker(options_, redraw_guard_);
+    // Known before minutes are spent.
+    if (auto opened = worker.open(); !opened) return fail(opened.error());
+    const PipelineProgress tell = [this](std::string_view label) {
+      const std::lock_guard lock(guard_);
+      news_.push_back({kNone, std::string(label)});
+      changed_.notify_one();
+    };
     for (;;) {
       std::size_t index = 0;
       {
         const std::lock_guard lock(guard_);
-        if (error_ || next_ == docs_.size()) break;
+        if (error_ || next_ == docs_.size()) return;
         index = next_++;
       }
-      auto made = worker.make(docs_[index], index, part_of(index));
+      auto made = worker.make(docs_[index], index, part_of(index), tell);
+      if (!made) return fail(made.error());
       const std::lock_guard lock(guard_);
-      if (made) {
-        done_[index] = std::move(*made);
-        ready_.push_back(index);
-      } else {
-        fail(made.error());
-      }
+      done_[index] = std::move(*made);
+      news_.push_back({index, done_[index].doc.id + ": done"});
       changed_.notify_one();
     }
   }
 
   void fail(const Error& error) {
+    const std::lock_guard lock(guard_);
     if (!error_) error_ = error;
+    changed_.notify_one();
   }
 
+  /// Until every variant is in place, or one failed.
   void finish_all() {
-    for (std::size_t finished = 0; finished < docs_.size(); ++finished) {
-      std::size_t index = 0;
+    for (std::size_t finished = 0; finished < docs_.size();) {
+      News news;
       {
         std::unique_lock lock(guard_);
-        changed_.wait(lock, [this] { return error_ || !ready_.empty(); });
+        changed_.wait(lock, [this] { return error_ || !news_.empty(); });
         if (error_) return;
-        index = ready_.front();
-        ready_.pop_front();
+        news = std::move(news_.front());
+        news_.pop_front();
       }
-      auto done = finish(index);
-      if (done) continue;
-      const std::lock_guard lock(guard_);
-      fail(done.error());
-      return;
+      if (news.index != kNone) {
+        if (auto done = put_in_place(news.index); !done) return fail(done.error());
+        ++finished;
+      }
+      if (options_.progress) options_.progress(news.label);
     }
   }
 
-  void tell(const std::string& label) const {
-    if (options_.progress) options_.progress(label);
-  }
-
-  Status finish(std::size_t index) {
-    Variant& variant = done_[index];
-    const fs::path part = part_of(index);
-    const std::string& id = variant.doc.id;
-    tell(id + ": pictures");
-    if (options_.interrupted != nullptr && *options_.interrupted) return interrupted_error();
-    if (options_.preview) {
-      Watch watch;
-      auto done = write_preview(renderer_, options_.root, variant.doc.scene, part / "preview.png");
-      if (!done) return done;
-      variant.has_preview = true;
-      variant.report["preview"] = {{"renderer", renderer_.renderer()}};
-      variant.report["ms"]["preview"] = std::round(watch.ms() * 10) / 10;
-    }
-    tell(id + ": report");
-    if (auto done = write_file(part / "report.json", pretty_json(variant.report)); !done)
-      return done;
+  Status put_in_place(std::size_t index) const {
+    const fs::path whole = folder_ / docs_[index].id;
     std::error_code error;
-    fs::rename(part, folder_ / id, error);
-    if (error) {
-      return Error{ExitCode::output, (folder_ / id).string(), "",
-                   "the folder cannot be put in place: " + error.message(),
-                   "Give every scene an id of its own"};
-    }
-    tell(id + ": done");
-    return Done{};
+    fs::rename(part_of(index), whole, error);
+    if (!error) return Done{};
+    return Error{ExitCode::output, whole.string(), "",
+                 "the folder cannot be put in place: " + error.message(),
+                 "Give every scene an id of its own"};
   }
+
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  /// What a worker tells: a stage of its variant, or that the one at `index` is complete.
+  struct News {
+    std::size_t index = kNone;
+    std::string label;
+  };
 
   std::vector<SceneDoc> docs_;
   const fs::path& folder_;
   const PipelineOptions& options_;
-  PreviewRenderer renderer_;
   std::mutex redraw_guard_;
   std::mutex guard_;  // all below
   std::condition_variable changed_;
   std::size_t next_ = 0;
-  std::deque<std::size_t> ready_;
-  std::vector<Variant> done_;  // by index; an entry belongs to its worker until it is ready
+  std::deque<News> news_;
+  std::vector<Variant> done_;  // by index
   std::optional<Error> error_;
 };
 

@@ -116,12 +116,42 @@ Result<Check> Worker::check_module(const Variant& variant, const Packed& packed)
                    " steps of the proving play in " + name};
 }
 
-Result<Variant> Worker::make(SceneDoc doc, std::size_t index, const std::filesystem::path& folder) {
+Status Worker::write_files(Variant& variant, const Packed& packed,
+                           const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    return Error{ExitCode::output, folder.string(), "",
+                 "the folder cannot be made: " + error.message(),
+                 "Choose a folder that can be written to"};
+  }
+  const std::string scene = pretty_json(write_scene(variant.doc, *options_.catalog));
+  if (auto done = write_file(folder / "scene.json", scene); !done) return done;
+  if (auto done = write_file(folder / "playable.html", packed.html.html); !done) return done;
+  if (options_.preview) {
+    Watch watch;
+    auto done = write_preview(renderer_, options_.root, variant.doc.scene, folder / "preview.png");
+    if (!done) return done;
+    variant.has_preview = true;
+    variant.report["preview"] = {{"renderer", renderer_.renderer()}};
+    variant.report["ms"]["preview"] = tenths(watch.ms());
+  }
+  return write_file(folder / "report.json", pretty_json(variant.report));
+}
+
+Status Worker::open() {
+  if (!options_.preview) return Done{};
+  return renderer_.open();
+}
+
+Result<Variant> Worker::make(SceneDoc doc, std::size_t index, const std::filesystem::path& folder,
+                             const PipelineProgress& tell) {
   Variant out;
   out.doc = std::move(doc);
   out.report = Json::object();
   Packed packed;
   if (auto done = gate_and_pack(out, index, packed); !done) return done.error();
+  tell(out.doc.id + ": check of the module");
   Watch module_watch;
   auto agrees = check_module(out, packed);
   if (!agrees) return agrees.error();
@@ -133,18 +163,6 @@ Result<Variant> Worker::make(SceneDoc doc, std::size_t index, const std::filesys
   }
   const double module_ms = module_watch.ms();
   out.report["gate"]["checks"].push_back(to_json(*agrees));
-
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) {
-    return Error{ExitCode::output, folder.string(), "",
-                 "the folder cannot be made: " + error.message(),
-                 "Choose a folder that can be written to"};
-  }
-  const std::string scene = pretty_json(write_scene(out.doc, *options_.catalog));
-  if (auto done = write_file(folder / "scene.json", scene); !done) return done.error();
-  if (auto done = write_file(folder / "playable.html", packed.html.html); !done)
-    return done.error();
 
   Json report;
   report["id"] = out.doc.id;
@@ -162,6 +180,9 @@ Result<Variant> Worker::make(SceneDoc doc, std::size_t index, const std::filesys
                   {"pack", tenths(packed.pack_ms)},
                   {"module", tenths(module_ms)}};
   out.report = std::move(report);
+  if (options_.interrupted != nullptr && *options_.interrupted) return interrupted_error();
+  tell(out.doc.id + ": files");
+  if (auto done = write_files(out, packed, folder); !done) return done.error();
   return out;
 }
 

@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <cstring>
 
-#define STB_IMAGE_WRITE_IMPLEMENTATION
-#define STB_IMAGE_WRITE_STATIC
-#include <stb/stb_image_write.h>
-
 #include "generator/core/files.h"
-#include "generator/packer/shader_bundle.h"
+#include "generator/core/image.h"
 #include "generator/preview/finger.h"
+#include "generator/preview/preview_shaders.h"
 #include "runtime/shell/egl/headless.h"
 #include "runtime/shell/quiet_host.h"
 #include "runtime/shell/ttf/text_ttf.h"
@@ -44,6 +41,7 @@ bool reached(Moment moment, const Game& game, int step) {
 struct PreviewRenderer::Room {
   HeadlessGl gl;
   TtfText text;
+  PreviewShaders shaders;
 };
 
 PreviewRenderer::PreviewRenderer() : room_(std::make_unique<Room>()) {}
@@ -59,45 +57,58 @@ Status PreviewRenderer::open() {
 
 std::string PreviewRenderer::renderer() const { return room_->gl.renderer(); }
 
-Result<std::vector<Picture>> PreviewRenderer::render(const std::filesystem::path& root,
-                                                     const Scene& scene,
-                                                     const std::vector<Shot>& shots) {
-  auto shaders = bundle_shaders(root, scene);
-  if (!shaders) return shaders.error();
+/// Plays the scene once and takes the pictures that are asked for at `width_px` x `height_px`:
+/// every change of size bakes all sprites anew, which takes far longer than another play.
+Status PreviewRenderer::render_size(const ShaderText& shaders, const Scene& scene,
+                                    const std::vector<Shot>& shots, const Shot& size,
+                                    std::vector<Picture>& pictures) {
   QuietHost host(room_->text);
   Playable play;
-  if (!play.start(scene, *shaders, host, 0)) {
+  if (!play.start(scene, shaders, host, 0)) {
     return Error{ExitCode::bad_scene, "", "/mechanic", "unknown mechanic '" + scene.mechanic + "'",
                  ""};
   }
+  if (!room_->gl.size(size.width_px, size.height_px)) {
+    return Error{ExitCode::component, "", "", room_->gl.error(), "run ./playmill doctor"};
+  }
   play.bake_at_once();
   play.init_gl();
-  std::vector<Picture> pictures(shots.size());
-  // In the order in which the play reaches them, so that one play serves all.
-  std::vector<std::size_t> order(shots.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return shots[a].moment < shots[b].moment; });
+  play.resize(size.width_px, size.height_px, {});
   Finger finger;
   int step = 0;
-  play.resize(390, 844, {});
-  for (const std::size_t i : order) {
-    const Shot& shot = shots[i];
-    while (!reached(shot.moment, play.game(), step) && step < kLongestPlaySteps) {
-      if (step >= kStartStep) finger.drive(play);
-      play.step();
-      ++step;
+  for (const Moment moment : {Moment::start, Moment::middle, Moment::end_card}) {
+    for (std::size_t i = 0; i < shots.size(); ++i) {
+      const Shot& shot = shots[i];
+      if (shot.moment != moment || shot.width_px != size.width_px ||
+          shot.height_px != size.height_px)
+        continue;
+      while (!reached(moment, play.game(), step) && step < kLongestPlaySteps) {
+        if (step >= kStartStep) finger.drive(play);
+        play.step();
+        ++step;
+      }
+      play.draw(0);
+      if (play.gl_status() != Renderer::Status::ok) {
+        return Error{ExitCode::internal, "", "",
+                     "the scene's shaders do not compile on " + renderer(), ""};
+      }
+      pictures[i] = Picture{shot.width_px, shot.height_px, room_->gl.read()};
     }
-    if (!room_->gl.size(shot.width_px, shot.height_px)) {
-      return Error{ExitCode::component, "", "", room_->gl.error(), "run ./playmill doctor"};
-    }
-    play.resize(shot.width_px, shot.height_px, {});
-    play.draw(0);
-    if (play.gl_status() != Renderer::Status::ok) {
-      return Error{ExitCode::internal, "", "",
-                   "the scene's shaders do not compile on " + renderer(), ""};
-    }
-    pictures[i] = Picture{shot.width_px, shot.height_px, room_->gl.read()};
+  }
+  return Done{};
+}
+
+Result<std::vector<Picture>> PreviewRenderer::render(const std::filesystem::path& root,
+                                                     const Scene& scene,
+                                                     const std::vector<Shot>& shots) {
+  auto shaders = room_->shaders.text(root, scene);
+  if (!shaders) return shaders.error();
+  std::vector<Picture> pictures(shots.size());
+  for (std::size_t i = 0; i < shots.size(); ++i) {
+    if (!pictures[i].rgba.empty()) continue;
+    auto done = render_size(*shaders, scene, shots, shots[i], pictures);
+    room_->gl.clear();
+    if (!done) return done.error();
   }
   return pictures;
 }
@@ -107,44 +118,42 @@ Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& roo
   constexpr int kWidth = 260;
   constexpr int kHeight = 562;
   constexpr int kGap = 12;
+  constexpr int kWide = 608;
+  constexpr int kLow = (kHeight - kGap) / 2;
   const std::vector<Shot> shots{{kWidth, kHeight, Moment::start},
                                 {kWidth, kHeight, Moment::middle},
                                 {kWidth, kHeight, Moment::end_card},
-                                {608, 281, Moment::start},
-                                {608, 269, Moment::middle}};
+                                {kWide, kLow, Moment::start},
+                                {kWide, kLow, Moment::middle}};
   auto pictures = renderer.render(root, scene, shots);
   if (!pictures) return pictures.error();
-  const int sheet_w = 3 * kWidth + 608 + 5 * kGap;
+  const int sheet_w = 3 * kWidth + kWide + 5 * kGap;
   const int sheet_h = kHeight + 2 * kGap;
-  std::vector<std::uint8_t> sheet(
-      static_cast<std::size_t>(sheet_w) * static_cast<std::size_t>(sheet_h) * 4, 0);
-  for (std::size_t i = 0; i < sheet.size(); i += 4) {
-    sheet[i] = 24;
-    sheet[i + 1] = 22;
-    sheet[i + 2] = 38;
-    sheet[i + 3] = 255;
+  Image sheet{sheet_w, sheet_h, {}};
+  sheet.rgba.resize(static_cast<std::size_t>(sheet_w) * static_cast<std::size_t>(sheet_h) * 4);
+  for (std::size_t i = 0; i < sheet.rgba.size(); i += 4) {
+    sheet.rgba[i] = 24;
+    sheet.rgba[i + 1] = 22;
+    sheet.rgba[i + 2] = 38;
   }
   const auto paste = [&](const Picture& p, int left, int top) {
     for (int y = 0; y < p.height_px; ++y) {
-      std::memcpy(&sheet[(static_cast<std::size_t>(top + y) * static_cast<std::size_t>(sheet_w) +
-                          static_cast<std::size_t>(left)) *
-                         4],
-                  &p.rgba[static_cast<std::size_t>(y) * static_cast<std::size_t>(p.width_px) * 4],
-                  static_cast<std::size_t>(p.width_px) * 4);
+      std::memcpy(
+          &sheet.rgba[(static_cast<std::size_t>(top + y) * static_cast<std::size_t>(sheet_w) +
+                       static_cast<std::size_t>(left)) *
+                      4],
+          &p.rgba[static_cast<std::size_t>(y) * static_cast<std::size_t>(p.width_px) * 4],
+          static_cast<std::size_t>(p.width_px) * 4);
     }
   };
   for (int i = 0; i < 3; ++i)
     paste((*pictures)[static_cast<std::size_t>(i)], kGap + i * (kWidth + kGap), kGap);
   const int right = kGap + 3 * (kWidth + kGap);
   paste((*pictures)[3], right, kGap);
-  paste((*pictures)[4], right, kGap + 281 + kGap);
+  paste((*pictures)[4], right, kGap + kLow + kGap);
 
-  std::string png;
-  const auto append = [](void* context, void* data, int size) {
-    static_cast<std::string*>(context)->append(static_cast<const char*>(data),
-                                               static_cast<std::size_t>(size));
-  };
-  if (stbi_write_png_to_func(append, &png, sheet_w, sheet_h, 4, sheet.data(), sheet_w * 4) == 0) {
+  const std::string png = encode_opaque_png(sheet);
+  if (png.empty()) {
     return Error{ExitCode::internal, file.string(), "", "the picture cannot be encoded", ""};
   }
   return write_file(file, png);

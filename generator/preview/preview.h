@@ -6,6 +6,7 @@
 
 #include "generator/core/result.h"
 #include "runtime/scene/scene.h"
+#include "runtime/view/shader_text.h"
 
 namespace pm::gen {
 
@@ -23,7 +24,8 @@ struct Picture {
 };
 
 /// Renders scenes without a window through the same view code that ships: one OpenGL ES context, on
-/// a GPU when there is one. Not for use from two threads at once; each thread makes its own.
+/// a GPU when there is one. Belongs to the thread that opened it; several may draw at once, each
+/// with its own.
 class PreviewRenderer {
  public:
   PreviewRenderer();
@@ -36,12 +38,16 @@ class PreviewRenderer {
   /// GL renderer and version, for reports.
   std::string renderer() const;
 
-  /// Plays the scene by its best hints and takes the pictures, in the order of `shots`. `middle` is
-  /// the first moment past 40 % progress (or 8 s), `end_card` a second after the card came.
+  /// Plays the scene by its best hints, once for every size, and takes the pictures, in the order
+  /// of `shots`. `middle` is the first moment past 40 % progress (or 8 s), `end_card` a second
+  /// after the card came.
   Result<std::vector<Picture>> render(const std::filesystem::path& root, const Scene& scene,
                                       const std::vector<Shot>& shots);
 
  private:
+  Status render_size(const ShaderText& shaders, const Scene& scene, const std::vector<Shot>& shots,
+                     const Shot& size, std::vector<Picture>& pictures);
+
   struct Room;
   std::unique_ptr<Room> room_;
 };

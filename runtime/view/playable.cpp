@@ -67,7 +67,7 @@ void Playable::bake() {
 }
 
 void Playable::refresh_hint() {
-  static Gesture moves[256];
+  thread_local Gesture moves[256];
   hint_.count = 0;
   const int count = game_.mechanic().moves(moves, Depth::greedy);
   int best = -1;

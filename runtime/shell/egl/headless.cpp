@@ -4,13 +4,30 @@
 #include <EGL/eglext.h>
 #include <GLES3/gl3.h>
 
+#include <cstdlib>
 #include <cstring>
+#include <map>
+#include <mutex>
 
 namespace pm {
 
 namespace {
 
-EGLDisplay open_display() {
+/// EGL hands every thread the same display, and ending it would end it for all.
+struct DisplayUse {
+  std::mutex guard;
+  std::map<EGLDisplay, int> users;
+};
+DisplayUse& display_use() {
+  static DisplayUse use;
+  return use;
+}
+
+bool initialize(EGLDisplay display) {
+  return display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE;
+}
+
+EGLDisplay find_display() {
   const auto get = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(
       eglGetProcAddress("eglGetPlatformDisplayEXT"));
   const auto query =
@@ -22,30 +39,43 @@ EGLDisplay open_display() {
     if (query(16, devices, &count) != EGL_FALSE) {
       for (EGLint i = 0; i < count; ++i) {
         const EGLDisplay display = get(EGL_PLATFORM_DEVICE_EXT, devices[i], nullptr);
-        if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE)
-          return display;
+        if (initialize(display)) return display;
       }
     }
   }
   if (get != nullptr) {
     const EGLDisplay display = get(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr);
-    if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE)
-      return display;
+    if (initialize(display)) return display;
   }
   const EGLDisplay display = eglGetDisplay(EGL_DEFAULT_DISPLAY);
-  if (display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE)
-    return display;
-  return EGL_NO_DISPLAY;
+  return initialize(display) ? display : EGL_NO_DISPLAY;
+}
+
+EGLDisplay open_display() {
+  const std::lock_guard lock(display_use().guard);
+  const EGLDisplay display = find_display();
+  if (display != EGL_NO_DISPLAY) ++display_use().users[display];
+  return display;
+}
+
+void close_display(EGLDisplay display) {
+  const std::lock_guard lock(display_use().guard);
+  if (--display_use().users[display] == 0) eglTerminate(display);
 }
 
 }  // namespace
+
+void headless_threads(int count) {
+  // Mesa's llvmpipe reads it when its display is opened; a user's own setting stands.
+  if (count > 1) setenv("LP_NUM_THREADS", "0", 0);  // NOLINT(concurrency-mt-unsafe)
+}
 
 HeadlessGl::~HeadlessGl() {
   if (display_ == nullptr) return;
   eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
   if (surface_ != nullptr) eglDestroySurface(display_, surface_);
   if (context_ != nullptr) eglDestroyContext(display_, context_);
-  eglTerminate(display_);
+  close_display(display_);
 }
 
 bool HeadlessGl::open() {
@@ -99,6 +129,25 @@ bool HeadlessGl::size(int width_px, int height_px) {
     return false;
   }
   return true;
+}
+
+void HeadlessGl::clear() {
+  // Drivers hand out the lowest free names, so a long gap is the end.
+  constexpr GLuint kGap = 128;
+  const auto sweep = [](GLboolean (*is)(GLuint), auto remove) {
+    for (GLuint name = 1, seen = 0; name < seen + kGap; ++name) {
+      if (is(name) == GL_FALSE) continue;
+      seen = name;
+      remove(name);
+    }
+  };
+  glUseProgram(0);
+  sweep(glIsProgram, [](GLuint name) { glDeleteProgram(name); });
+  sweep(glIsShader, [](GLuint name) { glDeleteShader(name); });
+  sweep(glIsFramebuffer, [](GLuint name) { glDeleteFramebuffers(1, &name); });
+  sweep(glIsTexture, [](GLuint name) { glDeleteTextures(1, &name); });
+  sweep(glIsVertexArray, [](GLuint name) { glDeleteVertexArrays(1, &name); });
+  sweep(glIsBuffer, [](GLuint name) { glDeleteBuffers(1, &name); });
 }
 
 std::string HeadlessGl::renderer() const {

@@ -5,8 +5,12 @@
 
 namespace pm {
 
+/// Call before the first context is opened when several threads will draw: a software renderer then
+/// draws on the thread that asks, instead of starting a thread per core for every context.
+void headless_threads(int count);
+
 /// An OpenGL ES 3 context without a window (EGL, surfaceless), on a GPU when the machine has one,
-/// else in software. One per thread; current on the thread that made it.
+/// else in software. One per thread; current on the thread that opened it, which must also end it.
 class HeadlessGl {
  public:
   HeadlessGl() = default;
@@ -23,6 +27,9 @@ class HeadlessGl {
   /// Draws into an offscreen frame of this size from now on. The runtime draws to framebuffer 0,
   /// which a surfaceless context does not have: a pixel buffer surface of that size stands in.
   bool size(int width_px, int height_px);
+  /// Deletes every object of the context. The runtime never does (a page's objects go with the
+  /// page), and a context that draws one scene after the other would fill up.
+  void clear();
   /// Rows from the top, RGBA, opaque.
   std::vector<std::uint8_t> read() const;
   int width() const { return width_; }

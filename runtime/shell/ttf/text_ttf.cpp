@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <mutex>
 
 #include "runtime/shell/gl.h"
 
@@ -65,7 +66,7 @@ Script script_of(std::uint32_t point) {
 Script script_of(std::string_view line) {
   for (const std::uint32_t point : code_points(line)) {
     const Script script = script_of(point);
-    if (script.tag != Script{}.tag) return script;
+    if (std::string_view(script.tag) != Script{}.tag) return script;
   }
   return {};
 }
@@ -113,33 +114,37 @@ std::string shaped(TTF_Font* font, const std::string& line) {
   TTF_SetFontDirection(font, script.right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
   TTF_SetFontScriptName(font, script.tag);
   return script.right_to_left ? turned(line) : line;
-}
-
-struct Mask {
-  int width = 0, height = 0;
-  std::vector<std::uint8_t> alpha;
-};
-
-Mask render_mask(TTF_Font* font, const std::string& line, int outline) {
-  TTF_SetFontOutline(font, outline);
-  Mask mask;
-  SDL_Surface* surface =
-      TTF_RenderUTF8_Blended(font, shaped(font, line).c_str(), SDL_Color{255, 255, 255, 255});
-  TTF_SetFontOutline(font, 0);
-  if (surface == nullptr) return mask;
-  mask.width = surface->w;
-  mask.height = surface->h;
-  mask.alpha.resize(static_cast<std::size_t>(mask.width) * static_cast<std::size_t>(mask.height));
-  const auto* rows = static_cast<const std::uint8_t*>(surface->pixels);
-  for (int y = 0; y < mask.height; ++y) {
-    for (int x = 0; x < mask.width; ++x) {
-      mask.alpha[static_cast<std::size_t>(y * mask.width + x)] =
-          rows[y * surface->pitch + x * 4 + 3];
-    }
+  /// SDL_ttf and the FreeType library below it are one for all threads.
+  std::mutex& engine() {
+    static std::mutex guard;
+    return guard;
   }
-  SDL_FreeSurface(surface);
-  return mask;
-}
+
+  struct Mask {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> alpha;
+  };
+
+  Mask render_mask(TTF_Font * font, const std::string& line, int outline) {
+    TTF_SetFontOutline(font, outline);
+    Mask mask;
+    SDL_Surface* surface =
+        TTF_RenderUTF8_Blended(font, shaped(font, line).c_str(), SDL_Color{255, 255, 255, 255});
+    TTF_SetFontOutline(font, 0);
+    if (surface == nullptr) return mask;
+    mask.width = surface->w;
+    mask.height = surface->h;
+    mask.alpha.resize(static_cast<std::size_t>(mask.width) * static_cast<std::size_t>(mask.height));
+    const auto* rows = static_cast<const std::uint8_t*>(surface->pixels);
+    for (int y = 0; y < mask.height; ++y) {
+      for (int x = 0; x < mask.width; ++x) {
+        mask.alpha[static_cast<std::size_t>(y * mask.width + x)] =
+            rows[y * surface->pitch + x * 4 + 3];
+      }
+    }
+    SDL_FreeSurface(surface);
+    return mask;
+  }
 
 }  // namespace
 
@@ -213,6 +218,7 @@ struct TtfText::Fonts {
 };
 
 TtfText::TtfText() : fonts_(std::make_unique<Fonts>()) {
+  const std::lock_guard lock(engine());
   fonts_->started = TTF_Init() == 0;
   for (std::size_t i = 0; i < kFontFiles.size(); ++i) {
     if (fonts_->started && std::filesystem::exists(kFontFiles[i]))
@@ -221,6 +227,7 @@ TtfText::TtfText() : fonts_(std::make_unique<Fonts>()) {
 }
 
 TtfText::~TtfText() {
+  const std::lock_guard lock(engine());
   for (const auto& [key, font] : fonts_->open) {
     if (font != nullptr) TTF_CloseFont(font);
   }
@@ -230,6 +237,7 @@ TtfText::~TtfText() {
 bool TtfText::usable() const { return !fonts_->present.empty(); }
 
 void TtfText::measure(TextSpec& spec) {
+  const std::lock_guard lock(engine());
   spec.width = spec.height = 0;
   const std::string_view text(spec.utf8, static_cast<std::size_t>(spec.length));
   const int file = fonts_->file_for(text);
@@ -259,6 +267,7 @@ void TtfText::measure(TextSpec& spec) {
 }
 
 void TtfText::draw(const TextSpec& spec, int left, int top) {
+  const std::lock_guard lock(engine());
   const int width = static_cast<int>(spec.width + 0.999F);
   const int height = static_cast<int>(spec.height + 0.999F);
   std::vector<float> image(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4,

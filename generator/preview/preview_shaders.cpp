@@ -1,0 +1,34 @@
+#include "generator/preview/preview_shaders.h"
+
+#include <set>
+
+#include "generator/packer/shader_bundle.h"
+
+namespace pm::gen {
+
+Result<ShaderText> PreviewShaders::text(const std::filesystem::path& root, const Scene& scene) {
+  const std::string& background = scene.background.name;
+  std::set<std::string> names;
+  for (const SpriteSlot& slot : scene.slots) names.insert(slot.archetype);
+  for (const std::string& name : names) {
+    if (sprites_.contains(name) && surrounding_.contains(background)) continue;
+    Scene alone;
+    alone.background.name = background;
+    alone.slots.resize(1);
+    alone.slots[0].archetype = name;
+    auto bundle = bundle_shaders(root, alone);
+    if (!bundle) return bundle.error();
+    SpriteCode code = std::move(bundle->sprites.front());
+    code.code.insert(0, bundle->sprite_head);
+    sprites_.insert_or_assign(name, std::move(code));
+    bundle->sprites.clear();
+    bundle->sprite_head.clear();
+    surrounding_.insert_or_assign(background, std::move(*bundle));
+  }
+  if (names.empty()) return bundle_shaders(root, scene);
+  ShaderText out = surrounding_.at(background);
+  for (const std::string& name : names) out.sprites.push_back(sprites_.at(name));
+  return out;
+}
+
+}  // namespace pm::gen
