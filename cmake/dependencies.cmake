@@ -96,6 +96,9 @@ find_package(Threads REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(CLI11 REQUIRED)
 find_path(PM_VALIJSON_INCLUDE valijson/validator.hpp REQUIRED)
+find_path(PM_CSV_INCLUDE csv.h REQUIRED)
+find_library(PM_CSV_LIBRARY csv REQUIRED)
+find_package(Boost 1.74 REQUIRED)
 find_path(PM_STB_INCLUDE stb_image_write.h PATH_SUFFIXES stb REQUIRED)
 find_path(PM_ZOPFLI_INCLUDE zopfli/zopfli.h REQUIRED)
 find_library(PM_ZOPFLI_LIBRARY zopfli REQUIRED)
@@ -107,8 +110,8 @@ pkg_check_modules(PM_TEXT REQUIRED IMPORTED_TARGET freetype2 harfbuzz)
 
 add_library(pm_generator_libraries INTERFACE)
 target_include_directories(pm_generator_libraries SYSTEM INTERFACE
-  "${PM_VALIJSON_INCLUDE}" "${PM_STB_INCLUDE}" "${PM_ZOPFLI_INCLUDE}")
+  "${PM_VALIJSON_INCLUDE}" "${PM_CSV_INCLUDE}" "${PM_STB_INCLUDE}" "${PM_ZOPFLI_INCLUDE}")
 target_link_libraries(pm_generator_libraries INTERFACE
   nlohmann_json::nlohmann_json CLI11::CLI11 PkgConfig::PM_ZIP PkgConfig::PM_BROTLI
   PkgConfig::PM_DEFLATE PkgConfig::PM_SQLITE PkgConfig::PM_TEXT "${PM_ZOPFLI_LIBRARY}"
-  Threads::Threads)
+  "${PM_CSV_LIBRARY}" Boost::headers Threads::Threads)

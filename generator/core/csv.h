@@ -1,0 +1,35 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/core/result.h"
+
+namespace pm::gen {
+
+/// One record of a table, its fields as they stand in the file (quotes taken off).
+struct CsvRow {
+  std::size_t line = 0;  ///< where the record begins, counted from 1
+  std::vector<std::string> fields;
+};
+
+/// A table with named columns.
+struct Csv {
+  std::string file;  ///< as the person gave it, for messages
+  CsvRow head;
+  std::vector<CsvRow> rows;
+
+  /// Index of a column, whatever its case; -1 when there is none.
+  int column(std::string_view name) const;
+};
+
+/// Reads comma-separated text (RFC 4180, either kind of line end). Empty lines are skipped; every
+/// record must have as many fields as the head. Errors name `file:line`.
+Result<Csv> parse_csv(std::string_view text, std::string_view file, ExitCode code);
+
+/// An error about one line of a table: `file:line` in the place of the file.
+Error table_error(const Csv& csv, std::size_t line, ExitCode code, std::string message,
+                  std::string mend);
+
+}  // namespace pm::gen
