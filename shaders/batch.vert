@@ -1,38 +1,45 @@
 #version 300 es
-// One instance a quad, corners from the vertex number; see Quad in runtime/view/painter.h.
-layout(location=0) in vec4 box;
-layout(location=1) in vec4 turn;
-layout(location=2) in vec4 rect;
-layout(location=3) in vec4 colorA;
-layout(location=4) in vec4 colorB;
-layout(location=5) in vec4 colorC;
-layout(location=6) in uint kind;
+// Six vertices a quad, without attributes: a block holds 256 quads of four words of four each; see
+// Quad in runtime/view/painter.h. The fragment programs take of the outputs what they need.
+layout(std140) uniform Quads{uvec4 quads[1024];};
 uniform vec2 screen;
+uniform int first;  // of this draw call's quads
 out vec2 local;
-out vec2 unit;
 out vec2 uv;
 flat out vec2 half_size;
-flat out vec4 param;
-flat out vec2 more;
+flat out vec4 look;
 flat out vec4 ca;
 flat out vec4 cb;
 flat out vec4 cc;
-flat out uint what;
+// colours are 0xRRGGBBAA words
+vec4 rgba(uint c) { return vec4(c >> 24u, c >> 16u & 255u, c >> 8u & 255u, c & 255u) / 255.; }
 void main() {
-  vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2. - 1.;
-  unit = corner;
+  int i = (first + gl_VertexID / 6) * 4, v = gl_VertexID % 6;
+  v = v < 3 ? v : v < 5 ? 5 - v : 3;
+  vec2 corner = vec2(v & 1, v >> 1) * 2. - 1.;
+  vec4 box = uintBitsToFloat(quads[i]), turn = uintBitsToFloat(quads[i + 1]), rect = uintBitsToFloat(quads[i + 2]);
+  uvec4 ink = quads[i + 3];
   vec2 p = corner * box.zw;
-  if (kind == 9u && corner.y < 0.) p.x *= turn.z;
   local = p;
-  uv = mix(rect.xy, rect.zw, corner * .5 + .5);
   half_size = box.zw;
-  param = vec4(turn.zw, rect.xy);
-  more = rect.zw;
-  // Colours are 0xRRGGBBAA words, little endian in memory.
-  ca = colorA.wzyx;
-  cb = colorB.wzyx;
-  cc = colorC.wzyx;
-  what = kind;
+  uv = mix(rect.xy, rect.zw, corner * .5 + .5);
+  ca = rgba(ink.x);
+  cb = rgba(ink.y);
+  cc = rgba(ink.z);
+  look = vec4(turn.zw, rect.xz);
+  if (ink.w == 6u) {
+    // a piece of an unturned panel: where its middle lies from the panel's, and the panel's half size
+    local += turn.xy;
+    half_size = rect.yw;
+    turn.xy = vec2(1, 0);
+  }
+  if (ink.w == 7u) {
+    // a flat strip: no corners, no smooth edges, so that strips join without a seam
+    half_size += 1.;
+    if (corner.y < 0.) p.x *= turn.w;
+    local.x = 0.;
+    look = vec4(0);
+  }
   p = box.xy + vec2(p.x * turn.x - p.y * turn.y, p.x * turn.y + p.y * turn.x);
   gl_Position = vec4(p / screen * vec2(2, -2) + vec2(-1, 1), 0, 1);
 }

@@ -10,26 +10,29 @@ uniform int kind;    // which sprite: the number in dispatch()
 uniform float mood;  // 0 happy, 1 wow, 2 sad, 3 blink, 4 angry
 uniform vec4 tint;   // a>.5: rgb replaces the main colour
 uniform float px;    // size of one output pixel in sprite units
+uniform sampler2D faces;
 in vec2 vp;
 out vec4 frag;
-int mode;            // pass: 0 shadow, 1 silhouette, 2 shade
-vec2 P;              // point of this pass
-float W,U,D,K,G,M;   // antialiasing width, union, last part's distance, light below, gloss above, material of the next part
-vec3 C;              // colour of the nearest part, for the outline
-vec4 O;              // what is painted so far
-//@functions  (sdf, sprite_light, sprites and the generated dispatch() go here)
+// What lies at this point so far; lit once, at the end. Parts and inks lay themselves over it.
+vec2 P;              // the point
+float U,D;           // distance of the union and of the last part
+float T;             // cover by parts
+float M;             // material of the next part: 0 plain, 1 gel, 2 metal
+vec3 A,C;            // colour; that of the nearest part, for the outline
+vec4 S;              // normal, nearness to the rim (0 to 1), gloss
+vec4 F;              // material, seam, flatness, light left by shadows
+//@functions  (sdf, sprite_parts, the sprite, generated dispatch() and shiny, sprite_light go here)
 void main(){
- float s=9.;
- W=px;M=0.;K=.58;G=0.;O=vec4(0);C=vec3(1);
- // the bound depends on a uniform so that no compiler unrolls the sprite three times
- for(int i=0;i<3+min(kind,0);i++){
-  mode=i;P=vp;
+ float s;
+ int i=0;
+ // once for the shadow, then for the sprite; the bound depends on a uniform so that no compiler unrolls it
+ do{
+  P=vp;
   if(i<1)P+=vec2(-.05,.12);
-  if(i==1)s=U;
-  if(i<2)U=9.;
-  else{O=vec4(.06,.03,.16,1)*.42*smoothstep(.14,-.12,s)*smoothstep(1.,.9,max(abs(P.x),abs(P.y)));O=mix(O,vec4(dusk(C),1),smoothstep(px,-px,U-.075));}
+  s=U;
+  U=9.;T=M=0.;A=C=vec3(0);S=vec4(0);F=vec4(0,0,0,1);
   dispatch(P);
- }
- O.rgb=mix(O.rgb,vec3(1,.99,.95),G*smoothstep(px,-px,U));
- frag=O;
+ }while(++i<2+min(kind,0));
+ vec4 O=vec4(.06,.03,.16,1)*.42*smoothstep(.14,-.12,s)*smoothstep(1.,.9,max(abs(P.x),abs(P.y)));
+ frag=mix(O,vec4(lit(),1),cover(U-.075));
 }

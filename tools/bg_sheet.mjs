@@ -46,7 +46,7 @@ const sdf = clean(opt('sdf') ? fs.readFileSync(opt('sdf'), 'utf8') : read('shade
   lib = read('shaders/bg_lib.glsl'),
   main = read('shaders/bg_main.glsl');
 const src = (n) =>
-  `#version 300 es\nprecision highp float;precision highp int;\n#define BG_FAR bg_${n}\n#define BG_NEAR near_${n}\n#define BG_LIFE life_${n}\n${sdf}\n${lib}\n${read(`shaders/backgrounds/${n}.glsl`)}\n${main}`;
+  `#version 300 es\nprecision highp float;precision highp int;\nuniform int layer;\n#define LAYER (layer==0?vec4(bg_${n}(p,asp),1):layer==1?near_${n}(p,asp):life_${n}(p))\n${sdf}\n${lib}\n${read(`shaders/backgrounds/${n}.glsl`)}\n${main}`;
 const browser = await pw.chromium.launch({
   executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
   args: [

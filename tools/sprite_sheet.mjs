@@ -46,7 +46,7 @@ if (has('bytes')) {
     sum += b;
     console.log(String(b).padStart(5), n);
   }
-  for (const f of ['sdf', 'sprite_light', 'sprite_main'])
+  for (const f of ['sdf', 'sprite_parts', 'sprite_light', 'sprite_main', 'face_main'])
     console.log(String(mini(rd(`shaders/${f}.glsl`)).length).padStart(5), f + '.glsl');
   console.log(String(sum).padStart(5), names.length, 'sprites');
   if (!out || arg[0].startsWith('--')) process.exit(0);
@@ -59,7 +59,7 @@ const m = main.match(
 const lineOf = (s) => main.slice(0, main.indexOf(s)).split('\n').length;
 const files = fs
   .readdirSync(path.join(root, 'shaders'))
-  .filter((f) => /^(sdf|sprite_light).*\.glsl$/.test(f))
+  .filter((f) => /^(sdf|sprite_parts).*\.glsl$/.test(f))
   .sort()
   .map((f) => 'shaders/' + f);
 function build(list) {
@@ -74,6 +74,8 @@ function build(list) {
       .map((n, i) => `${i < list.length - 1 ? `if(kind==${i})` : ''}sprite_${n}(p);`)
       .join('else ') +
     '}\n';
+  const shiny = list.some((n) => /\b(gel|metal)\(/.test(rd(`shaders/sprites/${n}.glsl`)));
+  t += `const bool shiny=${shiny};\n#line 1 92\n${rd('shaders/sprite_light.glsl')}\n`;
   t += `#line ${lineOf(m[3])} 91\n` + m[3];
   return {
     name: list.length > 1 ? 'atlas' : list[0],
@@ -122,7 +124,7 @@ const browser = await pw.chromium.launch({
 try {
   const page = await browser.newPage();
   const res = await page.evaluate(
-    async ({ vs, jobs, moods, size, cols, cells, bg, tint, names }) => {
+    async ({ vs, face, jobs, moods, size, cols, cells, bg, tint, names }) => {
       const S = size * 2,
         c = document.createElement('canvas');
       c.width = c.height = S;
@@ -153,6 +155,30 @@ try {
       g.font = '11px sans-serif';
       g.textAlign = 'center';
       g.fillStyle = bg === 'dark' ? '#fff' : '#024';
+      // The five faces that sprites sample.
+      const faces = gl.createTexture(),
+        into = gl.createFramebuffer(),
+        fp = gl.createProgram();
+      gl.bindTexture(gl.TEXTURE_2D, faces);
+      gl.texStorage2D(gl.TEXTURE_2D, 5, gl.RGBA8, S * 5, S);
+      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
+      gl.bindFramebuffer(gl.FRAMEBUFFER, into);
+      gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, faces, 0);
+      const ff = sh(gl.FRAGMENT_SHADER, face);
+      gl.attachShader(fp, v);
+      gl.attachShader(fp, ff);
+      gl.linkProgram(fp);
+      if (!gl.getProgramParameter(fp, gl.LINK_STATUS))
+        log.push({ name: 'face_main', src: [], text: gl.getShaderInfoLog(ff) || '' });
+      gl.useProgram(fp);
+      gl.uniform1f(gl.getUniformLocation(fp, 'px'), 1.4 / S);
+      for (let k = 0; k < 5; k++) {
+        gl.viewport(k * S, 0, S, S);
+        gl.uniform1f(gl.getUniformLocation(fp, 'mood'), k);
+        gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
+      }
+      gl.generateMipmap(gl.TEXTURE_2D);
+      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
       gl.viewport(0, 0, S, S);
       let i = 0;
       const clipped = [];
@@ -269,6 +295,7 @@ try {
     },
     {
       vs: m[1],
+      face: `#version 300 es\nprecision highp float;precision highp int;\n${rd('shaders/sdf.glsl')}\n${rd('shaders/face_main.glsl')}`,
       jobs,
       moods,
       size,

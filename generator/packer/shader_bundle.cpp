@@ -1,5 +1,6 @@
 #include "generator/packer/shader_bundle.h"
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
@@ -49,15 +50,17 @@ std::string section(const std::string& text, const std::string& from, const std:
 Result<ShaderText> bundle_shaders(const std::filesystem::path& root, const Scene& scene) {
   const std::filesystem::path shaders = root / "shaders";
   std::map<std::string, std::string> read;
-  for (const char* name : {"sdf.glsl", "sdf_more.glsl", "sprite_light.glsl", "sprite_main.glsl",
-                           "bg_lib.glsl", "bg_main.glsl", "batch.vert", "batch.frag"}) {
+  for (const char* name : {"sdf.glsl", "sdf_more.glsl", "sprite_parts.glsl", "sprite_light.glsl",
+                           "sprite_main.glsl", "face_main.glsl", "bg_lib.glsl", "bg_main.glsl",
+                           "batch.vert", "picture.frag", "panel.frag"}) {
     auto text = source(shaders / name);
     if (!text) return text.error();
     read[name] = *text;
   }
   ShaderText out;
   out.batch_vert = minify_glsl(read["batch.vert"]);
-  out.batch_frag = minify_glsl(read["batch.frag"]);
+  out.picture_frag = minify_glsl(read["picture.frag"]);
+  out.panel_frag = minify_glsl(read["panel.frag"]);
   const std::string& main = read["sprite_main.glsl"];
   out.cell_vert = minify_glsl(section(main, "//@vertex", "//@fragment"));
 
@@ -65,13 +68,15 @@ Result<ShaderText> bundle_shaders(const std::filesystem::path& root, const Scene
   // own.
   const std::string before = section(main, "//@fragment", "//@functions");
   const std::string library =
-      read["sdf.glsl"] + "\n" + read["sdf_more.glsl"] + "\n" + read["sprite_light.glsl"] + "\n";
+      read["sdf.glsl"] + "\n" + read["sdf_more.glsl"] + "\n" + read["sprite_parts.glsl"] + "\n";
   const std::vector<GlslUnit> shared =
       split_glsl(before + "\n" + library + "\nvoid dispatch(vec2 p);\n");
-  const std::vector<GlslUnit> tail = split_glsl(section(main, "//@functions", ""));
+  const std::vector<GlslUnit> tail =
+      split_glsl(read["sprite_light.glsl"] + section(main, "//@functions", ""));
   std::vector<std::string> wanted{"dispatch"};
   for (const GlslUnit& unit : tail) wanted.insert(wanted.end(), unit.uses.begin(), unit.uses.end());
   std::set<std::string> seen;
+  bool faces = false;
   for (const SpriteSlot& slot : scene.slots) {
     const std::string& name = slot.archetype;
     if (!plain_name(name)) return bad_name(name);
@@ -81,29 +86,36 @@ Result<ShaderText> bundle_shaders(const std::filesystem::path& root, const Scene
     const std::vector<GlslUnit> own = split_glsl(*text);
     for (const GlslUnit& unit : own)
       wanted.insert(wanted.end(), unit.uses.begin(), unit.uses.end());
-    out.sprites.push_back(SpriteCode{name, link_glsl(own, {"sprite_" + name}) +
-                                               "void dispatch(vec2 p){sprite_" + name + "(p);}"});
+    const auto calls = [&](const std::string& verb) {
+      return std::any_of(own.begin(), own.end(), [&](const GlslUnit& unit) {
+        return std::find(unit.uses.begin(), unit.uses.end(), verb) != unit.uses.end();
+      });
+    };
+    faces = faces || calls("face");
+    const bool shiny = calls("gel") || calls("metal");
+    out.sprites.push_back(
+        SpriteCode{name, link_glsl(own, {"sprite_" + name}) + "void dispatch(vec2 p){sprite_" +
+                             name + "(p);}const bool shiny=" + (shiny ? "true;" : "false;")});
   }
   out.sprite_head = link_glsl(shared, wanted);
   out.sprite_tail = link_glsl(tail, {"main"});
+  const std::string preamble = "#version 300 es\nprecision highp float;precision highp int;\n" +
+                               read["sdf.glsl"] + "\n" + read["sdf_more.glsl"] + "\n";
+  if (faces) out.face_frag = link_glsl(split_glsl(preamble + read["face_main.glsl"]), {"main"});
 
   const std::string& background = scene.background.name;
   if (!plain_name(background)) return bad_name(background);
   auto back = source(shaders / "backgrounds" / (background + ".glsl"));
   if (!back) return back.error();
-  std::string back_main = read["bg_main.glsl"];
-  for (const auto& [macro, prefix] :
-       {std::pair{"BG_FAR", "bg_"}, {"BG_NEAR", "near_"}, {"BG_LIFE", "life_"}}) {
-    for (std::size_t at = back_main.find(std::string(macro) + "("); at != std::string::npos;
-         at = back_main.find(std::string(macro) + "(", at)) {
-      back_main.replace(at, std::string(macro).size(), prefix + background);
-    }
-  }
-  out.back_frag =
-      link_glsl(split_glsl("#version 300 es\nprecision highp float;precision highp int;\n" +
-                           read["sdf.glsl"] + "\n" + read["sdf_more.glsl"] + "\n" +
-                           read["bg_lib.glsl"] + "\n" + *back + "\n" + back_main),
-                {"main"});
+  const std::string parts = preamble + read["bg_lib.glsl"] + "\n" + *back + "\n";
+  const auto layer = [&](const std::string& call) {
+    std::string main_text = read["bg_main.glsl"];
+    main_text.replace(main_text.rfind("LAYER"), 5, call);
+    return link_glsl(split_glsl(parts + main_text), {"main"});
+  };
+  out.far_frag = layer("vec4(bg_" + background + "(p,asp),1)");
+  out.near_frag = layer("near_" + background + "(p,asp)");
+  out.life_frag = layer("life_" + background + "(p)");
   return out;
 }
 

@@ -11,8 +11,8 @@ namespace pm {
 
 namespace {
 
-constexpr const char* kKinds[] = {"sprite", "text", "panel", "glow", "spark", "far",
-                                  "near",   "ring", "rays",  "flat", "image"};
+constexpr const char* kKinds[] = {"sprite", "text",  "far",   "near",
+                                  "image",  "panel", "piece", "flat"};
 constexpr std::uint32_t kKindMask = 15;
 constexpr ImU32 kMark = IM_COL32(255, 64, 196, 255);
 

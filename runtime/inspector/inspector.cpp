@@ -179,8 +179,8 @@ void Inspector::draw_frames(const Session& session) const {
   ImGui::SameLine();
   plot("frame", times.whole);
   ImGui::PushStyleColor(ImGuiCol_Text, kDim);
-  ImGui::TextWrapped("%zu quads, one draw call; %s", session.play().quads().size(),
-                     renderer_.c_str());
+  ImGui::TextWrapped("%zu quads, %zu draw calls; %s", session.play().quads().size(),
+                     session.play().draw_calls(), renderer_.c_str());
   ImGui::PopStyleColor();
 }
 

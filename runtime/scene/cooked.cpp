@@ -140,8 +140,8 @@ void describe(Io& io, S& s, T& t) {
   io.number(s.hint_idle_steps);
   io.number(s.retries);
   io.number(s.juice);
-  for (auto* part :
-       {&t.cell_vert, &t.sprite_head, &t.sprite_tail, &t.back_frag, &t.batch_vert, &t.batch_frag}) {
+  for (auto* part : {&t.cell_vert, &t.sprite_head, &t.sprite_tail, &t.face_frag, &t.far_frag,
+                     &t.near_frag, &t.life_frag, &t.batch_vert, &t.picture_frag, &t.panel_frag}) {
     io.text(*part);
   }
   list(io, t.sprites, 8, [&](auto& sprite) {

@@ -42,7 +42,7 @@ void draw_icon(Painter& p, float x, float y, float half, float unit, Mood mood) 
     const float frame = unit * 0.9F;
     p.panel(Box{box.x - frame, box.y - frame, box.w + 2 * frame, box.h + 2 * frame},
             PanelLook{0xffffffff, 0xf0f0f6ff, 0, half * 0.38F, 0, unit * 2, 0});
-    p.picture(box, half * 0.34F);
+    p.picture(box);
     return;
   }
   SpriteLook look;

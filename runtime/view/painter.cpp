@@ -91,17 +91,37 @@ Quad& Painter::add(QuadKind kind, float x, float y, float half_w, float half_h, 
 }
 
 void Painter::sprite(int slot, float x, float y, float half, const SpriteLook& look) {
-  const std::size_t index = static_cast<std::size_t>(slot) * static_cast<std::size_t>(Mood::count) +
-                            static_cast<std::size_t>(look.mood);
-  if (slot < 0 || index >= cells_.size() || cells_[index].u1 <= 0) return;
-  Quad& q = add(QuadKind::sprite, x, y, half * look.scale_x, half * look.scale_y, look.rotation);
-  const Cell& cell = cells_[index];
+  const std::size_t first = static_cast<std::size_t>(slot) * static_cast<std::size_t>(Mood::count);
+  if (slot < 0 || first + static_cast<std::size_t>(Extra::count) >= cells_.size()) return;
+  // A slot without a face has one cell for all its moods.
+  Cell* cell = &cells_[first + static_cast<std::size_t>(look.mood)];
+  if (cell->u1 <= 0) cell = &cells_[first];
+  cell->wanted = true;
+  if (!cell->baked && !at_once_ && cells_[first].baked) cell = &cells_[first];
+  paint_cell(*cell, x, y, half * look.scale_x, half * look.scale_y, look.rotation,
+             with_alpha(look.multiply, look.alpha))
+      .p0 = look.flash;
+}
+
+/// A cell that the renderer makes for every scene, under a colour.
+void Painter::extra(Extra which, float x, float y, float rx, float ry, float rotation, Rgba color) {
+  const std::size_t index =
+      cells_.size() - static_cast<std::size_t>(Extra::count) + static_cast<std::size_t>(which);
+  if (index >= cells_.size()) return;
+  Quad& q = paint_cell(cells_[index], x, y, rx, ry, rotation, color);
+  if (which == Extra::spark) q.p0 = 0.4F;  // white hot
+}
+
+Quad& Painter::paint_cell(Cell& cell, float x, float y, float half_w, float half_h, float rotation,
+                          Rgba filter) {
+  cell.wanted = true;
+  Quad& q = add(QuadKind::sprite, x, y, half_w, half_h, rotation);
   q.u0 = cell.u0;
   q.v0 = cell.v0;
   q.u1 = cell.u1;
   q.v1 = cell.v1;
-  q.color_a = with_alpha(look.multiply, look.alpha * alpha_);
-  q.p0 = look.flash;
+  q.color_a = with_alpha(filter, alpha_);
+  return q;
 }
 
 void Painter::panel(const Box& box, const PanelLook& look) {
@@ -130,25 +150,18 @@ void Painter::background(bool near_layer, float dx, float dy, float grow) {
 }
 
 void Painter::life(float x, float y, float half, float rotation, float alpha) {
-  if (life_.u1 <= 0) return;
-  Quad& q = add(QuadKind::sprite, x, y, half, half, rotation);
-  q.u0 = life_.u0;
-  q.v0 = life_.v0;
-  q.u1 = life_.u1;
-  q.v1 = life_.v1;
-  q.color_a = with_alpha(0xffffffff, alpha * alpha_);
+  extra(Extra::life, x, y, half, half, rotation, with_alpha(0xffffffff, alpha));
 }
 
-void Painter::picture(const Box& box, float radius, float alpha) {
+void Painter::picture(const Box& box, float alpha) {
   Quad& q = add(QuadKind::image, box.cx(), box.cy(), box.w * 0.5F, box.h * 0.5F, 0);
   q.u1 = q.v1 = 1;
-  q.p0 = radius * scale();
   q.color_a = with_alpha(0xffffffff, alpha * alpha_);
 }
 
 void Painter::trapezoid(const Box& box, float taper, Rgba top, Rgba low) {
   Quad& q = add(QuadKind::flat, box.cx(), box.cy(), box.w * 0.5F, box.h * 0.5F, 0);
-  q.p0 = taper;
+  q.p1 = taper;
   q.color_a = with_alpha(top, alpha_);
   q.color_b = with_alpha(low, alpha_);
 }
@@ -164,11 +177,11 @@ void Painter::line(float x0, float y0, float x1, float y1, float width, Rgba col
 }
 
 void Painter::glow(float x, float y, float radius, Rgba color) {
-  add(QuadKind::glow, x, y, radius, radius, 0).color_a = with_alpha(color, alpha_);
+  extra(Extra::glow, x, y, radius, radius, 0, color);
 }
 
 void Painter::shadow(float x, float y, float rx, float ry, float alpha) {
-  add(QuadKind::glow, x, y, rx, ry, 0).color_a = with_alpha(0x10082eff, alpha * alpha_);
+  extra(Extra::glow, x, y, rx, ry, 0, with_alpha(0x10082eff, alpha));
 }
 
 void Painter::disc(float x, float y, float radius, Rgba color) {
@@ -177,21 +190,29 @@ void Painter::disc(float x, float y, float radius, Rgba color) {
 
 void Painter::ring(float x, float y, float radius, float width, Rgba color, float from_turn,
                    float to_turn) {
-  const float half = radius + width * 0.5F;
-  Quad& q = add(QuadKind::ring, x, y, half, half, 0);
-  q.p0 = radius * scale();
-  q.p1 = width * scale();
-  q.u0 = from_turn;
-  q.u1 = to_turn;
-  q.color_a = with_alpha(color, alpha_);
+  if (to_turn - from_turn >= 1) {
+    const float half = radius + width * 0.5F;
+    panel(Box{x - half, y - half, half * 2, half * 2}, PanelLook{0, 0, color, half, width, 0, 0});
+    return;
+  }
+  constexpr int kLegs = 16;
+  const auto at = [&](int leg) {
+    return 6.2831853F * (from_turn + (to_turn - from_turn) * static_cast<float>(leg) / kLegs);
+  };
+  for (int i = 0; i < kLegs; ++i) {
+    const float a = at(i);
+    const float b = at(i + 1);
+    line(x + radius * pm_sinf(a), y - radius * pm_cosf(a), x + radius * pm_sinf(b),
+         y - radius * pm_cosf(b), width, color);
+  }
 }
 
 void Painter::spark(float x, float y, float radius, float rotation, Rgba color) {
-  add(QuadKind::spark, x, y, radius, radius, rotation).color_a = with_alpha(color, alpha_);
+  extra(Extra::spark, x, y, radius, radius, rotation, color);
 }
 
 void Painter::rays(float x, float y, float radius, float rotation, Rgba color) {
-  add(QuadKind::rays, x, y, radius, radius, rotation).color_a = with_alpha(color, alpha_);
+  extra(Extra::rays, x, y, radius, radius, rotation, color);
 }
 
 std::string_view Painter::copy(int id) const { return scene_->copy(locale_, id); }

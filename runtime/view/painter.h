@@ -50,30 +50,27 @@ struct PanelLook {
   float gloss = 0.22F;  ///< strength of the light upper half, 0..1
 };
 
-/// One quad of the single draw call. 64 bytes; painted in order.
+/// One quad. 64 bytes, as shaders/batch.vert reads them; painted in order.
 struct Quad {
   float x, y;            ///< centre, px, y down
   float half_w, half_h;  ///< px
   float cos_r, sin_r;
-  float p0, p1;          ///< meaning by kind: corner radius and line width (px), or taper
-  float u0, v0, u1, v1;  ///< texture rectangle, or kind-specific
+  float p0, p1;  ///< sprites: flash and -; panels: corner radius and line width, px; flat: -, taper
+  float u0, v0, u1, v1;  ///< texture rectangle; panels: shadow, -, gloss, -
   Rgba color_a, color_b, color_c;
-  std::uint32_t kind;  ///< QuadKind | flags
+  std::uint32_t kind;  ///< QuadKind
 };
 static_assert(sizeof(Quad) == 64);
 
 enum class QuadKind : std::uint32_t {
   sprite,
   text,
-  panel,
-  glow,
-  spark,
   far,
   near,
-  ring,
-  rays,
-  flat,
-  image
+  image,
+  panel,
+  piece,  ///< part of an unturned panel, see Batches
+  flat
 };
 
 /// Collects a frame's quads. Knows no GL: a list of values that any renderer can draw.
@@ -91,7 +88,7 @@ class Painter {
   void background(bool near_layer, float dx, float dy,
                   float grow);  ///< the baked layers, whole screen
   void life(float x, float y, float half, float rotation, float alpha);  ///< drifting element
-  void picture(const Box& box, float radius, float alpha = 1);  ///< the product's icon image
+  void picture(const Box& box, float alpha = 1);  ///< the product's icon image, its corners round
   void trapezoid(const Box& box, float taper, Rgba top, Rgba low);
   void line(float x0, float y0, float x1, float y1, float width, Rgba color);
   void glow(float x, float y, float radius, Rgba color);  ///< soft radial light
@@ -129,7 +126,12 @@ class Painter {
   // Renderer side.
   struct Cell {
     float u0 = 0, v0 = 0, u1 = 0, v1 = 0;
+    bool baked = false;
+    bool wanted = false;  ///< was painted since it was planned
   };
+  /// Cells that every scene has, behind those of its sprites: the background's drifting element and
+  /// white lights to be coloured.
+  enum class Extra : std::uint8_t { life, glow, spark, rays, count };
   struct Transform {
     float a = 1, b = 0, tx = 0, ty = 0;
   };  ///< x' = a x - b y + tx, y' = b x + a y + ty
@@ -137,9 +139,11 @@ class Painter {
 
   void begin(const Scene& scene, int locale, float width_px, float height_px, TextSource& text);
   std::span<const Quad> quads() const { return quads_; }
-  void set_cells(std::span<const Cell> cells, const Cell& life) {
+  /// With `at_once` every wanted cell will be baked before the frame is drawn; otherwise a sprite's
+  /// first mood stands in for one that is not there yet.
+  void set_cells(std::span<Cell> cells, bool at_once) {
     cells_ = cells;
-    life_ = life;
+    at_once_ = at_once;
   }
   float scale() const;  ///< px per current unit
   /// Resolution at which words are rasterised, px per unit. Animated pushes then scale the picture
@@ -148,17 +152,20 @@ class Painter {
 
  private:
   Quad& add(QuadKind kind, float x, float y, float half_w, float half_h, float rotation);
+  Quad& paint_cell(Cell& cell, float x, float y, float half_w, float half_h, float rotation,
+                   Rgba filter);
+  void extra(Extra which, float x, float y, float rx, float ry, float rotation, Rgba color);
 
   const Scene* scene_ = nullptr;
   TextSource* text_ = nullptr;
   std::vector<Quad> quads_;
   std::vector<Transform> stack_;
   Transform now_;
-  std::span<const Cell> cells_;  ///< slot * Mood::count + mood
-  Cell life_;
+  std::span<Cell> cells_;  ///< slot * Mood::count + mood, then Extra
   float width_ = 0, height_ = 0;
   float alpha_ = 1;
   float text_scale_ = 1;
+  bool at_once_ = false;
   int locale_ = 0;
 };
 

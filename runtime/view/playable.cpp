@@ -127,7 +127,7 @@ void Playable::step() {
 
 void Playable::draw_background() {
   const float t = static_cast<float>(view_steps_) / 60.0F;
-  if (!renderer_.background_ready()) {
+  if (!renderer_.background_ready() && !bake_at_once_) {
     painter_.rect(Box{0, 0, layout_.width, layout_.height}, scene_.color(ColorId::board_top),
                   scene_.color(ColorId::board_low));
     return;
@@ -161,10 +161,9 @@ void Playable::draw_background() {
 
 void Playable::draw(float alpha) {
   if (!gl_ready_ || layout_.width < 1) return;
-  renderer_.bake_some(scene_, bake_at_once_);
   const float seconds = (static_cast<float>(view_steps_) + alpha) / 60.0F;
   painter_.begin(scene_, locale_, layout_.width, layout_.height, words_);
-  painter_.set_cells(renderer_.cells(), renderer_.life_cell());
+  painter_.set_cells(renderer_.cells(), bake_at_once_);
   draw_background();
 
   const float shake = layout_.unit * 0.16F;
@@ -194,6 +193,10 @@ void Playable::draw(float alpha) {
   const Box praise{layout_.stage.cx() - w * 0.5F, layout_.stage.y + layout_.stage.h * 0.12F, w,
                    17 * layout_.unit};
   effects_.draw_screen(painter_, layout_.width, layout_.height, praise);
+  if (bake_at_once_)
+    renderer_.bake_wanted(scene_);
+  else
+    renderer_.bake_some(scene_);
   renderer_.draw(painter_.quads(), static_cast<int>(layout_.width),
                  static_cast<int>(layout_.height));
 }

@@ -41,9 +41,11 @@ class Playable {
   void step();
   void draw(float alpha);
   std::span<const Quad> quads() const { return painter_.quads(); }
-  /// Previews: wait for the driver and bake everything before the first picture.
+  /// Previews: wait for the driver and bake what a picture shows before it is drawn.
   void bake_at_once() { bake_at_once_ = true; }
   Renderer::Status gl_status() const { return renderer_.status(); }
+  Renderer::Pictures pictures() const { return renderer_.pictures(); }
+  std::size_t draw_calls() const { return renderer_.draw_calls(); }
   /// Best move now, in stage units; count 0 when there is none.
   const Gesture& hint() const { return hint_; }
   void refresh_hint();

@@ -18,9 +18,10 @@ struct ShaderText {
   /// took software drivers half a minute.
   std::string sprite_head, sprite_tail;
   std::vector<SpriteCode> sprites;
-  std::string back_frag;
-  std::string batch_vert;
-  std::string batch_frag;
+  std::string face_frag;  ///< the faces that sprites sample; empty when none has one
+  std::string far_frag, near_frag, life_frag;  ///< the background's layers and its drifting element
+  std::string batch_vert;                      ///< for both programs of a frame
+  std::string picture_frag, panel_frag;
 };
 
 }  // namespace pm

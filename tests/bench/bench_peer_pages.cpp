@@ -38,17 +38,17 @@ pm::gen::Image draw_art(const pm::Scene& scene, const pm::ShaderText& shaders, p
   renderer.init(shaders, scene);
   const std::vector<float> half(scene.slots.size(), kCell / 2.0F);
   renderer.plan(scene, kWidth, kCell, half, 4);
-  renderer.bake_some(scene, true);
   pm::TtfText text;
   pm::Painter::TextSource words;
   words.reset(&text, renderer.text_texture(), kCell);
   pm::Painter painter;
   painter.begin(scene, 0, kWidth, kCell, words);
-  painter.set_cells(renderer.cells(), renderer.life_cell());
+  painter.set_cells(renderer.cells(), true);
   for (int i = 0; i < kPieces; ++i) {
     const float middle = (static_cast<float>(i) + 0.5F) * kCell;
     painter.sprite(scene.role(0).first + i, middle, kCell / 2.0F, kCell / 2.0F);
   }
+  renderer.bake_wanted(scene);
   glClearColor(0, 0, 0, 0);
   glClear(GL_COLOR_BUFFER_BIT);
   renderer.draw(painter.quads(), kWidth, kCell);

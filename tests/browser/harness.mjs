@@ -72,15 +72,15 @@ function watch() {
   const seen = { heard, frames: 0, audio: [], fills: [], state: () => window.Playmill.state() };
   window.seen = seen;
   addEventListener('playmill', (e) => heard.push(e.detail));
-  const draw = WebGL2RenderingContext.prototype.drawArraysInstanced;
-  WebGL2RenderingContext.prototype.drawArraysInstanced = function (...a) {
+  const draw = WebGL2RenderingContext.prototype.bufferSubData;
+  WebGL2RenderingContext.prototype.bufferSubData = function (...a) {
     seen.frames++;
     return draw.apply(this, a);
   };
   const mipmap = WebGL2RenderingContext.prototype.generateMipmap;
-  // The atlas gets its smaller levels when everything is baked.
+  // The atlas, on unit 0, gets its smaller levels when everything is baked.
   WebGL2RenderingContext.prototype.generateMipmap = function (...a) {
-    seen.baked = true;
+    if (this.getParameter(this.ACTIVE_TEXTURE) === this.TEXTURE0) seen.baked = true;
     return mipmap.apply(this, a);
   };
   const fill = CanvasRenderingContext2D.prototype.fillText;

@@ -118,8 +118,13 @@ int main(int argc, char** argv) {
       shader_log(sprite.archetype.c_str(), GL_FRAGMENT_SHADER,
                  shaders->sprite_head + sprite.code + shaders->sprite_tail);
     }
-    shader_log("background", GL_FRAGMENT_SHADER, shaders->back_frag);
-    shader_log("batch", GL_FRAGMENT_SHADER, shaders->batch_frag);
+    shader_log("face", GL_FRAGMENT_SHADER, shaders->face_frag);
+    shader_log("far", GL_FRAGMENT_SHADER, shaders->far_frag);
+    shader_log("near", GL_FRAGMENT_SHADER, shaders->near_frag);
+    shader_log("life", GL_FRAGMENT_SHADER, shaders->life_frag);
+    shader_log("batch", GL_VERTEX_SHADER, shaders->batch_vert);
+    shader_log("picture", GL_FRAGMENT_SHADER, shaders->picture_frag);
+    shader_log("panel", GL_FRAGMENT_SHADER, shaders->panel_frag);
     std::fprintf(stderr, "shaders do not link (%d)\n", static_cast<int>(status));
     return 1;
   }
@@ -149,8 +154,8 @@ int main(int argc, char** argv) {
                 static_cast<unsigned long long>(play.game().hash()));
   }
   std::printf("%s; glGetError %u; shaders %zu + %zu + %zu bytes\n", gl.renderer().c_str(),
-              glGetError(), shaders->sprite_head.size(), shaders->back_frag.size(),
-              shaders->batch_frag.size());
+              glGetError(), shaders->sprite_head.size(), shaders->far_frag.size(),
+              shaders->panel_frag.size());
   return stbi_write_png(argv[2], width * static_cast<int>(columns), height, 4, sheet.data(),
                         width * static_cast<int>(columns) * 4) != 0
              ? 0

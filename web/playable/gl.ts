@@ -13,6 +13,7 @@ export function glImports(
   const keep = (object: unknown): number => objects.push(object) - 1;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   const at = (id: number): any => objects[id];
+  const word = (name: number) => decode(heap, name, heap.u8.indexOf(0, name) - name);
   const make = (create: () => unknown) => (count: number, out: number) => {
     for (let i = 0; i < count; i++) heap.i32[(out >> 2) + i] = keep(create());
   };
@@ -36,12 +37,12 @@ export function glImports(
           : Number(gl.getProgramParameter(at(program!), what!));
     },
     glGetUniformLocation: (program, name) => {
-      const location = gl.getUniformLocation(
-        at(program!),
-        decode(heap, name!, heap.u8.indexOf(0, name) - name!),
-      );
+      const location = gl.getUniformLocation(at(program!), word(name!));
       return location ? keep(location) : 0;
     },
+    glGetUniformBlockIndex: (program, name) => gl.getUniformBlockIndex(at(program!), word(name!)),
+    glUniformBlockBinding: (program, block, to) =>
+      gl.uniformBlockBinding(at(program!), block!, to!),
     glUseProgram: (program) => gl.useProgram(at(program!)),
     glUniform1i: (l, x) => gl.uniform1i(at(l!), x!),
     glUniform1f: (l, x) => gl.uniform1f(at(l!), x!),
@@ -50,14 +51,13 @@ export function glImports(
     glBindVertexArray: (id) => gl.bindVertexArray(at(id!)),
     glBindBuffer: (target, id) => gl.bindBuffer(target!, at(id!)),
     glBufferData: (target, size, _data, usage) => gl.bufferData(target!, size!, usage!),
-    glBufferSubData: (target, offset, size, data) =>
-      gl.bufferSubData(target!, offset!, heap.u8, data!, size!),
-    glEnableVertexAttribArray: (i) => gl.enableVertexAttribArray(i!),
-    glVertexAttribDivisor: (i, n) => gl.vertexAttribDivisor(i!, n!),
-    glVertexAttribPointer: (i, n, type, normalised, stride, offset) =>
-      gl.vertexAttribPointer(i!, n!, type!, !!normalised, stride!, offset!),
-    glVertexAttribIPointer: (i, n, type, stride, offset) =>
-      gl.vertexAttribIPointer(i!, n!, type!, stride!, offset!),
+    glBindBufferRange: (target, index, id, offset, size) =>
+      gl.bindBufferRange(target!, index!, at(id!), offset!, size!),
+    // The module sends its quads once a frame.
+    glBufferSubData: (target, offset, size, data) => {
+      beforeFrame();
+      gl.bufferSubData(target!, offset!, heap.u8, data!, size!);
+    },
     glActiveTexture: (unit) => gl.activeTexture(unit!),
     glBindTexture: (target, id) => gl.bindTexture(target!, at(id!)),
     glTexParameteri: (target, name, value) => gl.texParameteri(target!, name!, value!),
@@ -73,6 +73,8 @@ export function glImports(
         type!,
         data ? heap.u8.subarray(data) : null,
       ),
+    glTexSubImage2D: (target, level, x, y, w, h, format, type, data) =>
+      gl.texSubImage2D(target!, level!, x!, y!, w!, h!, format!, type!, heap.u8, data!),
     glGenerateMipmap: (target) => gl.generateMipmap(target!),
     glBindFramebuffer: (target, id) => gl.bindFramebuffer(target!, at(id!)),
     glFramebufferTexture2D: (target, attachment, textarget, id, level) =>
@@ -84,9 +86,5 @@ export function glImports(
     glDisable: (what) => gl.disable(what!),
     glBlendFunc: (from, to) => gl.blendFunc(from!, to!),
     glDrawArrays: (mode, first, count) => gl.drawArrays(mode!, first!, count!),
-    glDrawArraysInstanced: (mode, first, count, instances) => {
-      beforeFrame();
-      gl.drawArraysInstanced(mode!, first!, count!, instances!);
-    },
   };
 }

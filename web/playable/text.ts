@@ -16,7 +16,7 @@ export function textImports(
 ): {
   pm_text_measure: (spec: number) => void;
   pm_text_draw: (spec: number, x: number, y: number) => void;
-  /** Not imported by the module: called before a frame's draw call, with every texture bound. */
+  /** Not imported by the module: called before a frame's draw calls, with every texture bound. */
   flush: () => void;
 } {
   const canvas = document.createElement('canvas');

@@ -53,11 +53,12 @@ function watch() {
       };
     }
   }
-  // Playmill's sprites come one by one while it already plays; its atlas gets its smaller levels
-  // when everything is baked.
+  // Playmill's sprites come one by one while it already plays; its atlas, on unit 0, gets its smaller
+  // levels when everything is baked.
   const mipmap = WebGL2RenderingContext.prototype.generateMipmap;
   WebGL2RenderingContext.prototype.generateMipmap = function (...a) {
-    if (window.Playmill) seen.baked = true;
+    const atlas = this.getParameter(this.ACTIVE_TEXTURE) === this.TEXTURE0;
+    if (window.Playmill && atlas) seen.baked = true;
     return mipmap.apply(this, a);
   };
   const raf = window.requestAnimationFrame.bind(window);

@@ -15,9 +15,13 @@ ShaderText some_shaders() {
   t.sprite_head = "head";
   t.sprite_tail = "tail";
   t.sprites = {{"apple", "a"}, {"orange", "oo"}};
-  t.back_frag = "back";
+  t.face_frag = "face";
+  t.far_frag = "far";
+  t.near_frag = "near";
+  t.life_frag = "life";
   t.batch_vert = "bv";
-  t.batch_frag = "bf";
+  t.picture_frag = "tf";
+  t.panel_frag = "pf";
   return t;
 }
 
