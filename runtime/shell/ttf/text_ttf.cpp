@@ -114,37 +114,39 @@ std::string shaped(TTF_Font* font, const std::string& line) {
   TTF_SetFontDirection(font, script.right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
   TTF_SetFontScriptName(font, script.tag);
   return script.right_to_left ? turned(line) : line;
-  /// SDL_ttf and the FreeType library below it are one for all threads.
-  std::mutex& engine() {
-    static std::mutex guard;
-    return guard;
-  }
+}
 
-  struct Mask {
-    int width = 0, height = 0;
-    std::vector<std::uint8_t> alpha;
-  };
+/// SDL_ttf and the FreeType library below it are one for all threads.
+std::mutex& engine() {
+  static std::mutex guard;
+  return guard;
+}
 
-  Mask render_mask(TTF_Font * font, const std::string& line, int outline) {
-    TTF_SetFontOutline(font, outline);
-    Mask mask;
-    SDL_Surface* surface =
-        TTF_RenderUTF8_Blended(font, shaped(font, line).c_str(), SDL_Color{255, 255, 255, 255});
-    TTF_SetFontOutline(font, 0);
-    if (surface == nullptr) return mask;
-    mask.width = surface->w;
-    mask.height = surface->h;
-    mask.alpha.resize(static_cast<std::size_t>(mask.width) * static_cast<std::size_t>(mask.height));
-    const auto* rows = static_cast<const std::uint8_t*>(surface->pixels);
-    for (int y = 0; y < mask.height; ++y) {
-      for (int x = 0; x < mask.width; ++x) {
-        mask.alpha[static_cast<std::size_t>(y * mask.width + x)] =
-            rows[y * surface->pitch + x * 4 + 3];
-      }
+struct Mask {
+  int width = 0, height = 0;
+  std::vector<std::uint8_t> alpha;
+};
+
+Mask render_mask(TTF_Font* font, const std::string& line, int outline) {
+  TTF_SetFontOutline(font, outline);
+  Mask mask;
+  SDL_Surface* surface =
+      TTF_RenderUTF8_Blended(font, shaped(font, line).c_str(), SDL_Color{255, 255, 255, 255});
+  TTF_SetFontOutline(font, 0);
+  if (surface == nullptr) return mask;
+  mask.width = surface->w;
+  mask.height = surface->h;
+  mask.alpha.resize(static_cast<std::size_t>(mask.width) * static_cast<std::size_t>(mask.height));
+  const auto* rows = static_cast<const std::uint8_t*>(surface->pixels);
+  for (int y = 0; y < mask.height; ++y) {
+    for (int x = 0; x < mask.width; ++x) {
+      mask.alpha[static_cast<std::size_t>(y * mask.width + x)] =
+          rows[y * surface->pitch + x * 4 + 3];
     }
-    SDL_FreeSurface(surface);
-    return mask;
   }
+  SDL_FreeSurface(surface);
+  return mask;
+}
 
 }  // namespace
 
