@@ -23,10 +23,12 @@ Result<ShaderText> PreviewShaders::text(const std::filesystem::path& root, const
     sprites_.insert_or_assign(name, std::move(code));
     bundle->sprites.clear();
     bundle->sprite_head.clear();
+    if (!bundle->face_frag.empty()) face_frag_ = std::move(bundle->face_frag);
     surrounding_.insert_or_assign(background, std::move(*bundle));
   }
   if (names.empty()) return bundle_shaders(root, scene);
   ShaderText out = surrounding_.at(background);
+  out.face_frag = face_frag_;
   for (const std::string& name : names) out.sprites.push_back(sprites_.at(name));
   return out;
 }

@@ -19,6 +19,7 @@ class PreviewShaders {
 
  private:
   std::map<std::string, SpriteCode> sprites_;      ///< by archetype, head included
+  std::string face_frag_;                          ///< the same for every sprite that has a face
   std::map<std::string, ShaderText> surrounding_;  ///< by background, without sprites
 };
 
