@@ -8,7 +8,7 @@
 namespace pm::gen {
 
 /// The shaders one scene needs: its sprites' distance functions with a dispatch by slot, its
-/// background, the batch program; each with only the helpers it calls, minified. `root` is the
+/// background, a frame's two programs; each with only the helpers it calls, minified. `root` is the
 /// folder that holds shaders/. Fails when a sprite or background has no source.
 Result<ShaderText> bundle_shaders(const std::filesystem::path& root, const Scene& scene);
 
