@@ -150,22 +150,6 @@ std::string encode_opaque_png(const Image& image) {
   return encode(rgb.data(), image.width, image.height, 3);
 }
 
-std::string base64(std::string_view bytes) {
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t block = 0;
-    const std::size_t have = std::min<std::size_t>(3, bytes.size() - i);
-    for (std::size_t k = 0; k < 3; ++k) {
-      block = (block << 8U) | (k < have ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-    }
-    for (std::size_t k = 0; k < 4; ++k) {
-      out += k <= have ? kAlphabet[(block >> (18U - 6U * k)) & 63U] : '=';
-    }
-  }
-  return out;
-}
-
 Result<std::string> unbase64(std::string_view text, std::string_view label) {
   std::string out;
   std::uint32_t block = 0;

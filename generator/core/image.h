@@ -25,7 +25,6 @@ std::string encode_png(const Image& image);
 /// The same for a picture without transparency, whose alpha is left out. Several times faster.
 std::string encode_opaque_png(const Image& image);
 
-std::string base64(std::string_view bytes);
 /// Error when the text is not base64.
 Result<std::string> unbase64(std::string_view text, std::string_view label);
 /// Bytes of a base64 `data:` URI.

@@ -262,6 +262,24 @@ std::string list_names(std::span<const std::string> names, std::size_t limit) {
   return out;
 }
 
+std::string base64(std::string_view bytes) {
+  constexpr std::string_view digits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  out.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    std::uint32_t block = 0;
+    const std::size_t have = std::min<std::size_t>(3, bytes.size() - i);
+    for (std::size_t k = 0; k < 3; ++k) {
+      block = (block << 8U) | (k < have ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+    }
+    for (std::size_t k = 0; k < 4; ++k) {
+      out += k <= have ? digits[(block >> (18U - 6U * k)) & 63U] : '=';
+    }
+  }
+  return out;
+}
+
 std::uint64_t stable_hash(std::string_view text, std::uint64_t seed) {
   std::uint64_t h = 14695981039346656037ULL ^ (seed * 0x9e3779b97f4a7c15ULL);
   for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ULL;

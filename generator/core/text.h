@@ -44,6 +44,9 @@ std::string nearest_name(std::string_view wrong, std::span<const std::string> kn
 /// "a, b and c"; more than `limit` names are counted instead.
 std::string list_names(std::span<const std::string> names, std::size_t limit = 12);
 
+/// The usual base64, padded (RFC 4648, section 4).
+std::string base64(std::string_view bytes);
+
 /// 64-bit hash that is the same on every machine and in every version.
 std::uint64_t stable_hash(std::string_view text, std::uint64_t seed = 0);
 

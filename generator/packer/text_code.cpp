@@ -3,26 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "generator/core/text.h"
+
 namespace pm::gen {
 
 namespace {
-
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view digits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    unsigned word = 0;
-    for (std::size_t k = 0; k < 3; ++k) {
-      word = (word << 8U) | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-    }
-    for (std::size_t k = 0; k < 4; ++k) {
-      out += i + k <= bytes.size() ? digits[(word >> (18 - 6 * k)) & 63U] : '=';
-    }
-  }
-  return out;
-}
 
 std::string ascii91(std::string_view bytes) {
   static const std::string digits = [] {

@@ -13,8 +13,8 @@
 #include <cstdlib>
 #include <system_error>
 
-#include "generator/core/image.h"
 #include "generator/core/json.h"
+#include "generator/core/text.h"
 
 namespace pm::gen {
 
