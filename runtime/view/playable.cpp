@@ -236,8 +236,8 @@ PointerAnswer Playable::pointer(InputKind kind, float x, float y) {
   const bool on_retry = finger_on_retry_;
   finger_on_cta_ = finger_on_retry_ = false;
   if (on_cta) {
-    const bool too_soon = ended && game_.phase_steps() < kStoreGuardSteps;
-    if (kind == InputKind::up && cta.contains(x, y) && touches_ > 1 && !too_soon) {
+    if (kind == InputKind::up && cta.contains(x, y) && touches_ > 1 && view_steps_ >= store_from_) {
+      store_from_ = view_steps_ + kStoreGuardSteps;
       host_->signal(Signal::cta);
       return PointerAnswer::open_store;
     }
@@ -273,6 +273,7 @@ void Playable::send_signals() {
   }
   if (game_.phase() == shown_phase_) return;
   shown_phase_ = game_.phase();
+  if (shown_phase_ != Phase::playing) store_from_ = view_steps_ + kStoreGuardSteps;
   if (shown_phase_ == Phase::finishing) {
     host_->signal(game_.outcome() == Outcome::won ? Signal::solved : Signal::failed);
   } else if (shown_phase_ == Phase::end_card) {

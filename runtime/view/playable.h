@@ -19,7 +19,8 @@ enum class PointerAnswer : std::uint8_t { nothing, open_store };
 /// STEP BY STEP: `start`, `init_gl` (again after a context loss), `resize`, then `frame` each
 /// animation frame and `pointer` as events come.
 /// The store opens only as the answer to a lifted finger on the CTA, never for the first touch of
-/// the session and never within half a second of the end card's arrival.
+/// the session, never within half a second of the play's end or of the end card's arrival, and not
+/// twice within half a second (a double tap is one wish).
 class Playable {
  public:
   bool start(Scene scene, ShaderText shaders, Host& host, int locale);
@@ -78,6 +79,7 @@ class Playable {
   double last_ms_ = -1;
   double behind_ms_ = 0;
   std::uint32_t view_steps_ = 0;
+  std::uint32_t store_from_ = 0;  ///< first view step in which the store may open
   int touches_ = 0;
   int good_moves_ = 0;
   float prompt_shown_ = 0;
