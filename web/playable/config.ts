@@ -12,6 +12,8 @@ export interface Config {
   scene: number;
   /** Colours of the fallback screen: background, button, button text. */
   colors: [string, string, string];
+  /** Settings of the network's row (templates/networks). */
+  network?: Record<string, string | number | boolean>;
 }
 
 /** Best locale for the viewer: exact tag, then language, then the first. */

@@ -1,6 +1,7 @@
 // A still screen with a working call to action, for web views without WebAssembly or WebGL2.
+import { open, tell } from 'container';
 import type { Config } from './config.ts';
-import { openStore } from './store.ts';
+import { storeUrl } from './store.ts';
 
 export function showFallback(config: Config, locale: number): void {
   const words = config.words[locale] ?? config.words[0]!;
@@ -44,6 +45,10 @@ export function showFallback(config: Config, locale: number): void {
     padding: '4vmin 12vmin',
     boxShadow: '0 1vmin 3vmin #0005',
   });
-  cta.onclick = () => openStore(config.store);
+  cta.onclick = (e) => {
+    if (!e.isTrusted) return;
+    tell('cta');
+    open(storeUrl(config.store));
+  };
   document.body.appendChild(box);
 }

@@ -1,12 +1,15 @@
 // Boot, frame loop, pointers, size, visibility, context loss. One self-contained page: the payload
-// comes inline, nothing is requested, nothing is evaluated.
+// comes inline, nothing is requested, nothing is evaluated. What it runs in is one of adapters/,
+// chosen when the shell is bundled.
+import { GATED, meet, open, tell } from 'container';
 import { pickLocale, type Config } from './config.ts';
+import { type Moment } from './container/container.ts';
 import { showFallback } from './fallback.ts';
 import { glImports } from './gl.ts';
 import { type Heap } from './heap.ts';
 import { unpack } from './inflate.ts';
 import { makeSound } from './sound.ts';
-import { openStore } from './store.ts';
+import { storeUrl } from './store.ts';
 import { textImports } from './text.ts';
 
 declare const PM_CONFIG: Config;
@@ -46,25 +49,34 @@ export interface PlayState {
   retry: number[];
 }
 
-const SIGNALS = [
-  'displayed',
-  'first_touch',
-  'started',
-  'progress_25',
-  'progress_50',
-  'progress_75',
-  'solved',
-  'failed',
-  'retried',
-  'end_card',
-  'cta',
-] as const;
+/** In the order of Signal (runtime/shell/host.h). */
+const SIGNALS = (
+  'displayed first_touch started progress_25 progress_50 progress_75 ' +
+  'solved failed retried end_card cta'
+).split(' ') as Moment[];
 
 const config = PM_CONFIG;
 const locale = pickLocale(config.locales, navigator.languages ?? [navigator.language]);
 const canvas = document.createElement('canvas');
 document.body.appendChild(canvas);
-document.documentElement.lang = config.locales[locale] ?? 'en';
+document.documentElement.lang = config.locales[locale]!;
+const sound = makeSound();
+
+/** Why the play stands still. */
+const enum Why {
+  /** The container has not shown it yet. */
+  wait = 1,
+  host = 2,
+  container = 4,
+  closed = 8,
+}
+let held: number = GATED ? Why.wait : 0;
+const still = (): boolean => !!held || document.hidden;
+let rest = (): void => {};
+function hold(why: Why, on: boolean): void {
+  held = on ? held | why : held & ~why;
+  rest();
+}
 
 /** Gives the canvas the screen's own pixels; returns how many make a CSS pixel. */
 function fitCanvas(): number {
@@ -92,7 +104,6 @@ async function boot(): Promise<void> {
     powerPreference: 'default',
   });
   if (!gl) throw new Error('no WebGL2');
-  const sound = makeSound();
   const events: ((name: string) => void)[] = [];
   const heap = {} as Heap;
   const words = textImports(gl, heap);
@@ -102,6 +113,7 @@ async function boot(): Promise<void> {
     pm_text_draw: words.pm_text_draw,
     pm_signal: (signal: number) => {
       const name = SIGNALS[signal]!;
+      tell(name);
       for (const heard of events) heard(name);
       window.dispatchEvent(new CustomEvent('playmill', { detail: name }));
     },
@@ -141,8 +153,6 @@ async function boot(): Promise<void> {
   start();
 
   let lost = false;
-  let held = false; // by the container
-  const still = () => held || document.hidden;
   canvas.addEventListener('webglcontextlost', (e) => {
     e.preventDefault();
     lost = true;
@@ -158,9 +168,11 @@ async function boot(): Promise<void> {
   });
 
   const frame = (now: number) => {
-    if (!lost && !still()) {
+    // While it waits for its container, its first picture is there and gets its details; only
+    // time stands still.
+    if (!lost && (GATED ? !document.hidden && innerWidth && held <= Why.wait : !still())) {
       size();
-      wasm.pm_frame(now);
+      wasm.pm_frame(GATED ? (held ? 0 : now) : now);
     }
     requestAnimationFrame(frame);
   };
@@ -169,7 +181,7 @@ async function boot(): Promise<void> {
   let finger: number | null = null;
   let leaving = false;
   const leave = () => {
-    if (leaving) openStore(config.store);
+    if (leaving) open(storeUrl(config.store));
     leaving = false;
   };
   const pointer = (kind: number) => (e: PointerEvent) => {
@@ -184,18 +196,18 @@ async function boot(): Promise<void> {
     // that may open a window; not all count this event.
     if (e.pointerType !== 'touch' || !('ontouchend' in window)) leave();
   };
-  canvas.addEventListener('pointerdown', pointer(0));
-  canvas.addEventListener('pointermove', pointer(1));
-  canvas.addEventListener('pointerup', pointer(2));
-  canvas.addEventListener('pointercancel', pointer(3));
-  canvas.addEventListener('touchstart', (e) => e.preventDefault(), { passive: false });
+  (['down', 'move', 'up', 'cancel'] as const).forEach((name, kind) =>
+    canvas.addEventListener(`pointer${name}`, pointer(kind)),
+  );
+  const swallow = (e: Event) => e.preventDefault();
+  canvas.addEventListener('touchstart', swallow, { passive: false });
   canvas.addEventListener('touchend', () => {
     sound.unlock();
     leave();
   });
-  canvas.addEventListener('contextmenu', (e) => e.preventDefault());
+  canvas.addEventListener('contextmenu', swallow);
 
-  const rest = () => {
+  rest = () => {
     if (still() && finger !== null) {
       finger = null;
       wasm.pm_pointer(3, 0, 0);
@@ -231,24 +243,35 @@ async function boot(): Promise<void> {
   Object.assign(window, {
     Playmill: {
       state,
-      pause: () => {
-        held = true;
-        rest();
-      },
-      resume: () => {
-        held = false;
-        rest();
-      },
+      pause: () => hold(Why.host, true),
+      resume: () => hold(Why.host, false),
       volume: sound.volume,
       on: (heard: (name: string) => void) => events.push(heard),
     },
   });
+  tell('loaded');
 }
 
 function giveUp(e: unknown): void {
+  tell('error');
   console.warn('Playmill: ' + (e instanceof Error ? e.message : String(e)));
   canvas.remove();
   showFallback(config, locale);
+  tell('displayed');
 }
 
+meet({
+  config,
+  // Only what changes something may break the flow of time.
+  begin() {
+    if (held & Why.wait) hold(Why.wait, false);
+  },
+  hold(on) {
+    if (on !== !!(held & Why.container)) hold(Why.container, on);
+  },
+  volume: (level) => sound.volume(level),
+  still,
+  close: () => hold(Why.closed, true),
+});
+tell('loading');
 boot().catch(giveUp);

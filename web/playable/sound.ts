@@ -56,7 +56,7 @@ export function makeSound() {
     /** Call inside a gesture; makes the context the first time and wakes it after an interruption. */
     unlock() {
       if (!context) {
-        if (typeof AudioContext === 'undefined') return;
+        if (!level || typeof AudioContext === 'undefined') return;
         context = new AudioContext();
         out = context.createGain();
         out.connect(context.destination);

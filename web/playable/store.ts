@@ -1,4 +1,4 @@
-// The way out: one store link per platform, opened only by the caller inside a trusted gesture.
+// The way out: one store link per platform.
 import type { Config } from './config.ts';
 
 export function platform(): 'ios' | 'android' | 'web' {
@@ -9,7 +9,7 @@ export function platform(): 'ios' | 'android' | 'web' {
   return /Android/.test(agent) ? 'android' : 'web';
 }
 
-export function openStore(store: Config['store']): void {
-  const url = store[platform()] || store.web || store.ios || store.android;
-  if (url) window.open(url, '_blank');
+/** Empty where the network has the link itself. */
+export function storeUrl(store: Config['store']): string {
+  return store[platform()] || store.web || store.ios || store.android || '';
 }

@@ -1,0 +1,21 @@
+// Adikteev, known from third parties only: MRAID 1.0 and up; two addresses in variables of the page.
+import type { Moment } from '../container/container.ts';
+import { openMraid } from '../container/mraid.ts';
+import { beacon, filled, safely } from '../container/sink.ts';
+
+export { meetMraid as meet } from '../container/mraid.ts';
+
+declare const AK_CLICK_DESTINATION_URL: string;
+declare const AK_CLICK_PIXEL_URL: string;
+
+export const GATED = true;
+
+export function open(url: string): void {
+  openMraid(
+    filled(typeof AK_CLICK_DESTINATION_URL === 'string' ? AK_CLICK_DESTINATION_URL : '', url),
+  );
+}
+
+export function tell(moment: Moment): void {
+  if (moment === 'cta') safely(() => beacon(AK_CLICK_PIXEL_URL));
+}
