@@ -6,6 +6,7 @@ void add_verbs(CLI::App& app, Context& context) {
   add_generate(app, context);
   add_playtest(app, context);
   add_pack(app, context);
+  add_check(app, context);
   add_networks(app, context);
   add_plan(app, context);
   add_play(app, context);

@@ -15,6 +15,7 @@ namespace pm::gen {
 /// | 6    | output      | the output cannot be written                                   |
 /// | 7    | component   | a component is missing (compiler, module, library)             |
 /// | 8    | image       | an image cannot be read                                        |
+/// | 9    | package     | a package to check is damaged, hostile or no playable          |
 enum class ExitCode : int {
   ok = 0,
   internal = 1,
@@ -24,7 +25,8 @@ enum class ExitCode : int {
   gate = 5,
   output = 6,
   component = 7,
-  image = 8
+  image = 8,
+  package = 9
 };
 
 }  // namespace pm::gen
