@@ -124,6 +124,7 @@ fi
 
 if $quick; then
   skip "browser tests" "--quick"
+  skip "lab" "--quick"
   skip "player in a window" "--quick"
   skip "sanitizer build" "--quick"
   finish
@@ -134,6 +135,8 @@ if [ -x tests/browser/run.sh ]; then
 else
   skip "browser tests" "there are none"
 fi
+
+stage "lab: ads in their containers" tests/lab/run.sh
 
 stage "player in a window" tests/player/run.sh
 

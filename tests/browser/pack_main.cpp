@@ -1,8 +1,10 @@
 // Packs the pages that the browser tests play:
-//   pm_test_pack <repository> <out folder>
+//   pm_test_pack <repository> <out folder> [--networks]
 // For each mechanic of this build `<mechanic>-win.html`, which the hints win in a few moves, and
 // `<mechanic>-lose.html`, which is lost soon; both in English and Arabic. `pages.json` lists them
-// with their sizes in bytes. `codes.json` holds bytes as each text code writes them.
+// with their sizes in bytes. With --networks also `networks/<network>/<mechanic>/`, the winnable
+// page as packed for each network whose container is known. `codes.json` holds bytes as each text
+// code writes them.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -16,6 +18,7 @@
 #include "generator/packer/text_code.h"
 #include "runtime/mechanics/mechanic.h"
 #include "runtime/sim/rng.h"
+#include "tests/browser/network_pages.h"
 #include "tests/support/scene_builder.h"
 
 namespace {
@@ -123,11 +126,38 @@ bool write_codes(const std::filesystem::path& file) {
   return static_cast<bool>(json);
 }
 
+/// The page for each row of the registry that names an adapter.
+bool write_networks(const std::filesystem::path& root, const std::filesystem::path& out,
+                    const std::string& mechanic, const pm::Scene& scene,
+                    const pm::gen::StoreLinks& store) {
+  const pm::gen::PackRoom room{root};
+  const auto payload = pm::gen::make_payload(room, scene);
+  if (!payload) {
+    std::fprintf(stderr, "%s\n", pm::gen::to_line(payload.error()).c_str());
+    return false;
+  }
+  for (const auto& file : std::filesystem::directory_iterator(root / "templates/networks")) {
+    const nlohmann::json row = nlohmann::json::parse(std::ifstream(file.path()));
+    if (row["adapter"].is_null()) continue;
+    const auto page = network_page(room, scene, *payload, store, row);
+    if (!page) {
+      std::fprintf(stderr, "%s\n", pm::gen::to_line(page.error()).c_str());
+      return false;
+    }
+    const std::filesystem::path folder = out / "networks" / row["id"].get<std::string>() / mechanic;
+    std::filesystem::create_directories(folder);
+    for (const auto& [name, content] : page->items())
+      std::ofstream(folder / name, std::ios::binary) << content.get<std::string>();
+  }
+  return true;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fprintf(stderr, "usage: pm_test_pack <repository> <out folder>\n");
+  const bool networks = argc == 4 && std::string(argv[3]) == "--networks";
+  if (argc != 3 && !networks) {
+    std::fprintf(stderr, "usage: pm_test_pack <repository> <out folder> [--networks]\n");
     return 2;
   }
   const std::filesystem::path root = argv[1];
@@ -159,6 +189,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", pm::gen::to_line(page.error()).c_str());
         return 1;
       }
+      if (win && networks && !write_networks(argv[1], out, bend->mechanic, scene, store)) return 1;
       const std::string name = bend->mechanic + (win ? "-win" : "-lose");
       std::ofstream(out / (name + ".html"), std::ios::binary) << page->html;
       const auto& s = page->sizes;

@@ -1,0 +1,156 @@
+// A run of each kind through the lab, and ads that break a rule, which must not pass.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { closeBrowser } from '../browser/chromium.mjs';
+import { containerOf } from './containers.mjs';
+import { drive } from './drive.mjs';
+import { MODES, modesOf } from './modes.mjs';
+import { readPackage } from './package.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const rowOf = (id) =>
+  JSON.parse(fs.readFileSync(path.join(root, 'templates/networks', id + '.json'), 'utf8'));
+const adOf = (row, mechanic) =>
+  readPackage(path.join(root, 'build/test-pages/networks', row.id, mechanic), row);
+
+/** Every mode and every shell at least once; all of it is for ./playmill lab --all. */
+const RUNS = `
+  inmobi slingshot null_volume
+  unity slingshot muted
+  remerge sort stuck_loading
+  ironsource slingshot zero_exposure
+  mintegral slingshot closes
+  liftoff slingshot ipad
+  applovin match3 lost_viewable
+  luna slingshot never_viewable
+  chartboost slingshot queued_open
+  meta match3 strict_csp
+  google slingshot late_bridge
+  smadex slingshot open_throws
+  vungle merge_drop background_30s
+  tiktok slingshot rotates
+  web slingshot double_tap
+  bigo sort missing_bridge
+  moloco_v2 choice normal
+  bigabid slingshot viewable_flickers
+  kayzen sort touches_20
+  yandex slingshot file
+  tencent slingshot zero_size
+  mytarget slingshot landscape
+  snapchat slingshot slow_cpu
+  tapjoy slingshot normal
+  adikteev slingshot background_30s
+  kwai slingshot normal
+  nucleo slingshot normal`
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(' '));
+
+after(closeBrowser);
+
+describe('the lab', () => {
+  it('has a run for every mode', () => {
+    const ran = new Set(RUNS.map(([, , mode]) => mode));
+    assert.deepEqual(
+      Object.keys(MODES).filter((mode) => !ran.has(mode)),
+      [],
+    );
+  });
+  it('has a run for every shell', () => {
+    const files = fs.readdirSync(path.join(root, 'web/playable/adapters'));
+    const ran = new Set(RUNS.map(([network]) => rowOf(network).adapter));
+    const shells = files.map((f) => f.replace('.ts', '')).filter((f) => f !== 'plain');
+    assert.deepEqual(
+      shells.filter((shell) => !ran.has(shell)),
+      [],
+    );
+  });
+});
+
+describe('an ad passes', { concurrency: 2 }, () => {
+  for (const [network, mechanic, mode] of RUNS) {
+    it(`${network} ${mechanic}: ${MODES[mode].says}`, async () => {
+      const row = rowOf(network);
+      const container = containerOf(row);
+      assert.ok(modesOf(container, row).includes(mode), `${network} does not meet ${mode}`);
+      const { why } = await drive({ ad: adOf(row, mechanic), row, container, mode });
+      assert.deepEqual(why, []);
+    });
+  }
+});
+
+const STORE = 'https://play.google.com/store/apps/details?id=com.example.game';
+/** Ads with a fault that somebody shipped: script put into the head, or text exchanged; and what it is called. */
+const FAULTS = [
+  {
+    does: 'opens the store by itself',
+    script: `setTimeout(() => mraid.open('${STORE}'), 900);`,
+    called: /by itself|outside a person's gesture/,
+  },
+  {
+    does: 'opens the store at the first touch',
+    script: `addEventListener('pointerup', () => mraid.open('${STORE}'), {once: true});`,
+    called: /first touch/,
+  },
+  {
+    does: 'opens the store when the play ends',
+    script: `addEventListener('playmill', (e) => e.detail === 'solved' && mraid.open('${STORE}'));`,
+    called: /during the play|outside a person's gesture/,
+  },
+  {
+    does: 'opens two stores for one tap',
+    script: `addEventListener('playmill', (e) => e.detail === 'cta' && mraid.open('${STORE}'));`,
+    called: /second store in one gesture/,
+  },
+  {
+    does: 'asks the network for something',
+    script: `new Image().src = 'https://tracker.example/pixel';`,
+    called: /request for https:\/\/tracker\.example|console: .*tracker\.example/,
+  },
+  {
+    does: 'writes errors to the console',
+    script: `console.error('oh');`,
+    called: /console: oh/,
+  },
+  {
+    does: 'keeps something in the browser',
+    script: `localStorage.setItem('seen', '1');`,
+    called: /stored in the browser/,
+  },
+  {
+    does: 'plays on in the background',
+    mode: 'background_30s',
+    script: `document.addEventListener('visibilitychange', (e) => e.stopImmediatePropagation(), true);`,
+    network: 'meta',
+    called: /silence|stands still/,
+  },
+  {
+    does: 'sends an Android phone to Apple',
+    change: ['"android":"', '"android":"https://apps.apple.com/app/id1","was":"'],
+    called: /instead of the store's address/,
+  },
+  {
+    does: 'carries a word that is refused',
+    script: `/* dapi */`,
+    network: 'ironsource',
+    called: /contains "dapi"/,
+  },
+];
+
+describe('an ad is caught that', { concurrency: 2 }, () => {
+  for (const { does, script, change, mode = 'normal', network = 'unity', called } of FAULTS) {
+    it(does, async () => {
+      const row = rowOf(network);
+      const ad = adOf(row, 'slingshot');
+      let page = ad.files.get(ad.entry).toString('utf8');
+      if (script) page = page.replace('</head>', `<script>${script}</script></head>`);
+      if (change) page = page.replace(...change);
+      ad.files.set(ad.entry, Buffer.from(page));
+      const { why } = await drive({ ad, row, container: containerOf(row), mode });
+      assert.match(why.join('; '), called);
+    });
+  }
+});
