@@ -117,7 +117,7 @@ Result<CheckedFile> open_package(const std::string& path) {
 
 Json check_json(const Subject& subject, const Network& network,
                 const std::vector<Finding>& findings) {
-  const Verdict verdict = verdict_of(findings);
+  const PackageVerdict verdict = verdict_of(findings);
   Json out;
   out["network"] = network.id;
   out["name"] = network.name;
@@ -128,12 +128,11 @@ Json check_json(const Subject& subject, const Network& network,
   out["confidence"] = confidence_name(network.confidence);
   out["verified"] = network.verified;
   out["bytes"] = subject.bytes;
-  const auto& limits = network.limits;
-  const auto limit = !subject.zip && limits.html ? limits.html : limits.package;
-  out["limit"] = limit ? Json(*limit) : Json();
-  out["headroom"] =
-      limit ? Json(static_cast<std::int64_t>(*limit) - static_cast<std::int64_t>(subject.bytes))
-            : Json();
+  const Finding* tightest = tightest_limit(findings);
+  out["limit"] = tightest != nullptr ? Json(tightest->limit) : Json();
+  out["headroom"] = tightest != nullptr ? Json(static_cast<std::int64_t>(tightest->limit) -
+                                               static_cast<std::int64_t>(tightest->bytes))
+                                        : Json();
   if (subject.zip) out["files"] = subject.files.size();
   out["findings"] = Json::array();
   for (const Finding& finding : findings) out["findings"].push_back(to_json(finding, network));

@@ -21,7 +21,7 @@ struct CheckedFile {
 };
 Result<CheckedFile> open_package(const std::string& path);
 
-/// Verdict, figures and findings of one network.
+/// PackageVerdict, figures and findings of one network.
 Json check_json(const Subject& subject, const Network& network,
                 const std::vector<Finding>& findings);
 

@@ -142,8 +142,8 @@ Severity Finding::severity() const {
   return usual == Severity::error ? Severity::warning : Severity::note;
 }
 
-Verdict verdict_of(std::span<const Finding> findings) {
-  Verdict out;
+PackageVerdict verdict_of(std::span<const Finding> findings) {
+  PackageVerdict out;
   for (const Finding& finding : findings) {
     if (finding.pass) continue;
     switch (finding.severity()) {
@@ -151,6 +151,18 @@ Verdict verdict_of(std::span<const Finding> findings) {
       case Severity::warning: ++out.warnings; break;
       case Severity::note: ++out.notes; break;
     }
+  }
+  return out;
+}
+
+const Finding* tightest_limit(std::span<const Finding> findings) {
+  const auto left = [](const Finding& finding) {
+    return static_cast<std::int64_t>(finding.limit) - static_cast<std::int64_t>(finding.bytes);
+  };
+  const Finding* out = nullptr;
+  for (const Finding& finding : findings) {
+    if (finding.limit == 0 || finding.code == Code::size_advised) continue;
+    if (out == nullptr || left(finding) < left(*out)) out = &finding;
   }
   return out;
 }
@@ -164,6 +176,10 @@ Json to_json(const Finding& finding, const Network& network) {
   if (!finding.wanted.empty()) out["wanted"] = finding.wanted;
   if (!finding.where.empty()) out["where"] = finding.where;
   if (!finding.what.empty()) out["found"] = finding.what;
+  if (finding.limit > 0) {
+    out["bytes"] = finding.bytes;
+    out["limit"] = finding.limit;
+  }
   if (finding.basis.source.empty()) return out;
   out["source"] = network.source_text(finding.basis);
   out["verified"] = network.verified;

@@ -110,16 +110,21 @@ struct Finding {
   Basis basis;         ///< whose rule it is; empty: a rule for every package
   /// A step softer than its code usually is: an error warns, a warning is noted.
   bool softened = false;
+  /// Rules about size: what was measured and the most it may be, bytes; limit 0: no such rule.
+  std::size_t bytes = 0, limit = 0;
 
   Severity severity() const;
 };
 
 /// Errors make a package fail.
-struct Verdict {
+struct PackageVerdict {
   std::size_t errors = 0, warnings = 0, notes = 0;
   bool pass() const { return errors == 0; }
 };
-Verdict verdict_of(std::span<const Finding> findings);
+PackageVerdict verdict_of(std::span<const Finding> findings);
+
+/// The size limit with the least left under it; null when the network names none. Advice is none.
+const Finding* tightest_limit(std::span<const Finding> findings);
 
 /// With source, date and confidence of the rule.
 Json to_json(const Finding& finding, const Network& network);

@@ -28,6 +28,8 @@ void hold(Checking& checking, Code code, const std::string& where, std::size_t b
                   exact_bytes(bytes) + ", " + exact_bytes(bytes - *limit) + " too many",
                   at_most(*limit), basis);
   }
+  checking.findings.back().bytes = bytes;
+  checking.findings.back().limit = *limit;
 }
 
 std::string replaced(std::string text, std::string_view mark, std::string_view by) {

@@ -14,7 +14,7 @@ struct Options {
   bool all_rules = false;
 };
 
-std::string verdict_text(const Verdict& verdict) {
+std::string verdict_text(const PackageVerdict& verdict) {
   const auto counted = [](std::size_t count, const char* one, const char* many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
   };
@@ -54,7 +54,7 @@ Status check(const Options& options, Context& context) {
   out["networks"] = Json::array();
   for (const Network* network : *picked) {
     const std::vector<Finding> findings = check_package(opened->subject, *network);
-    const Verdict verdict = verdict_of(findings);
+    const PackageVerdict verdict = verdict_of(findings);
     all_pass &= verdict.pass();
     out["networks"].push_back(check_json(opened->subject, *network, findings));
     context.say(one_line(options.file) + ": " + verdict_text(verdict) + " for " + network->name);
