@@ -104,6 +104,7 @@ find_path(PM_ZOPFLI_INCLUDE zopfli/zopfli.h REQUIRED)
 find_library(PM_ZOPFLI_LIBRARY zopfli REQUIRED)
 pkg_check_modules(PM_ZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(PM_XML REQUIRED IMPORTED_TARGET libxml-2.0)
+pkg_check_modules(PM_CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
 pkg_check_modules(PM_BROTLI REQUIRED IMPORTED_TARGET libbrotlienc libbrotlidec)
 pkg_check_modules(PM_DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(PM_SQLITE REQUIRED IMPORTED_TARGET sqlite3)
@@ -113,6 +114,6 @@ add_library(pm_generator_libraries INTERFACE)
 target_include_directories(pm_generator_libraries SYSTEM INTERFACE
   "${PM_VALIJSON_INCLUDE}" "${PM_CSV_INCLUDE}" "${PM_STB_INCLUDE}" "${PM_ZOPFLI_INCLUDE}")
 target_link_libraries(pm_generator_libraries INTERFACE
-  nlohmann_json::nlohmann_json CLI11::CLI11 PkgConfig::PM_ZIP PkgConfig::PM_XML PkgConfig::PM_BROTLI
+  nlohmann_json::nlohmann_json CLI11::CLI11 PkgConfig::PM_ZIP PkgConfig::PM_XML PkgConfig::PM_CRYPTO PkgConfig::PM_BROTLI
   PkgConfig::PM_DEFLATE PkgConfig::PM_SQLITE PkgConfig::PM_TEXT "${PM_ZOPFLI_LIBRARY}"
   "${PM_CSV_LIBRARY}" Boost::headers Threads::Threads)

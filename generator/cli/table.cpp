@@ -34,19 +34,4 @@ std::vector<std::string> Table::lines() const {
   return out;
 }
 
-std::string bytes_text(std::size_t bytes) {
-  char text[32];
-  if (bytes < 1000) {
-    std::snprintf(text, sizeof text, "%zu B", bytes);
-  } else {
-    const bool mega = bytes >= 1000000;
-    const double value = static_cast<double>(bytes) / (mega ? 1e6 : 1e3);
-    std::snprintf(
-        text, sizeof text, "%.*f %s",
-        bytes % (mega ? 100000U : 100U) == 0 && bytes % (mega ? 1000000U : 1000U) == 0 ? 0 : 1,
-        value, mega ? "MB" : "kB");
-  }
-  return text;
-}
-
 }  // namespace pm::gen

@@ -17,7 +17,4 @@ class Table {
   std::vector<std::vector<std::string>> rows_;
 };
 
-/// "4.2 MB", "70.1 kB", "512 B"; a kilobyte is 1000 bytes.
-std::string bytes_text(std::size_t bytes);
-
 }  // namespace pm::gen

@@ -288,4 +288,34 @@ std::uint64_t stable_hash(std::string_view text, std::uint64_t seed) {
   return h ^ (h >> 32U);
 }
 
+std::string escape_html(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+std::string bytes_text(std::size_t bytes) {
+  char text[32];
+  if (bytes < 1000) {
+    std::snprintf(text, sizeof text, "%zu B", bytes);
+  } else {
+    const bool mega = bytes >= 1000000;
+    const double value = static_cast<double>(bytes) / (mega ? 1e6 : 1e3);
+    std::snprintf(
+        text, sizeof text, "%.*f %s",
+        bytes % (mega ? 100000U : 100U) == 0 && bytes % (mega ? 1000000U : 1000U) == 0 ? 0 : 1,
+        value, mega ? "MB" : "kB");
+  }
+  return text;
+}
+
 }  // namespace pm::gen

@@ -44,6 +44,11 @@ std::string nearest_name(std::string_view wrong, std::span<const std::string> kn
 /// "a, b and c"; more than `limit` names are counted instead.
 std::string list_names(std::span<const std::string> names, std::size_t limit = 12);
 
+/// `&`, `<`, `>` and quotes as entities.
+std::string escape_html(std::string_view text);
+/// "4.2 MB", "70.1 kB", "512 B"; a kilobyte is 1000 bytes.
+std::string bytes_text(std::size_t bytes);
+
 /// The usual base64, padded (RFC 4648, section 4).
 std::string base64(std::string_view bytes);
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "generator/core/files.h"
+#include "generator/core/text.h"
 
 namespace pm::gen {
 
@@ -147,21 +148,6 @@ std::string card(const Variant& variant, std::size_t index, const Catalog& catal
 }
 
 }  // namespace
-
-std::string escape_html(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 Result<std::string> contact_sheet(const std::filesystem::path& root, const SheetHead& head,
                                   std::span<const Variant> variants, const Catalog& catalog,

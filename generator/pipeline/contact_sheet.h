@@ -21,7 +21,4 @@ Result<std::string> contact_sheet(const std::filesystem::path& root, const Sheet
                                   std::span<const Variant> variants, const Catalog& catalog,
                                   const GateConfig& gate);
 
-/// `&`, `<`, `>` and quotes as entities.
-std::string escape_html(std::string_view text);
-
 }  // namespace pm::gen
