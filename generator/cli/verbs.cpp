@@ -12,6 +12,7 @@ void add_verbs(CLI::App& app, Context& context) {
   add_play(app, context);
   add_preview(app, context);
   add_validate(app, context);
+  add_decide(app, context);
   add_simulate(app, context);
   add_traces(app, context);
 }

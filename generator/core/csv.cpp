@@ -49,6 +49,12 @@ int Csv::column(std::string_view name) const {
   return -1;
 }
 
+std::string csv_field(std::string_view text) {
+  std::string out(2 * text.size() + 2, '\0');
+  out.resize(csv_write(out.data(), out.size(), text.data(), text.size()));
+  return out;
+}
+
 Error table_error(const Csv& csv, std::size_t line, ExitCode code, std::string message,
                   std::string mend) {
   return at_line(csv.file, line, code, std::move(message), std::move(mend));

@@ -28,6 +28,9 @@ struct Csv {
 /// record must have as many fields as the head. Errors name `file:line`.
 Result<Csv> parse_csv(std::string_view text, std::string_view file, ExitCode code);
 
+/// A field as it is written into a file: in quotes, its own quotes doubled.
+std::string csv_field(std::string_view text);
+
 /// An error about one line of a table: `file:line` in the place of the file.
 Error table_error(const Csv& csv, std::size_t line, ExitCode code, std::string message,
                   std::string mend);

@@ -123,6 +123,68 @@ if (pages) {
   );
 }
 
+const optimiser = read('optimiser', 'optimiser.json');
+if (optimiser) {
+  results.optimiser = optimiser;
+  const percent = (x, digits = 1) => (100 * x).toFixed(digits);
+  for (const row of optimiser.usual) {
+    table(
+      `Simulated: ${row.rate * 1000} per mille, spread ${row.spread_varies > 0 ? 'varying round' : 'of exactly'} ${percent(row.spread, 0)} %, percent`,
+      ['policy', 'share of oracle gain', '+-', "final pick's value", '+-', 'pick is best'],
+      row.policies.map((p) => [
+        p.policy,
+        percent(p.oracle_share),
+        percent(p.oracle_share_half),
+        percent(p.final_value),
+        percent(p.final_value_half),
+        percent(p.p_best),
+      ]),
+    );
+  }
+  table(
+    'Simulated: lift of the traffic served, exploring a quarter against playmill, percent',
+    ['world', 'arms', 'spread', 'per mille', 'explore_25', 'playmill', '+-', 'final', 'final'],
+    optimiser.duels.map((d) => [
+      d.world,
+      d.arms,
+      percent(d.spread, 0),
+      d.rate * 1000,
+      percent(d.explore_25_lift),
+      percent(d.lift),
+      percent(d.lift_half),
+      percent(d.explore_25_final),
+      percent(d.final),
+    ]),
+  );
+  table(
+    'Simulated: equal arms, 60 looks: ever claimed, percent',
+    ['IPM', 'split', 'runs', 'B beats A', 'A beats B'],
+    optimiser.false_claims.map((c) => [
+      c.ipm,
+      c.split,
+      c.runs,
+      percent(c.b_beats_a, 2),
+      percent(c.a_beats_b, 2),
+    ]),
+  );
+  table(
+    'Simulated: IPM 5, 200,000 impressions per arm, 20 looks: found, percent',
+    ['true lift', 'runs', 'found'],
+    optimiser.power.map((c) => [`+${percent(c.lift, 0)}`, c.runs, percent(c.b_beats_a)]),
+  );
+  table(
+    'Simulated: the arm that looks best of six, lift in percent',
+    ['per mille', 'measured', 'corrected', 'true', 'truth in the 90 % interval'],
+    optimiser.winners.map((w) => [
+      w.rate * 1000,
+      percent(w.measured),
+      percent(w.corrected),
+      percent(w.true),
+      percent(w.in_90_interval),
+    ]),
+  );
+}
+
 const measured = read('peers', 'peers/measured.json');
 if (measured) {
   results.peers = { ...measured };

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./playmill bench [--quick] [sim|throughput|sizes|peers]...: all figures side by side in one run,
+# ./playmill bench [--quick] [sim|throughput|sizes|optimiser|peers]...: all figures side by side in one run,
 # printed as a table and written to build/bench/results.json. Never part of the tests: times depend
 # on the machine and on what else it does; ratios within a run are what counts.
 #   --quick   fewer repeats
@@ -15,16 +15,16 @@ parts=()
 for argument in "$@"; do
   case "$argument" in
     --quick) quick=true ;;
-    sim | throughput | sizes | peers) parts+=("$argument") ;;
+    sim | throughput | sizes | optimiser | peers) parts+=("$argument") ;;
     *)
-      echo "usage: playmill bench [--quick] [sim|throughput|sizes|peers]..." >&2
+      echo "usage: playmill bench [--quick] [sim|throughput|sizes|optimiser|peers]..." >&2
       exit 2
       ;;
   esac
 done
-[ "${#parts[@]}" -gt 0 ] || parts=(sim throughput sizes peers)
-repeats=5 starts=7 plays=3 variants=24
-if $quick; then repeats=1 starts=3 plays=1 variants=8; fi
+[ "${#parts[@]}" -gt 0 ] || parts=(sim throughput sizes optimiser peers)
+repeats=5 starts=7 plays=3 variants=24 worlds=1
+if $quick; then repeats=1 starts=3 plays=1 variants=8 worlds=0.1; fi
 
 say() { printf '%s\n' "$*" >&2; }
 wanted() { case " ${parts[*]} " in *" $1 "*) return 0 ;; *) return 1 ;; esac }
@@ -68,6 +68,12 @@ fi
 if wanted sizes; then
   say "packing one page per mechanic ..."
   "$bin/bench_pages" "$bench/pages"
+fi
+
+if wanted optimiser; then
+  say "simulating allocation and statements ..."
+  "$bin/bench_optimiser" "$worlds" >"$bench/optimiser.json.new"
+  mv "$bench/optimiser.json.new" "$bench/optimiser.json"
 fi
 
 if wanted peers; then

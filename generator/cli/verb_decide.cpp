@@ -1,0 +1,267 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <memory>
+
+#include "generator/cli/table.h"
+#include "generator/cli/verbs.h"
+#include "generator/core/csv.h"
+#include "generator/core/files.h"
+#include "generator/core/text.h"
+#include "generator/optimiser/allocate.h"
+#include "generator/optimiser/counts.h"
+#include "generator/optimiser/statements.h"
+
+namespace pm::gen {
+
+namespace {
+
+constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
+
+struct Options {
+  std::string counts;
+  std::string reference;
+  double confidence = 0.95;
+  double margin = 0.05;
+  double remaining = 0;  // 0: as many as were seen
+  double next = 0;       // 0: as many as a period had on average
+  double half_life = 0;
+  Guards guards;
+  std::string out;
+};
+
+std::string text_of(const char* format, double value) {
+  char text[48];
+  std::snprintf(text, sizeof text, format, value);
+  return text;
+}
+
+std::string lift_text(double lift) {
+  if (!std::isfinite(lift)) return std::isnan(lift) ? "?" : "any";
+  return text_of("%+.1f %%", lift * 100);
+}
+
+Json number_or_null(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+/// The shares of the last period that was served, for the longest step.
+std::vector<double> last_shares(const Counts& counts) {
+  std::vector<double> out(counts.arms.size(), 0.0);
+  double total = 0;
+  const int last = static_cast<int>(counts.periods.size()) - 1;
+  for (std::size_t c = 0; c < counts.cells.size(); ++c) {
+    if (counts.period[c] != last) continue;
+    out[static_cast<std::size_t>(counts.cells[c].arm)] += counts.cells[c].impressions;
+    total += counts.cells[c].impressions;
+  }
+  if (!(total > 0)) return {};
+  for (double& share : out) share /= total;
+  return out;
+}
+
+std::vector<std::string> sentences(const Counts& counts, const Statements& said,
+                                   const Options& options) {
+  std::vector<std::string> out;
+  const std::string& base = counts.arms[said.reference];
+  for (const Comparison& one : said.comparisons) {
+    const std::string& name = counts.arms[one.arm];
+    if (one.beats()) {
+      out.push_back(name + " beats " + base + ": by at least " + lift_text(one.always.low) +
+                    "; expect about " + lift_text(one.corrected_lift) + ".");
+    } else if (one.loses()) {
+      out.push_back(name + " loses to " + base + ": by at least " + lift_text(one.always.high) +
+                    ".");
+    }
+  }
+  if (out.empty() && !said.comparisons.empty()) {
+    out.push_back("No arm is shown to beat " + base + " or to lose to it yet.");
+  }
+  const std::string& keep = counts.arms[said.keep];
+  if (said.comparisons.empty()) {
+    out.push_back("There is one arm only: nothing to compare.");
+  } else if (said.may_stop) {
+    out.push_back("You may stop and keep " + keep + ": no other arm is better by more than " +
+                  lift_text(std::max(0.0, said.others_at_most)) + ".");
+  } else {
+    out.push_back("Go on: " + keep + " looks best, but another arm could still be better by " +
+                  (std::isfinite(said.others_at_most) ? lift_text(said.others_at_most)
+                                                      : std::string("any amount")) +
+                  "; stopping asks for " + lift_text(options.margin) + " at most.");
+  }
+  return out;
+}
+
+Json to_json(const Comparison& one, const Counts& counts) {
+  Json out;
+  out["arm"] = counts.arms[one.arm];
+  out["measured_lift"] = number_or_null(one.measured_lift);
+  out["corrected_lift"] = one.corrected_lift;
+  out["corrected_lift_90"] = Json::array({one.corrected_low, one.corrected_high});
+  out["always_valid_lift"] = Json::array({one.always.low, number_or_null(one.always.high)});
+  out["verdict"] = one.beats() ? "beats" : one.loses() ? "loses" : "open";
+  return out;
+}
+
+Status run(const Options& options, Context& context) {
+  auto text = read_text(options.counts, kMostBytes, ExitCode::usage);
+  if (!text) return text.error();
+  auto counts = read_counts(*text, options.counts);
+  if (!counts) return counts.error();
+  std::size_t reference = 0;
+  if (!options.reference.empty()) {
+    const auto at = std::find(counts->arms.begin(), counts->arms.end(), options.reference);
+    if (at == counts->arms.end()) {
+      const std::string near = nearest_name(options.reference, counts->arms);
+      return Error{ExitCode::usage, "--reference", "",
+                   "there is no arm \"" + one_line(options.reference) + "\"",
+                   near.empty() ? "Name an arm of the table" : "Did you mean " + near + "?"};
+    }
+    reference = static_cast<std::size_t>(at - counts->arms.begin());
+  }
+  const auto periods = static_cast<int>(counts->periods.size());
+  for (std::size_t c = 0; c < counts->cells.size(); ++c) {
+    counts->cells[c].weight = recency(periods - 1 - counts->period[c], options.half_life);
+  }
+  const auto arms = static_cast<int>(counts->arms.size());
+  const Evidence evidence = weigh(counts->cells, arms, counts->circumstances);
+  const Pooled pooled = pool(evidence.arms);
+  const std::vector<double> best = chance_of_best(pooled);
+
+  const std::vector<Tally> totals = counts->totals();
+  double seen = 0;
+  for (const Tally& tally : totals) seen += tally.impressions;
+  const double remaining = options.remaining > 0 ? options.remaining : std::max(1.0, seen);
+  const double next = options.next > 0 ? options.next : std::clamp(seen / periods, 1.0, remaining);
+  const std::vector<double> shares = guarded(allocate(pooled, next, remaining, seen + remaining),
+                                             last_shares(*counts), periods, options.guards);
+  const Statements said =
+      state(counts->cells, counts->stratum, pooled, reference, options.confidence, options.margin);
+  const std::vector<std::string> lines = sentences(*counts, said, options);
+
+  if (!options.out.empty()) {
+    std::string weights = "arm,share\n";
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      weights += csv_field(counts->arms[i]) + "," + text_of("%.17g", shares[i]) + "\n";
+    }
+    if (auto done = write_file(options.out, weights); !done) return done.error();
+  }
+
+  Json out;
+  out["ok"] = true;
+  out["arms"] = Json::array();
+  Table table({"arm", "impressions", "installs", "IPM", "believed", "90 %", "best", "next share"});
+  for (std::size_t i = 0; i < totals.size(); ++i) {
+    const double measured =
+        totals[i].impressions > 0 ? totals[i].installs / totals[i].impressions * 1000 : 0;
+    const double low = rate_quantile(pooled, i, 0.05) * 1000;
+    const double high = rate_quantile(pooled, i, 0.95) * 1000;
+    Json arm;
+    arm["arm"] = counts->arms[i];
+    arm["impressions"] = totals[i].impressions;
+    arm["installs"] = totals[i].installs;
+    arm["ipm"] = measured;
+    arm["believed_ipm"] = pooled.mean[i] * 1000;
+    arm["believed_ipm_90"] = Json::array({low, high});
+    arm["chance_best"] = best[i];
+    arm["share"] = shares[i];
+    out["arms"].push_back(std::move(arm));
+    table.row({one_line(shorten(counts->arms[i], 40)), text_of("%.0f", totals[i].impressions),
+               text_of("%.0f", totals[i].installs), text_of("%.2f", measured),
+               text_of("%.2f", pooled.mean[i] * 1000),
+               text_of("%.2f", low) + " to " + text_of("%.2f", high),
+               text_of("%.0f %%", best[i] * 100), text_of("%.1f %%", shares[i] * 100)});
+  }
+  out["reference"] = counts->arms[reference];
+  out["confidence"] = options.confidence;
+  out["comparisons"] = Json::array();
+  for (const Comparison& one : said.comparisons) {
+    out["comparisons"].push_back(to_json(one, *counts));
+  }
+  out["stop"] = {{"now", said.may_stop},
+                 {"keep", counts->arms[said.keep]},
+                 {"others_at_most", number_or_null(said.others_at_most)},
+                 {"margin", options.margin}};
+  out["spread"] = pooled.spread;
+  out["dispersion"] = evidence.dispersion;
+  out["says"] = lines;
+  context.print(out);
+
+  for (const std::string& line : table.lines()) context.say(line);
+  if (!said.comparisons.empty()) {
+    context.say("");
+    Table lifts({"against " + one_line(shorten(counts->arms[reference], 40)), "measured",
+                 "corrected", "90 %", "always valid"});
+    for (const Comparison& one : said.comparisons) {
+      lifts.row({one_line(shorten(counts->arms[one.arm], 40)), lift_text(one.measured_lift),
+                 lift_text(one.corrected_lift),
+                 lift_text(one.corrected_low) + " to " + lift_text(one.corrected_high),
+                 lift_text(one.always.low) + " to " + lift_text(one.always.high)});
+    }
+    for (const std::string& line : lifts.lines()) context.say(line);
+  }
+  context.say("");
+  for (const std::string& line : lines) context.say(line);
+  return Done{};
+}
+
+}  // namespace
+
+void add_decide(CLI::App& app, Context& context) {
+  CLI::App* verb = app.add_subcommand(
+      "decide", "From counts per variant: next shares of traffic, and what may be said");
+  auto options = std::make_shared<Options>();
+  verb->add_option("--counts", options->counts,
+                   "CSV with the columns arm, impressions, installs and, if there are, period, "
+                   "network, country")
+      ->required();
+  verb->add_option("--reference", options->reference,
+                   "Arm that the others are compared with; the first of the table by default");
+  verb->add_option("--confidence", options->confidence,
+                   "Of the always-valid statements, all arms together")
+      ->check(CLI::Range(0.5, 0.9999))
+      ->capture_default_str();
+  verb->add_option("--margin", options->margin,
+                   "You may stop when no other arm can be better by more than this")
+      ->check(CLI::Range(0.0, 10.0))
+      ->capture_default_str();
+  verb->add_option("--remaining", options->remaining,
+                   "Impressions still to come; as many as were seen by default")
+      ->check(CLI::Range(1.0, 1e12));
+  verb->add_option(
+          "--next", options->next,
+          "Impressions of the coming period; as many as a period had on average by default")
+      ->check(CLI::Range(1.0, 1e12));
+  const auto share = CLI::Range(0.0, 1.0);
+  verb->add_option("--holdout", options->guards.holdout, "Share of traffic always split equally")
+      ->check(share)
+      ->capture_default_str();
+  verb->add_option("--floor", options->guards.floor, "Least share of each arm")
+      ->check(share)
+      ->capture_default_str();
+  verb->add_option("--max-step", options->guards.max_step,
+                   "Most that a share may move from the last period's")
+      ->check(CLI::Range(0.001, 1.0))
+      ->capture_default_str();
+  verb->add_option("--min-periods", options->guards.min_periods,
+                   "Equal shares until so many periods were served")
+      ->check(CLI::Range(0, 10000))
+      ->capture_default_str();
+  verb->add_option("--half-life", options->half_life,
+                   "Periods after which evidence counts half for the shares; 0: never")
+      ->check(CLI::Range(0.0, 1e6))
+      ->capture_default_str();
+  verb->add_option("--out", options->out, "Also write the shares as CSV: arm,share");
+  verb->footer(
+      "Always-valid statements hold however often you look and whatever shares were served,\n"
+      "as long as viewers within a period (network, country) were split at random and installs\n"
+      "arrive equally late for all arms. The corrected lift is what to expect of an arm that was\n"
+      "chosen because it looked good.\n\n"
+      "Examples:\n"
+      "  playmill decide --counts counts.csv\n"
+      "  playmill decide --counts counts.csv --reference control --holdout 0.1 --json\n"
+      "  playmill decide --counts counts.csv --remaining 200000 --out weights.csv");
+  verb->callback([options, &context] {
+    if (auto done = run(*options, context); !done) context.fail(done.error());
+  });
+}
+
+}  // namespace pm::gen

@@ -1,0 +1,166 @@
+#include "generator/optimiser/counts.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <unordered_map>
+
+#include "generator/core/csv.h"
+#include "generator/core/text.h"
+
+namespace pm::gen {
+
+namespace {
+
+constexpr ExitCode kBadTable = ExitCode::usage;
+constexpr double kMost = 1e12;
+constexpr std::size_t kMostArms = 2000;
+
+std::optional<double> number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+std::string quoted(std::string_view text) { return "\"" + one_line(shorten(text, 60)) + "\""; }
+
+/// Numbers given to names in the order of their coming.
+class Names {
+ public:
+  int of(const std::string& name) {
+    const auto [at, fresh] = known_.try_emplace(name, static_cast<int>(names.size()));
+    if (fresh) names.push_back(name);
+    return at->second;
+  }
+  std::vector<std::string> names;
+
+ private:
+  std::unordered_map<std::string, int> known_;
+};
+
+/// Puts periods in order; `level` holds each cell's and is renumbered.
+void sort_periods(std::vector<std::string>& periods, std::vector<int>& level) {
+  std::vector<int> order(periods.size());
+  std::iota(order.begin(), order.end(), 0);
+  const bool numbers = std::all_of(periods.begin(), periods.end(),
+                                   [](const std::string& p) { return number(p).has_value(); });
+  std::stable_sort(order.begin(), order.end(), [&](int x, int y) {
+    const std::string& a = periods[static_cast<std::size_t>(x)];
+    const std::string& b = periods[static_cast<std::size_t>(y)];
+    return numbers ? *number(a) < *number(b) : a < b;
+  });
+  std::vector<int> place(periods.size());
+  std::vector<std::string> sorted;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    place[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
+    sorted.push_back(std::move(periods[static_cast<std::size_t>(order[i])]));
+  }
+  periods = std::move(sorted);
+  for (int& l : level) l = place[static_cast<std::size_t>(l)];
+}
+
+}  // namespace
+
+std::vector<Tally> Counts::totals() const {
+  std::vector<Tally> out(arms.size());
+  for (const Cell& cell : cells) {
+    out[static_cast<std::size_t>(cell.arm)].impressions += cell.impressions;
+    out[static_cast<std::size_t>(cell.arm)].installs += cell.installs;
+  }
+  return out;
+}
+
+Result<Counts> read_counts(std::string_view text, std::string_view file) {
+  auto csv = parse_csv(text, file, kBadTable);
+  if (!csv) return csv.error();
+  const int arm = csv->column("arm");
+  const int impressions = csv->column("impressions");
+  const int installs = csv->column("installs");
+  for (const auto& [index, name] : {std::pair(arm, "arm"), std::pair(impressions, "impressions"),
+                                    std::pair(installs, "installs")}) {
+    if (index < 0) {
+      return table_error(*csv, csv->head.line, kBadTable,
+                         std::string("there is no column \"") + name + "\"",
+                         "The first line must name arm,impressions,installs and may name period, "
+                         "network and country");
+    }
+  }
+  Counts out;
+  Names arms;
+  struct Column {
+    int index;
+    Names levels;
+    std::vector<int> level;
+  };
+  std::vector<Column> columns;
+  for (const char* name : {"period", "network", "country"}) {
+    if (const int index = csv->column(name); index >= 0) columns.push_back({index, {}, {}});
+  }
+  const bool has_periods = csv->column("period") >= 0;
+  std::map<std::vector<int>, int> strata;
+  std::vector<int> here(columns.size());
+  for (const CsvRow& row : csv->rows) {
+    const auto field = [&](int column) {
+      return squeeze(row.fields[static_cast<std::size_t>(column)]);
+    };
+    const std::string name = field(arm);
+    if (name.empty()) {
+      return table_error(*csv, row.line, kBadTable, "the arm has no name", "Fill in the column");
+    }
+    Cell cell;
+    cell.arm = arms.of(name);
+    if (arms.names.size() > kMostArms) {
+      return table_error(*csv, row.line, kBadTable, "there are more than 2000 arms",
+                         "Give one experiment at a time");
+    }
+    for (const auto& [index, what, into] :
+         {std::tuple(impressions, "impressions", &cell.impressions),
+          std::tuple(installs, "installs", &cell.installs)}) {
+      const auto value = number(field(index));
+      if (!value || *value < 0 || *value > kMost) {
+        return table_error(*csv, row.line, kBadTable,
+                           std::string("the ") + what + " " + quoted(field(index)) +
+                               " are no number from 0 to 1e12",
+                           "Write a plain number without thousands separators");
+      }
+      *into = *value;
+    }
+    if (cell.installs > cell.impressions) {
+      return table_error(*csv, row.line, kBadTable, "there are more installs than impressions",
+                         "Are the columns the right way round?");
+    }
+    out.cells.push_back(cell);
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      here[c] = columns[c].levels.of(field(columns[c].index));
+      columns[c].level.push_back(here[c]);
+    }
+    out.stratum.push_back(strata.try_emplace(here, static_cast<int>(strata.size())).first->second);
+  }
+  if (out.cells.empty()) {
+    return table_error(*csv, csv->head.line, kBadTable, "the table has no row",
+                       "Add lines like a,12000,61");
+  }
+  out.arms = std::move(arms.names);
+  if (has_periods) {
+    out.periods = std::move(columns.front().levels.names);
+    sort_periods(out.periods, columns.front().level);
+    out.period = columns.front().level;
+    columns.front().levels.names = out.periods;
+  } else {
+    out.periods = {""};
+    out.period.assign(out.cells.size(), 0);
+  }
+  for (Column& column : columns) {
+    out.circumstances.push_back(
+        {std::move(column.level), static_cast<int>(column.levels.names.size())});
+  }
+  return out;
+}
+
+}  // namespace pm::gen
