@@ -159,15 +159,16 @@ Status run(const Options& options, Context& context) {
     arm["impressions"] = totals[i].impressions;
     arm["installs"] = totals[i].installs;
     arm["ipm"] = measured;
-    arm["believed_ipm"] = pooled.mean[i] * 1000;
-    arm["believed_ipm_90"] = Json::array({low, high});
+    // Before the first impression the belief has no scale.
+    arm["believed_ipm"] = seen > 0 ? Json(pooled.mean[i] * 1000) : Json(nullptr);
+    arm["believed_ipm_90"] = seen > 0 ? Json::array({low, high}) : Json(nullptr);
     arm["chance_best"] = best[i];
     arm["share"] = shares[i];
     out["arms"].push_back(std::move(arm));
     table.row({one_line(shorten(counts->arms[i], 40)), text_of("%.0f", totals[i].impressions),
                text_of("%.0f", totals[i].installs), text_of("%.2f", measured),
-               text_of("%.2f", pooled.mean[i] * 1000),
-               text_of("%.2f", low) + " to " + text_of("%.2f", high),
+               seen > 0 ? text_of("%.2f", pooled.mean[i] * 1000) : "?",
+               seen > 0 ? text_of("%.2f", low) + " to " + text_of("%.2f", high) : "?",
                text_of("%.0f %%", best[i] * 100), text_of("%.1f %%", shares[i] * 100)});
   }
   out["reference"] = counts->arms[reference];
