@@ -11,16 +11,6 @@ namespace pm::gen {
 
 namespace {
 
-PackageSubject subject_of(const SceneDoc& doc) {
-  PackageSubject out;
-  out.product = product_name(doc.id);
-  out.title = std::string(doc.scene.copy(0, CopyId::name));
-  for (const auto& locale : doc.scene.locales) out.languages.emplace_back(locale.tag);
-  out.store = {https_store_address(doc.store.ios), https_store_address(doc.store.android),
-               doc.store.web};
-  return out;
-}
-
 /// Two scenes of one name would overwrite each other's files.
 Status check_names(std::span<const SceneDoc> docs) {
   std::map<std::string, std::string> taken;
@@ -37,6 +27,16 @@ Status check_names(std::span<const SceneDoc> docs) {
 
 }  // namespace
 
+PackageSubject package_subject(const SceneDoc& doc) {
+  PackageSubject out;
+  out.product = product_name(doc.id);
+  out.title = std::string(doc.scene.copy(0, CopyId::name));
+  for (const auto& locale : doc.scene.locales) out.languages.emplace_back(locale.tag);
+  out.store = {https_store_address(doc.store.ios), https_store_address(doc.store.android),
+               doc.store.web};
+  return out;
+}
+
 bool Delivery::pass() const {
   return std::all_of(packages.begin(), packages.end(),
                      [](const Delivered& one) { return one.verdict().pass(); });
@@ -48,7 +48,7 @@ Result<Delivery> deliver(const PackRoom& room, std::span<const SceneDoc> docs,
   if (auto done = check_names(docs); !done) return done.error();
   Delivery out;
   for (const SceneDoc& doc : docs) {
-    const PackageSubject subject = subject_of(doc);
+    const PackageSubject subject = package_subject(doc);
     if (out.title.empty()) out.title = subject.title;
     auto payload = make_payload(room, doc.scene);
     if (!payload) return payload.error();

@@ -32,6 +32,9 @@ struct Delivery {
   bool pass() const;
 };
 
+/// What a scene's packages say of their product.
+PackageSubject package_subject(const SceneDoc& doc);
+
 /// Told before each package; false ends the work.
 using DeliveryProgress = std::function<bool(std::string_view label)>;
 

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { zipSync } from 'fflate';
 
 const folder = path.resolve(process.argv[2]);
 const parts = process.argv.slice(3);
@@ -183,6 +184,51 @@ if (optimiser) {
       percent(w.in_90_interval),
     ]),
   );
+}
+
+const packages = read('packages', 'packages.json');
+if (packages) {
+  // The smallest peer's page of the same match-3 scene, in the form that the network takes. They
+  // speak with no container, which would cost each of them some kB more.
+  const peer = { html: null, zip: null };
+  const peerPages = path.join(folder, 'peers/pages');
+  if (fs.existsSync(peerPages)) {
+    for (const name of fs.readdirSync(peerPages)) {
+      if (!name.endsWith('-match3.html') || name.startsWith('playmill')) continue;
+      const html = fs.readFileSync(path.join(peerPages, name));
+      const zip = zipSync({ 'index.html': html }, { level: 9 }).length;
+      for (const [form, bytes] of Object.entries({ html: html.length, zip }))
+        if (!peer[form] || bytes < peer[form].bytes) peer[form] = { name, bytes };
+    }
+  }
+  results.packages = { peer, all: packages };
+  const ids = [...new Set(packages.map((p) => p.network))];
+  table(
+    'Packages, kB',
+    ['network', 'form', 'match3', 'smallest', 'largest', 'largest ms', 'match3 / smallest peer'],
+    ids.map((id) => {
+      const own = packages.filter((p) => p.network === id);
+      const match3 = own.find((p) => p.mechanic === 'match3').bytes;
+      const best = peer[own[0].form === 'zip' || own[0].form === 'split' ? 'zip' : 'html'];
+      return [
+        id,
+        own[0].form,
+        kb(match3),
+        kb(Math.min(...own.map((p) => p.bytes))),
+        kb(Math.max(...own.map((p) => p.bytes))),
+        fixed(Math.max(...own.map((p) => p.ms)), 1),
+        best ? fixed(match3 / best.bytes) : '-',
+      ];
+    }),
+  );
+  const slowest = Math.max(...packages.map((p) => p.ms));
+  const shared = Math.max(...packages.map((p) => p.scene_ms));
+  console.log(
+    `Packing and checking one package: at most ${fixed(slowest, 1)} ms of CPU; before that, once a ` +
+      `scene, ${fixed(shared, 1)} ms. Packages with an error: ${packages.filter((p) => p.errors).length}.`,
+  );
+  for (const [form, best] of Object.entries(peer))
+    if (best) console.log(`Smallest peer as ${form}: ${best.name}, ${kb(best.bytes)} kB.`);
 }
 
 const measured = read('peers', 'peers/measured.json');

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./playmill bench [--quick] [sim|throughput|sizes|optimiser|peers]...: all figures side by side in one run,
+# ./playmill bench [--quick] [sim|throughput|sizes|packages|optimiser|peers]...: all figures side by side in one run,
 # printed as a table and written to build/bench/results.json. Never part of the tests: times depend
 # on the machine and on what else it does; ratios within a run are what counts.
 #   --quick   fewer repeats
@@ -15,14 +15,14 @@ parts=()
 for argument in "$@"; do
   case "$argument" in
     --quick) quick=true ;;
-    sim | throughput | sizes | optimiser | peers) parts+=("$argument") ;;
+    sim | throughput | sizes | packages | optimiser | peers) parts+=("$argument") ;;
     *)
-      echo "usage: playmill bench [--quick] [sim|throughput|sizes|optimiser|peers]..." >&2
+      echo "usage: playmill bench [--quick] [sim|throughput|sizes|packages|optimiser|peers]..." >&2
       exit 2
       ;;
   esac
 done
-[ "${#parts[@]}" -gt 0 ] || parts=(sim throughput sizes optimiser peers)
+[ "${#parts[@]}" -gt 0 ] || parts=(sim throughput sizes packages optimiser peers)
 repeats=5 starts=7 plays=3 variants=24 worlds=1
 if $quick; then repeats=1 starts=3 plays=1 variants=8 worlds=0.1; fi
 
@@ -74,6 +74,13 @@ if wanted optimiser; then
   say "simulating allocation and statements ..."
   "$bin/bench_optimiser" "$worlds" >"$bench/optimiser.json.new"
   mv "$bench/optimiser.json.new" "$bench/optimiser.json"
+fi
+
+if wanted packages; then
+  say "packing for every network ..."
+  "$bin/bench_pages" "$bench/scenes" --scenes
+  "$bin/bench_packages" "$bench/scenes" "$bench/packages.json.new" "$repeats"
+  mv "$bench/packages.json.new" "$bench/packages.json"
 fi
 
 if wanted peers; then
