@@ -3,6 +3,8 @@
 // Prints JSON. Per mechanic: the greedy bot plays scenes; the play is then run again from its
 // inputs alone, so that "sim" is the simulation without the bot's thinking. Also Box2D with 60
 // bodies, and allocations counted in the simulation and in the view of a play that has warmed up.
+#include <dlfcn.h>
+#include <execinfo.h>
 #include <time.h>
 
 #include <algorithm>
@@ -12,6 +14,7 @@
 #include <new>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,11 +31,11 @@
 #include "tests/support/play.h"
 #include "tests/support/scene_builder.h"
 
-// --- Every allocation asked for by our own code (with what is linked into it: Box2D) is counted;
-// the graphics driver's, in its own libraries, are not: their callers lie outside this program.
+// --- Allocations of our own code are counted, with what is linked into it (Box2D) and what the
+// standard library asks for on its behalf; the graphics driver's are not. Who asked is read from
+// the whole call stack: the driver calls string functions whose code happens to lie in this
+// program.
 extern "C" {
-extern const char __executable_start;
-extern const char etext;
 void* __libc_malloc(std::size_t size);
 void* __libc_calloc(std::size_t count, std::size_t size);
 void* __libc_realloc(void* old, std::size_t size);
@@ -42,36 +45,55 @@ namespace {
 thread_local bool counting = false;
 thread_local long allocations = 0;
 
-void note(const void* caller) {
-  if (counting && caller >= &__executable_start && caller < &etext) ++allocations;
+/// True when every caller lies in this program, the standard library or the C library.
+bool asked_by_us() {
+  constexpr int kFrames = 64;
+  void* frames[kFrames];
+  const int count = backtrace(frames, kFrames);
+  Dl_info self{};
+  dladdr(reinterpret_cast<void*>(&asked_by_us), &self);
+  for (int i = 0; i < count; ++i) {
+    Dl_info at{};
+    if (dladdr(frames[i], &at) == 0) return false;
+    if (at.dli_fbase == self.dli_fbase) continue;
+    const std::string_view name = at.dli_fname;
+    if (name.find("libstdc++") == name.npos && name.find("libc.so") == name.npos) return false;
+  }
+  return true;
+}
+
+void note() {
+  if (!counting) return;
+  counting = false;
+  if (asked_by_us()) ++allocations;
+  counting = true;
 }
 }  // namespace
 
-#define PM_CALLER __builtin_extract_return_addr(__builtin_return_address(0))
-// Inlined into each other they would look mismatched to the compiler.
-#define PM_APART __attribute__((noinline))
 extern "C" {
 void* malloc(std::size_t size) {
-  note(PM_CALLER);
+  note();
   return __libc_malloc(size);
 }
 void* calloc(std::size_t count, std::size_t size) {
-  note(PM_CALLER);
+  note();
   return __libc_calloc(count, size);
 }
 void* realloc(void* old, std::size_t size) {
-  note(PM_CALLER);
+  note();
   return __libc_realloc(old, size);
 }
 }
+// Inlined into each other they would look mismatched to the compiler.
+#define PM_APART __attribute__((noinline))
 PM_APART void* operator new(std::size_t size) {
-  note(PM_CALLER);
+  note();
   void* at = __libc_malloc(size);
   if (at == nullptr) std::abort();
   return at;
 }
 PM_APART void* operator new[](std::size_t size) {
-  note(PM_CALLER);
+  note();
   void* at = __libc_malloc(size);
   if (at == nullptr) std::abort();
   return at;
