@@ -1,7 +1,7 @@
 // Shared helpers of the backgrounds. Each is a separate top-level function, so a
 // packer can keep only those a background calls. sdf.glsl (h1, sdEll, ...) goes before.
-uniform vec4 grade;   // x hue turn (radians), y saturation, z lightness, w warmth -1..1; neutral 0,1,1,0
-uniform float px;     // size of one texel in units of p
+flat in vec4 grade;   // x hue turn (radians), y saturation, z lightness, w warmth -1..1; neutral 0,1,1,0
+flat in float px;     // size of one texel in units of p
 
 // hash and noise
 float h2(vec2 p){return fract(sin(dot(p,vec2(127.1,311.7)))*43758.5453);}

@@ -1,7 +1,7 @@
 // The five faces, side by side, for face() of sprite_light.glsl: one program for all sprites. A cell spans
 // -.7 to .7. sdf.glsl goes before; the vertex shader is the sprites'.
-uniform float mood;  // 0 happy, 1 wow, 2 sad, 3 blink, 4 angry
-uniform float px;    // size of one output pixel
+flat in float mood;  // 0 happy, 1 wow, 2 sad, 3 blink, 4 angry
+flat in float px;    // size of one output pixel
 in vec2 vp;
 out vec4 frag;
 vec4 O;

@@ -1,15 +1,21 @@
-//@vertex  a cell is one strip of four vertices without attributes; gl.viewport picks the cell of the atlas
+//@vertex  of everything baked: one strip of four vertices; gl.viewport picks the cell of the atlas. What is
+// baked comes as constant attributes: a uniform's place would have to be asked for, and the page wait.
 #version 300 es
+layout(location=1) in vec4 a;  // mood or aspect, px, res
+layout(location=2) in vec4 b;  // tint or view
+layout(location=3) in vec4 c;  // grade
 out vec2 vp;
-void main(){vp=vec2(gl_VertexID&1,gl_VertexID>>1)*2.-1.;gl_Position=vec4(vp,0,1);}
+flat out float mood,asp,px;
+flat out vec2 res;
+flat out vec4 tint,view,grade;
+void main(){mood=asp=a.x;px=a.y;res=a.zw;tint=view=b;grade=c;vp=vec2(gl_VertexID&1,gl_VertexID>>1)*2.-1.;gl_Position=vec4(vp,0,1);}
 //@fragment
 #version 300 es
 precision highp float;
 precision highp int;
-uniform int kind;    // which sprite: the number in dispatch()
-uniform float mood;  // 0 happy, 1 wow, 2 sad, 3 blink, 4 angry
-uniform vec4 tint;   // a>.5: rgb replaces the main colour
-uniform float px;    // size of one output pixel in sprite units
+flat in float mood;  // 0 happy, 1 wow, 2 sad, 3 blink, 4 angry
+flat in vec4 tint;   // a>.5: rgb replaces the main colour
+flat in float px;    // size of one output pixel in sprite units
 uniform sampler2D faces;
 in vec2 vp;
 out vec4 frag;
@@ -25,14 +31,14 @@ vec4 F;              // material, seam, flatness, light left by shadows
 void main(){
  float s;
  int i=0;
- // once for the shadow, then for the sprite; the bound depends on a uniform so that no compiler unrolls it
+ // once for the shadow, then for the sprite; the bound depends on the mood so that no compiler unrolls it
  do{
   P=vp;
   if(i<1)P+=vec2(-.05,.12);
   s=U;
   U=9.;T=M=0.;A=C=vec3(0);S=vec4(0);F=vec4(0,0,0,1);
   dispatch(P);
- }while(++i<2+min(kind,0));
+ }while(++i<2+min(int(mood),0));
  vec4 O=vec4(.06,.03,.16,1)*.42*smoothstep(.14,-.12,s)*smoothstep(1.,.9,max(abs(P.x),abs(P.y)));
  frag=mix(O,vec4(lit(),1),cover(U-.075));
 }

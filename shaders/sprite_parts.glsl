@@ -1,4 +1,4 @@
-// The drawing verbs of sprites. Globals and uniforms are declared in sprite_main.glsl.
+// The drawing verbs of sprites. Globals and inputs are declared in sprite_main.glsl.
 // Parts go back to front. Every verb is compiled anew wherever a sprite calls it: they only note what lies
 // where, and lit() of sprite_light.glsl does the rest once.
 

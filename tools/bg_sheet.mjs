@@ -80,7 +80,7 @@ const png = await page.evaluate(
       for (const [t, s] of [
         [
           gl.VERTEX_SHADER,
-          '#version 300 es\nvoid main(){gl_Position=vec4(vec2(gl_VertexID&1,gl_VertexID>>1)*4.-1.,0,1);}',
+          '#version 300 es\nlayout(location=1) in vec4 a;layout(location=2) in vec4 b;layout(location=3) in vec4 c;flat out float asp,px;flat out vec2 res;flat out vec4 view,grade;void main(){asp=a.x;px=a.y;res=a.zw;view=b;grade=c;gl_Position=vec4(vec2(gl_VertexID&1,gl_VertexID>>1)*4.-1.,0,1);}',
         ],
         [gl.FRAGMENT_SHADER, src],
       ]) {
@@ -111,11 +111,9 @@ const png = await page.evaluate(
       gl.clear(gl.COLOR_BUFFER_BIT);
       const u = (n) => gl.getUniformLocation(p, n);
       gl.uniform1i(u('layer'), layer);
-      gl.uniform2f(u('res'), w, h);
-      gl.uniform4f(u('view'), ...view);
-      gl.uniform1f(u('asp'), asp);
-      gl.uniform1f(u('px'), view[3] / h);
-      gl.uniform4f(u('grade'), ...g);
+      gl.vertexAttrib4f(1, asp, view[3] / h, w, h);
+      gl.vertexAttrib4f(2, ...view);
+      gl.vertexAttrib4f(3, ...g);
       gl.drawArrays(gl.TRIANGLES, 0, 3);
       gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
       const c = new OffscreenCanvas(w, h);

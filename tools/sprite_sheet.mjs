@@ -64,7 +64,7 @@ const files = fs
   .map((f) => 'shaders/' + f);
 function build(list) {
   const src = [...files, ...list.map((n) => `shaders/sprites/${n}.glsl`)];
-  let t = m[2];
+  let t = m[2] + 'uniform int kind;  // which of the list\n';
   src.forEach((f, i) => {
     t += `\n#line 1 ${i + 1}\n` + rd(f);
   });
@@ -171,10 +171,9 @@ try {
       if (!gl.getProgramParameter(fp, gl.LINK_STATUS))
         log.push({ name: 'face_main', src: [], text: gl.getShaderInfoLog(ff) || '' });
       gl.useProgram(fp);
-      gl.uniform1f(gl.getUniformLocation(fp, 'px'), 1.4 / S);
       for (let k = 0; k < 5; k++) {
         gl.viewport(k * S, 0, S, S);
-        gl.uniform1f(gl.getUniformLocation(fp, 'mood'), k);
+        gl.vertexAttrib4f(1, k, 1.4 / S, 0, 0);
         gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
       }
       gl.generateMipmap(gl.TEXTURE_2D);
@@ -209,9 +208,8 @@ try {
             gl.clearColor(0, 0, 0, 0);
             gl.clear(gl.COLOR_BUFFER_BIT);
             gl.uniform1i(u('kind'), k);
-            gl.uniform1f(u('mood'), mood);
-            gl.uniform1f(u('px'), 2 / S);
-            gl.uniform4f(u('tint'), ...(tint || [0, 0, 0, 0]));
+            gl.vertexAttrib4f(1, mood, 2 / S, 0, 0);
+            gl.vertexAttrib4f(2, ...(tint || [0, 0, 0, 0]));
             gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
             const x = (i % cols) * size,
               y = Math.floor(i / cols) * (size + lab);

@@ -55,7 +55,7 @@ bool Session::begin() {
   return true;
 }
 
-Renderer::Status Session::init_gl() { return play_.init_gl(); }
+void Session::init_gl() { play_.init_gl(); }
 
 void Session::resize(int width_px, int height_px) {
   if (width_px == width_px_ && height_px == height_px_ && play_.layout().width > 0) return;

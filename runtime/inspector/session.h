@@ -71,7 +71,7 @@ class Session final : public Host {
   /// Puts a scene on; a fresh tape. False when its mechanic is unknown: then all stays as it was.
   bool open(SceneSetup setup);
   /// Call with a current context; again after the context was made anew.
-  Renderer::Status init_gl();
+  void init_gl();
   void resize(int width_px, int height_px);
   /// Previews and tests: everything is baked before the first picture.
   void bake_at_once() { play_.bake_at_once(); }

@@ -29,11 +29,10 @@ bool Playable::start(Scene scene, ShaderText shaders, Host& host, int locale) {
   return true;
 }
 
-Renderer::Status Playable::init_gl() {
-  const Renderer::Status status = renderer_.init(shaders_, scene_);
-  gl_ready_ = status == Renderer::Status::ok;
-  if (gl_ready_ && layout_.width > 0) bake();
-  return status;
+void Playable::init_gl() {
+  renderer_.init(shaders_, scene_);
+  gl_ready_ = true;
+  if (layout_.width > 0) bake();
 }
 
 void Playable::resize(int width_px, int height_px, const Insets& insets) {
@@ -198,7 +197,7 @@ void Playable::draw(float alpha) {
   else
     renderer_.bake_some(scene_);
   renderer_.draw(painter_.quads(), static_cast<int>(layout_.width),
-                 static_cast<int>(layout_.height));
+                 static_cast<int>(layout_.height), bake_at_once_);
 }
 
 Point Playable::to_stage(float x_px, float y_px) const {

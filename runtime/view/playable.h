@@ -24,7 +24,7 @@ enum class PointerAnswer : std::uint8_t { nothing, open_store };
 class Playable {
  public:
   bool start(Scene scene, ShaderText shaders, Host& host, int locale);
-  Renderer::Status init_gl();
+  void init_gl();
   void resize(int width_px, int height_px, const Insets& insets);
   /// Advances by whole 60 Hz steps up to `now_ms` (at most 4, so a stall never fast-forwards) and
   /// draws, interpolated.
@@ -44,6 +44,7 @@ class Playable {
   std::span<const Quad> quads() const { return painter_.quads(); }
   /// Previews: wait for the driver and bake what a picture shows before it is drawn.
   void bake_at_once() { bake_at_once_ = true; }
+  /// Known once the driver has compiled what was drawn.
   Renderer::Status gl_status() const { return renderer_.status(); }
   Renderer::Pictures pictures() const { return renderer_.pictures(); }
   std::size_t draw_calls() const { return renderer_.draw_calls(); }

@@ -14,7 +14,11 @@ namespace {
 
 constexpr int kAtlasWidth = 2048;
 constexpr int kAtlasHeightMax = 2048;
-constexpr int kProgramsPerFrame = 4;  // first uses, while the viewer already sees the game
+// First uses of programs in a frame, while the viewer already sees the game: those that the driver
+// has compiled, and where it cannot say so, those that it may still have to.
+constexpr int kProgramsPerFrame = 4;
+constexpr int kUnsurePerFrame = 2;
+constexpr int kFramesToCompile = 2;
 constexpr float kCellPerHalf = 2.5F;  // px of a cell by px of a sprite's half size
 constexpr int kLeastCell = 32;
 constexpr int kMostCell = 640;
@@ -22,6 +26,8 @@ constexpr int kGlowPx = 48;
 constexpr int kSparkPx = 64;
 constexpr int kRaysPx = 128;
 constexpr int kAtlas = static_cast<int>(Pass::atlas);
+// Attributes of the vertex shaders. 0 stays unused: some drivers copy a whole array for it.
+constexpr GLuint kFirst = 1, kSecond = 2, kThird = 3;
 constexpr int kMoods = static_cast<int>(Mood::count);
 constexpr int kExtras = static_cast<int>(Painter::Extra::count);
 constexpr int kBlockQuads = 256;  // of shaders/batch.vert; 16 KiB is what every device has
@@ -62,6 +68,8 @@ void empty_texture(int width, int height) {
 }
 
 constexpr GLenum kCompletionStatus = 0x91b1;  // KHR_parallel_shader_compile
+constexpr GLint kCannotSay = 2;
+constexpr int kAll = 1 << 20;
 
 /// Premultiplied, with round corners.
 std::vector<std::uint8_t> round_icon(const IconImage& icon) {
@@ -110,20 +118,15 @@ int Renderer::pack_rows(std::vector<CellPlan>& plans) {
   return y + row;
 }
 
-Renderer::Status Renderer::init(const ShaderText& text, const Scene& scene) {
+void Renderer::init(const ShaderText& text, const Scene& scene) {
   status_ = Status::ok;
   text_ = &text;
-  drawn_ = linking_ = false;
-  face_ = Program{};
-  sprites_.clear();
+  unsure_ = false;
+  frames_ = 0;
+  bakes_.clear();
   batches_.reserve();
   picture_ = Program{link(text.batch_vert, text.picture_frag)};
   panel_ = Program{link(text.batch_vert, text.panel_frag)};
-  for (Program* program : {&picture_, &panel_}) {
-    const char* const names[] = {"screen", "first", "source"};
-    if (!ask(*program, names, true, Status::no_batch_program)) return status_;
-    glUniformBlockBinding(program->id, glGetUniformBlockIndex(program->id, "Quads"), 0);
-  }
 
   glGenTextures(kTextures, textures_);
   glGenFramebuffers(1, &framebuffer_);
@@ -145,36 +148,43 @@ Renderer::Status Renderer::init(const ShaderText& text, const Scene& scene) {
     empty_texture(1, 1);
   }
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  return Status::ok;
 }
 
-void Renderer::texture(int unit) {
-  glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
-  glBindTexture(GL_TEXTURE_2D, textures_[unit]);
-}
+void Renderer::texture(int which) { glBindTexture(GL_TEXTURE_2D, textures_[which]); }
 
-void Renderer::into_texture(int unit) {
+void Renderer::into_texture(int which) {
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
-  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, textures_[unit], 0);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, textures_[which], 0);
 }
 
-/// All are handed to the driver before any is asked for: drivers compile in parallel.
-void Renderer::link_bakes(const Scene& scene) {
-  linking_ = true;
-  sprites_.assign(text_->sprites.size(), Program{});
+void Renderer::list_bakes(const Scene& scene) {
+  sprites_ = text_->sprites.size();
+  bakes_.assign(sprites_ + kLayers + 1, Program{});
   archetype_of_.assign(scene.slots.size(), 0);
-  for (std::size_t i = 0; i < text_->sprites.size(); ++i) {
-    sprites_[i].id =
-        link(text_->cell_vert, text_->sprite_head + text_->sprites[i].code + text_->sprite_tail);
+  for (std::size_t i = 0; i < sprites_; ++i) {
     for (std::size_t slot = 0; slot < scene.slots.size(); ++slot) {
       if (scene.slots[slot].archetype == text_->sprites[i].archetype)
         archetype_of_[slot] = static_cast<std::uint8_t>(i);
     }
   }
-  const std::string* const sources[kLayers] = {&text_->far_frag, &text_->near_frag,
-                                               &text_->life_frag};
-  if (!text_->face_frag.empty()) face_ = Program{link(text_->cell_vert, text_->face_frag)};
-  for (int i = 0; i < kLayers; ++i) layers_[i] = Program{link(text_->cell_vert, *sources[i])};
+  // Drivers compile in parallel what they get at once; others would show no frame meanwhile.
+  if (unsure_) return;
+  for (std::size_t i = 0; i < bakes_.size(); ++i) link_bake(i);
+}
+
+void Renderer::link_bake(std::size_t bake) {
+  const std::string* const layers[] = {&text_->far_frag, &text_->near_frag, &text_->life_frag,
+                                       &text_->face_frag};
+  Program& program = bakes_[bake];
+  if (program.id != 0) return;
+  program.sent = frames_;
+  if (bake >= sprites_) {
+    const std::string& source = *layers[bake - sprites_];
+    if (!source.empty()) program.id = link(text_->cell_vert, source);
+  } else {
+    program.id =
+        link(text_->cell_vert, text_->sprite_head + text_->sprites[bake].code + text_->sprite_tail);
+  }
 }
 
 void Renderer::plan(const Scene& scene, int width_px, int height_px, std::span<const float> slot_px,
@@ -213,7 +223,8 @@ void Renderer::plan(const Scene& scene, int width_px, int height_px, std::span<c
   texture(kFaces);
   texture_filters(true);
   empty_texture(face_px_ * kMoods, face_px_);
-  lights_done_ = back_done_ = false;
+  lights_done_ = false;
+  layers_baked_ = 0;
   pictures_ = Pictures::coming;
 
   texture(Pass::atlas);
@@ -225,22 +236,38 @@ void Renderer::plan(const Scene& scene, int width_px, int height_px, std::span<c
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
-/// False while the driver still compiles. Asking is a round trip to the driver: once for each
-/// program.
-bool Renderer::ask(Program& program, std::span<const char* const> uniforms, bool wait,
-                   Status otherwise) {
-  if (program.asked) return true;
-  // Without the extension the query answers nothing: then asking for the link simply waits.
-  GLint done = 1;
-  if (!wait) glGetProgramiv(program.id, kCompletionStatus, &done);
-  if (done == 0) return false;
-  if (!linked(program.id)) {
-    status_ = otherwise;
-    return false;
+/// False while the driver still compiles. A driver that cannot say is believed until `confirm`, for
+/// an answer would have to be waited for.
+bool Renderer::ready(Program& program, bool wait, Status otherwise) {
+  if (program.linked) return true;
+  GLint done = kCannotSay;
+  if (!wait) {
+    glGetProgramiv(program.id, kCompletionStatus, &done);
+    if (done == 0) return false;
+    unsure_ = unsure_ || done == kCannotSay;
   }
-  for (std::size_t i = 0; i < uniforms.size(); ++i)
-    program.uniforms[i] = glGetUniformLocation(program.id, uniforms[i]);
-  return program.asked = true;
+  program.linked = (!wait && done == kCannotSay) || linked(program.id);
+  if (!program.linked) status_ = otherwise;
+  return program.linked;
+}
+
+bool Renderer::ready(std::size_t bake, bool wait) {
+  link_bake(bake);
+  // Using a program waits for the driver too: it gets a few frames' time.
+  if (!wait && unsure_ && frames_ - bakes_[bake].sent < kFramesToCompile) return false;
+  return ready(bakes_[bake], wait,
+               bake < sprites_ || bake == face() ? Status::no_sprite_program
+                                                 : Status::no_background_program);
+}
+
+/// Everything has been drawn: an answer is at hand now.
+void Renderer::confirm() {
+  if (!unsure_) return;
+  unsure_ = false;
+  if (!linked(picture_.id) || !linked(panel_.id)) status_ = Status::no_batch_program;
+  for (const Program& program : bakes_) {
+    if (program.id != 0 && !linked(program.id)) status_ = Status::no_sprite_program;
+  }
 }
 
 /// White lights, small enough to be drawn here and sent.
@@ -271,31 +298,32 @@ void Renderer::end_bake() {
 }
 
 void Renderer::bake_some(const Scene& scene) {
-  if (pictures_ == Pictures::all || status_ != Status::ok || !drawn_) return;
-  if (!linking_) link_bakes(scene);
+  if (pictures_ == Pictures::all || status_ != Status::ok || frames_ == 0) return;
+  if (bakes_.empty()) list_bakes(scene);
   begin_bake();
   send_lights();
   bool left = false;
-  int most = kProgramsPerFrame;
+  const int all = unsure_ ? kUnsurePerFrame : kProgramsPerFrame;
+  int most = all;
   const bool wanted = bake_sprites(scene, true, false, most);
   if (most > 0 && !bake_background(scene, false)) left = true;
-  if (wanted && back_done_ && pictures_ == Pictures::coming) pictures_ = Pictures::shown;
+  if (wanted && background_ready() && pictures_ == Pictures::coming) pictures_ = Pictures::shown;
   // What may be wanted later, one program a frame.
-  if (most > 1) most = most == kProgramsPerFrame ? 1 : 0;
-  if (!wanted || !back_done_ || !bake_sprites(scene, false, false, most)) left = true;
+  if (most > 1) most = most == all ? 1 : 0;
+  if (!wanted || !background_ready() || !bake_sprites(scene, false, false, most)) left = true;
   if (!left) {
     make_mipmaps();
     pictures_ = Pictures::all;
+    confirm();
   }
   end_bake();
 }
 
 void Renderer::bake_wanted(const Scene& scene) {
   if (status_ != Status::ok) return;
-  if (!linking_) link_bakes(scene);
+  if (bakes_.empty()) list_bakes(scene);
   begin_bake();
   send_lights();
-  constexpr int kAll = 1 << 20;
   int most = kAll;
   bake_sprites(scene, true, true, most);
   bake_background(scene, true);
@@ -320,32 +348,32 @@ bool Renderer::bake_sprites(const Scene& scene, bool wanted_only, bool wait, int
            (cell.wanted || !wanted_only);
   };
   unsigned moods = 0;
+  int fresh = wait || !unsure_ ? kAll : most;
   for (const CellPlan& p : plans_) {
     if (!open(p)) continue;
     moods |= 1U << static_cast<unsigned>(p.cell % kMoods);
-    const char* const names[] = {"kind", "mood", "tint", "px", "faces"};
-    Program& program = sprites_[archetype_of_[static_cast<std::size_t>(p.cell / kMoods)]];
-    if (!ask(program, names, wait, Status::no_sprite_program)) done = false;
+    const std::size_t bake = archetype_of_[static_cast<std::size_t>(p.cell / kMoods)];
+    if (bakes_[bake].id == 0 && fresh-- <= 0)
+      done = false;
+    else if (!ready(bake, wait))
+      done = false;
     if (status_ != Status::ok) return true;
   }
   if (!bake_faces(moods, wait)) return false;
   into_texture(kAtlas);
-  std::uint32_t used = 0;
-  for (Program& program : sprites_) {
-    if (!program.asked) continue;
+  texture(kFaces);
+  for (std::size_t bake = 0; bake < sprites_; ++bake) {
+    if (!bakes_[bake].linked) continue;
+    bool used = false;
     for (const CellPlan& p : plans_) {
-      if (!open(p) ||
-          &program != &sprites_[archetype_of_[static_cast<std::size_t>(p.cell / kMoods)]])
-        continue;
-      if (used != program.id) {
+      if (!open(p) || bake != archetype_of_[static_cast<std::size_t>(p.cell / kMoods)]) continue;
+      if (!used) {
         if (most == 0) return false;
         --most;
-        used = program.id;
-        glUseProgram(used);
-        glUniform1i(program.uniforms[0], 0);
-        glUniform1i(program.uniforms[4], kFaces);
+        used = true;
+        glUseProgram(bakes_[bake].id);
       }
-      bake_sprite(scene, p, program);
+      bake_sprite(scene, p);
     }
   }
   return done;
@@ -354,16 +382,14 @@ bool Renderer::bake_sprites(const Scene& scene, bool wanted_only, bool wait, int
 /// False while the faces' program is not ready.
 bool Renderer::bake_faces(unsigned moods, bool wait) {
   moods &= ~faces_;
-  if (moods == 0 || face_.id == 0) return true;
-  const char* const names[] = {"mood", "px"};
-  if (!ask(face_, names, wait, Status::no_sprite_program)) return false;
+  if (moods == 0 || text_->face_frag.empty()) return true;
+  if (!ready(face(), wait)) return false;
   into_texture(kFaces);
-  glUseProgram(face_.id);
-  glUniform1f(face_.uniforms[1], 1.4F / static_cast<float>(face_px_));
+  glUseProgram(bakes_[face()].id);
   for (int m = 0; m < kMoods; ++m) {
     if ((moods >> static_cast<unsigned>(m) & 1U) == 0) continue;
     glViewport(m * face_px_, 0, face_px_, face_px_);
-    glUniform1f(face_.uniforms[0], static_cast<float>(m));
+    glVertexAttrib4f(kFirst, static_cast<float>(m), 1.4F / static_cast<float>(face_px_), 0, 0);
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
   }
   faces_ |= moods;
@@ -372,96 +398,97 @@ bool Renderer::bake_faces(unsigned moods, bool wait) {
   return true;
 }
 
-void Renderer::bake_sprite(const Scene& scene, const CellPlan& p, const Program& program) {
+void Renderer::bake_sprite(const Scene& scene, const CellPlan& p) {
   const SpriteSlot& slot = scene.slots[static_cast<std::size_t>(p.cell / kMoods)];
   const auto channel = [&](int shift) {
     return static_cast<float>((slot.tint >> shift) & 255U) / 255.0F;
   };
   glViewport(p.x, p.y, p.size, p.size);
-  glUniform1f(program.uniforms[1], static_cast<float>(p.cell % kMoods));
-  glUniform4f(program.uniforms[2], channel(24), channel(16), channel(8), channel(0));
-  glUniform1f(program.uniforms[3], 2.0F / static_cast<float>(p.size));
+  glVertexAttrib4f(kFirst, static_cast<float>(p.cell % kMoods), 2.0F / static_cast<float>(p.size),
+                   0, 0);
+  glVertexAttrib4f(kSecond, channel(24), channel(16), channel(8), channel(0));
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
   cells_[static_cast<std::size_t>(p.cell)].baked = true;
 }
 
 /// True when it is there.
 bool Renderer::bake_background(const Scene& scene, bool wait) {
-  if (back_done_) return true;
-  bool ready = true;
-  for (Program& layer : layers_) {
-    const char* const names[] = {"res", "view", "asp", "grade", "px"};
-    if (!ask(layer, names, wait, Status::no_background_program)) ready = false;
-    if (status_ != Status::ok) return true;
+  while (layers_baked_ < kLayers) {
+    const auto layer = static_cast<Layer>(layers_baked_);
+    if (!ready(sprites_ + layer, wait)) return status_ != Status::ok;
+    bake_layer(scene, layer);
+    ++layers_baked_;
+    if (!wait && unsure_) break;
   }
-  if (!ready) return false;
+  return layers_baked_ == kLayers;
+}
+
+void Renderer::bake_layer(const Scene& scene, Layer layer) {
+  glUseProgram(bakes_[sprites_ + layer].id);
+  const auto grade = [&](std::size_t i) {
+    return static_cast<float>(scene.background.grade_pm[i]) * 0.001F;
+  };
+  glVertexAttrib4f(kThird, grade(0), grade(1), grade(2), grade(3));
+  if (layer == life) {
+    into_texture(kAtlas);
+    const int life_cell = static_cast<int>(cells_.size()) - kExtras;
+    for (const CellPlan& p : plans_) {
+      if (p.cell != life_cell) continue;
+      const auto size = static_cast<float>(p.size);
+      glViewport(p.x, p.y, p.size, p.size);
+      draw_layer(LayerView{size, size, -1 - 2 * static_cast<float>(p.x) / size,
+                           -1 - 2 * static_cast<float>(p.y) / size, 2, 2, 1});
+      cells_[static_cast<std::size_t>(life_cell)].baked = true;
+    }
+    return;
+  }
   // Soft by design: past 900 pixels nobody sees more, and the bake costs by the pixel.
   const int longest = width_ > height_ ? width_ : height_;
   const float scale = longest > 900 ? 900.0F / static_cast<float>(longest) : 1.0F;
   const int w = static_cast<int>(static_cast<float>(width_) * scale) + 1;
   const int h = static_cast<int>(static_cast<float>(height_) * scale) + 1;
   const float aspect = static_cast<float>(width_) / static_cast<float>(height_);
-  for (const Pass pass : {Pass::far, Pass::near}) {
-    texture(pass);
-    texture_filters(false);
-    empty_texture(w, h);
-    into_texture(static_cast<int>(pass));
-    glViewport(0, 0, w, h);
-    const float g = pass == Pass::near ? kNearGrow : 0;
-    bake_layer(scene, layers_[pass == Pass::near ? near : far],
-               LayerView{static_cast<float>(w), static_cast<float>(h), -g * aspect, -g,
-                         aspect * (1 + 2 * g), 1 + 2 * g, aspect});
-  }
-  into_texture(kAtlas);
-  const int life_cell = static_cast<int>(cells_.size()) - kExtras;
-  for (const CellPlan& p : plans_) {
-    if (p.cell != life_cell) continue;
-    const auto size = static_cast<float>(p.size);
-    glViewport(p.x, p.y, p.size, p.size);
-    bake_layer(scene, layers_[life],
-               LayerView{size, size, -1 - 2 * static_cast<float>(p.x) / size,
-                         -1 - 2 * static_cast<float>(p.y) / size, 2, 2, 1});
-    cells_[static_cast<std::size_t>(life_cell)].baked = true;
-  }
-  return back_done_ = true;
+  const Pass pass = layer == near ? Pass::near : Pass::far;
+  texture(pass);
+  texture_filters(false);
+  empty_texture(w, h);
+  into_texture(static_cast<int>(pass));
+  glViewport(0, 0, w, h);
+  const float g = layer == near ? kNearGrow : 0;
+  draw_layer(LayerView{static_cast<float>(w), static_cast<float>(h), -g * aspect, -g,
+                       aspect * (1 + 2 * g), 1 + 2 * g, aspect});
 }
 
-void Renderer::bake_layer(const Scene& scene, const Program& program, const LayerView& view) {
-  const auto grade = [&](std::size_t i) {
-    return static_cast<float>(scene.background.grade_pm[i]) * 0.001F;
-  };
-  glUseProgram(program.id);
-  glUniform2f(program.uniforms[0], view.res_x, view.res_y);
-  glUniform4f(program.uniforms[1], view.x, view.y, view.w, view.h);
-  glUniform1f(program.uniforms[2], view.aspect);
-  glUniform4f(program.uniforms[3], grade(0), grade(1), grade(2), grade(3));
-  glUniform1f(program.uniforms[4], view.h / view.res_y);
+void Renderer::draw_layer(const LayerView& view) {
+  glVertexAttrib4f(kFirst, view.aspect, view.h / view.res_y, view.res_x, view.res_y);
+  glVertexAttrib4f(kSecond, view.x, view.y, view.w, view.h);
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
-void Renderer::draw(std::span<const Quad> quads, int width_px, int height_px) {
+void Renderer::draw(std::span<const Quad> quads, int width_px, int height_px, bool wait) {
   const auto width = static_cast<float>(width_px);
   const auto height = static_cast<float>(height_px);
+  if (!ready(picture_, wait, Status::no_batch_program) ||
+      !ready(panel_, wait, Status::no_batch_program))
+    return;
   batches_.build(quads, width, height);
   glViewport(0, 0, width_px, height_px);
   glBindVertexArray(empty_state_);
-  for (int i = 0; i < kFaces; ++i) texture(i);
+  // The page copies new words into the texture that is bound when the quads arrive.
+  texture(Pass::words);
   glBindBuffer(GL_UNIFORM_BUFFER, block_);
   glBufferSubData(GL_UNIFORM_BUFFER, 0,
                   static_cast<GLsizeiptr>(batches_.quads().size() * sizeof(Quad)),
                   batches_.quads().data());
-  for (const Program* program : {&picture_, &panel_}) {
-    glUseProgram(program->id);
-    glUniform2f(program->uniforms[0], width, height);
-  }
-  const Program* program = &panel_;
+  Pass pass = Pass::words;
+  const Program* program = nullptr;
   int block = -1;
   draw_calls_ = 0;
   for (const Run& run : batches_.runs()) {
     const Program* wanted = run.pass == Pass::panel ? &panel_ : &picture_;
     if (wanted != program) glUseProgram(wanted->id);
     program = wanted;
-    if (run.pass != Pass::panel) glUniform1i(program->uniforms[2], static_cast<int>(run.pass));
+    if (run.pass != Pass::panel && run.pass != pass) texture(pass = run.pass);
     const int end = run.first + run.count;
     for (int at = run.first; at < end;) {
       if (at / kBlockQuads != block) {
@@ -470,13 +497,13 @@ void Renderer::draw(std::span<const Quad> quads, int width_px, int height_px) {
         glBindBufferRange(GL_UNIFORM_BUFFER, 0, block_, block * kBytes, kBytes);
       }
       const int stop = (block + 1) * kBlockQuads < end ? (block + 1) * kBlockQuads : end;
-      glUniform1i(program->uniforms[1], at % kBlockQuads);
+      glVertexAttrib4f(kFirst, width, height, static_cast<float>(at % kBlockQuads), 0);
       glDrawArrays(GL_TRIANGLES, 0, (stop - at) * 6);
       at = stop;
       ++draw_calls_;
     }
   }
-  drawn_ = true;
+  ++frames_;
 }
 
 }  // namespace pm

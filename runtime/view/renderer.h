@@ -30,7 +30,7 @@ class Renderer {
 
   /// `text` must outlive the renderer: the bakes are compiled after the first frame has been drawn,
   /// so that the driver has only the frame's own programs to compile before it.
-  Status init(const ShaderText& text, const Scene& scene);
+  void init(const ShaderText& text, const Scene& scene);
 
   /// Lays out the atlas for a screen. `slot_px` is the largest half size in pixels for each slot,
   /// `life_px` that of the drifting elements. Everything must be baked anew afterwards.
@@ -43,10 +43,11 @@ class Renderer {
   /// For pictures: waits for the driver, bakes the background and what was wanted, no more.
   void bake_wanted(const Scene& scene);
   Status status() const { return status_; }
-  bool background_ready() const { return back_done_; }
+  bool background_ready() const { return layers_baked_ == kLayers; }
   Pictures pictures() const { return pictures_; }
 
-  void draw(std::span<const Quad> quads, int width_px, int height_px);
+  /// Draws nothing while the driver still compiles the frame's two programs, unless told to wait.
+  void draw(std::span<const Quad> quads, int width_px, int height_px, bool wait);
   /// Draw calls of the last frame.
   std::size_t draw_calls() const { return draw_calls_; }
 
@@ -62,8 +63,8 @@ class Renderer {
 
   struct Program {
     std::uint32_t id = 0;
-    bool asked = false;
-    int uniforms[6] = {};
+    bool linked = false;  ///< known to be
+    int sent = 0;         ///< to the driver, in this frame
   };
   struct CellPlan {
     int cell, size, x, y;
@@ -74,31 +75,38 @@ class Renderer {
   };
 
   static int pack_rows(std::vector<CellPlan>& plans);
-  void link_bakes(const Scene& scene);
-  void texture(int unit);
+  void list_bakes(const Scene& scene);
+  void link_bake(std::size_t bake);
+  void texture(int which);
   void texture(Pass pass) { texture(static_cast<int>(pass)); }
-  void into_texture(int unit);
+  void into_texture(int which);
   bool bake_faces(unsigned moods, bool wait);
   void send_lights();
   void begin_bake();
   void end_bake();
-  bool ask(Program& program, std::span<const char* const> uniforms, bool wait, Status otherwise);
+  bool ready(Program& program, bool wait, Status otherwise);
+  bool ready(std::size_t bake, bool wait);
+  void confirm();
+  std::size_t face() const { return sprites_ + kLayers; }
   bool bake_sprites(const Scene& scene, bool wanted_only, bool wait, int& most);
   bool bake_background(const Scene& scene, bool wait);
-  void bake_sprite(const Scene& scene, const CellPlan& plan, const Program& program);
-  void bake_layer(const Scene& scene, const Program& program, const LayerView& view);
+  void bake_sprite(const Scene& scene, const CellPlan& plan);
+  void bake_layer(const Scene& scene, Layer layer);
+  void draw_layer(const LayerView& view);
   void make_mipmaps();
 
   Status status_ = Status::ok;
   Pictures pictures_ = Pictures::coming;
   const ShaderText* text_ = nullptr;
-  bool drawn_ = false, linking_ = false, lights_done_ = false, back_done_ = false;
+  int frames_ = 0;  ///< drawn so far
+  bool lights_done_ = false;
+  bool unsure_ = false;  ///< the driver does not say what it has compiled
   Program picture_, panel_;
-  Program layers_[kLayers];
-  Program face_;
+  std::vector<Program> bakes_;  ///< sprites, background's layers, faces
+  std::size_t sprites_ = 0;
+  int layers_baked_ = 0;
   int face_px_ = 0;
-  unsigned faces_ = 0;  ///< bit by mood: baked
-  std::vector<Program> sprites_;
+  unsigned faces_ = 0;                      ///< bit by mood: baked
   std::vector<std::uint8_t> archetype_of_;  ///< by slot
   std::uint32_t textures_[kTextures] = {};
   std::uint32_t framebuffer_ = 0, block_ = 0, empty_state_ = 0;

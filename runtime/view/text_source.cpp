@@ -81,7 +81,6 @@ bool Painter::TextSource::render(TextSpec& spec, Entry& entry) {
   int x = 0;
   int y = 0;
   if (spec.width <= 0 || !place(spec.width, spec.height, x, y)) return false;
-  glActiveTexture(GL_TEXTURE1);
   glBindTexture(GL_TEXTURE_2D, texture_);
   raster_->draw(spec, x, y);
   entry.width = spec.width;

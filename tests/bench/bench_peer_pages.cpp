@@ -51,7 +51,7 @@ pm::gen::Image draw_art(const pm::Scene& scene, const pm::ShaderText& shaders, p
   renderer.bake_wanted(scene);
   glClearColor(0, 0, 0, 0);
   glClear(GL_COLOR_BUFFER_BIT);
-  renderer.draw(painter.quads(), kWidth, kCell);
+  renderer.draw(painter.quads(), kWidth, kCell, true);
   std::vector<std::uint8_t> pixels(static_cast<std::size_t>(kWidth) * kCell * 4);
   glReadPixels(0, 0, kWidth, kCell, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
   pm::gen::Image image{kWidth, kCell, std::vector<std::uint8_t>(pixels.size())};

@@ -31,6 +31,7 @@ const REFUSED: Record<number, string> = {
 
 const SCENES = 'scenes/';
 const COMPLETION_STATUS = 0x91b1;
+const CANNOT_SAY = 2; // as in runtime/view/renderer.cpp
 
 const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 const canvas = element<HTMLCanvasElement>('canvas');
@@ -137,15 +138,16 @@ Module.onRuntimeInitialized = () => setTimeout(start);
 // Called again when the context comes back.
 Module.pmContext = (gl, heap) => {
   Module.pmText = textImports(gl, heap);
-  const { drawArraysInstanced, getProgramParameter } = WebGL2RenderingContext.prototype;
-  gl.drawArraysInstanced = (...a) => {
-    Module.pmText.flush();
-    drawArraysInstanced.apply(gl, a);
+  const { bufferSubData, getProgramParameter } = WebGL2RenderingContext.prototype;
+  // The inspector's panels send theirs to other targets.
+  gl.bufferSubData = (...a: unknown[]) => {
+    if (a[0] === gl.UNIFORM_BUFFER) Module.pmText.flush();
+    bufferSubData.apply(gl, a as Parameters<typeof bufferSubData>);
   };
-  // Without the extension nobody can say whether a program is linked: asking for more then waits.
+  // Without the extension nobody can say whether a program is linked: asking for more would wait.
   if (gl.getExtension('KHR_parallel_shader_compile')) return;
   gl.getProgramParameter = (program, what) =>
-    what === COMPLETION_STATUS ? 1 : getProgramParameter.call(gl, program, what);
+    what === COMPLETION_STATUS ? CANNOT_SAY : getProgramParameter.call(gl, program, what);
 };
 Module.pmInspecting = (on) => {
   element('bar').hidden = !on;

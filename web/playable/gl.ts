@@ -3,6 +3,7 @@
 import { decode, type Heap } from './heap.ts';
 
 const COMPLETION_STATUS = 0x91b1;
+const CANNOT_SAY = 2; // as in runtime/view/renderer.cpp
 
 export function glImports(
   gl: WebGL2RenderingContext,
@@ -13,7 +14,8 @@ export function glImports(
   const keep = (object: unknown): number => objects.push(object) - 1;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   const at = (id: number): any => objects[id];
-  const word = (name: number) => decode(heap, name, heap.u8.indexOf(0, name) - name);
+  // Before the first program is linked: what is linked earlier can only be waited for.
+  const parallel = gl.getExtension('KHR_parallel_shader_compile');
   const make = (create: () => unknown) => (count: number, out: number) => {
     for (let i = 0; i < count; i++) heap.i32[(out >> 2) + i] = keep(create());
   };
@@ -29,25 +31,16 @@ export function glImports(
     glCompileShader: (shader) => gl.compileShader(at(shader!)),
     glAttachShader: (program, shader) => gl.attachShader(at(program!), at(shader!)),
     glLinkProgram: (program) => gl.linkProgram(at(program!)),
+    // Without the extension nobody can say whether the driver is done: asking for the link would wait.
+    // A lost context links nothing, which is not the shaders' fault.
     glGetProgramiv: (program, what, out) => {
-      // Without the extension nobody can say whether the driver is done: asking for more then waits.
       heap.i32[out! >> 2] =
-        what === COMPLETION_STATUS && !gl.getExtension('KHR_parallel_shader_compile')
-          ? 1
-          : Number(gl.getProgramParameter(at(program!), what!));
+        what === COMPLETION_STATUS && !parallel
+          ? CANNOT_SAY
+          : Number(gl.getProgramParameter(at(program!), what!) || gl.isContextLost());
     },
-    glGetUniformLocation: (program, name) => {
-      const location = gl.getUniformLocation(at(program!), word(name!));
-      return location ? keep(location) : 0;
-    },
-    glGetUniformBlockIndex: (program, name) => gl.getUniformBlockIndex(at(program!), word(name!)),
-    glUniformBlockBinding: (program, block, to) =>
-      gl.uniformBlockBinding(at(program!), block!, to!),
     glUseProgram: (program) => gl.useProgram(at(program!)),
-    glUniform1i: (l, x) => gl.uniform1i(at(l!), x!),
-    glUniform1f: (l, x) => gl.uniform1f(at(l!), x!),
-    glUniform2f: (l, x, y) => gl.uniform2f(at(l!), x!, y!),
-    glUniform4f: (l, x, y, z, w) => gl.uniform4f(at(l!), x!, y!, z!, w!),
+    glVertexAttrib4f: (i, x, y, z, w) => gl.vertexAttrib4f(i!, x!, y!, z!, w!),
     glBindVertexArray: (id) => gl.bindVertexArray(at(id!)),
     glBindBuffer: (target, id) => gl.bindBuffer(target!, at(id!)),
     glBufferData: (target, size, _data, usage) => gl.bufferData(target!, size!, usage!),
@@ -58,7 +51,6 @@ export function glImports(
       beforeFrame();
       gl.bufferSubData(target!, offset!, heap.u8, data!, size!);
     },
-    glActiveTexture: (unit) => gl.activeTexture(unit!),
     glBindTexture: (target, id) => gl.bindTexture(target!, at(id!)),
     glTexParameteri: (target, name, value) => gl.texParameteri(target!, name!, value!),
     glTexImage2D: (target, level, inner, w, h, border, format, type, data) =>

@@ -24,9 +24,9 @@ interface Exports {
   _initialize(): void;
   pm_alloc(size: number): number;
   pm_boot(bytes: number, size: number, locale: number): number;
-  pm_gl(): number;
+  pm_gl(): void;
   pm_resize(w: number, h: number, top: number, right: number, bottom: number, left: number): void;
-  pm_frame(ms: number): void;
+  pm_frame(ms: number): number;
   pm_resume(): void;
   pm_pointer(kind: number, x: number, y: number): number;
   pm_state(withHint: number): number;
@@ -47,6 +47,8 @@ export interface PlayState {
   glide: number;
   cta: number[];
   retry: number[];
+  /** Still being drawn; what is in sight is there; all that may come is there. */
+  pictures: 'coming' | 'shown' | 'all';
 }
 
 /** In the order of Signal (runtime/shell/host.h). */
@@ -145,12 +147,8 @@ async function boot(): Promise<void> {
     const px = (side: string) => parseFloat(inset.getPropertyValue('padding-' + side)) * ratio || 0;
     wasm.pm_resize(width, height, px('top'), px('right'), px('bottom'), px('left'));
   };
-  const start = () => {
-    const status = wasm.pm_gl();
-    if (status) throw new Error('shaders refused: ' + status);
-  };
   size();
-  start();
+  wasm.pm_gl();
 
   let lost = false;
   canvas.addEventListener('webglcontextlost', (e) => {
@@ -158,13 +156,9 @@ async function boot(): Promise<void> {
     lost = true;
   });
   canvas.addEventListener('webglcontextrestored', () => {
-    try {
-      start();
-      lost = false;
-      wasm.pm_resume();
-    } catch (e) {
-      giveUp(e);
-    }
+    wasm.pm_gl();
+    lost = false;
+    wasm.pm_resume();
   });
 
   const frame = (now: number) => {
@@ -172,7 +166,8 @@ async function boot(): Promise<void> {
     // time stands still.
     if (!lost && (GATED ? !document.hidden && innerWidth && held <= Why.wait : !still())) {
       size();
-      wasm.pm_frame(GATED ? (held ? 0 : now) : now);
+      const refused = wasm.pm_frame(GATED ? (held ? 0 : now) : now);
+      if (refused) return giveUp('shaders refused: ' + refused);
     }
     requestAnimationFrame(frame);
   };
@@ -238,6 +233,7 @@ async function boot(): Promise<void> {
       ]),
       cta: css(25),
       retry: css(29),
+      pictures: (['coming', 'shown', 'all'] as const)[i[33]!]!,
     };
   };
   Object.assign(window, {

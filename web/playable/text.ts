@@ -1,11 +1,12 @@
-// Words in the device's own fonts. A 2D canvas mirrors the words' texture, and what is new on it is
-// copied over in one go just before the frame is drawn: every copy and every resize costs a stall.
+// Words in the device's own fonts. A 2D canvas mirrors a band of the words' texture, and what is new on
+// it is copied over in one go just before the frame is drawn: every copy costs a stall, and every pixel
+// of the canvas time before the first frame.
 // TextSpec (runtime/view/text_source.h) is read from memory by its word offsets.
 import { decode, type Heap } from './heap.ts';
 
-/** Painter::TextSource::kSize, and the texture unit of Renderer::kWords. */
+/** Painter::TextSource::kSize. */
 const SIZE = 1024;
-const UNIT = 1;
+const BAND = 256;
 
 const FAMILY =
   '"Baloo 2",Nunito,"Arial Rounded MT Bold","SF Pro Rounded",system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif';
@@ -16,13 +17,16 @@ export function textImports(
 ): {
   pm_text_measure: (spec: number) => void;
   pm_text_draw: (spec: number, x: number, y: number) => void;
-  /** Not imported by the module: called before a frame's draw calls, with every texture bound. */
+  /** Not imported by the module: called before a frame's draw calls, with the words' texture bound. */
   flush: () => void;
 } {
   const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = SIZE;
+  canvas.width = SIZE;
+  canvas.height = BAND;
   const pen = canvas.getContext('2d', { willReadFrequently: true })!;
-  // What is new: left, top, right, bottom.
+  // The texture's row that the canvas begins with.
+  let base = 0;
+  // What is new: left, top, right, bottom, in the texture.
   let fresh: [number, number, number, number] | null = null;
   const font = (px: number) => `800 ${px}px ${FAMILY}`;
   const css = (c: number) =>
@@ -56,17 +60,60 @@ export function textImports(
     return out;
   };
 
+  // A word is drawn right after it has been measured.
+  let known = '';
+  let broken: string[] = [];
+  let widest = 0;
   const layout = (s: ReturnType<typeof read>) => {
     pen.font = font(s.f[2]!);
-    const broken = lines(s.text, s.f[3]! - s.outline * 2, s.u[4]!);
-    return { broken, widest: Math.max(...broken.map((l) => pen.measureText(l).width)) };
+    const room = s.f[3]! - s.outline * 2;
+    const asked = [s.f[2], room, s.u[4], s.text].join();
+    if (asked === known) return;
+    known = asked;
+    broken = lines(s.text, room, s.u[4]!);
+    widest = Math.max(...broken.map((l) => pen.measureText(l).width));
+  };
+
+  const flush = () => {
+    if (!fresh) return;
+    const [left, top, right, bottom] = fresh.map((v) => Math.min(v, SIZE)) as typeof fresh;
+    fresh = null;
+    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
+    gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, left);
+    gl.pixelStorei(gl.UNPACK_SKIP_ROWS, top - base);
+    gl.texSubImage2D(
+      gl.TEXTURE_2D,
+      0,
+      left,
+      top,
+      right - left,
+      bottom - top,
+      gl.RGBA,
+      gl.UNSIGNED_BYTE,
+      canvas,
+    );
+    gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, 0);
+    gl.pixelStorei(gl.UNPACK_SKIP_ROWS, 0);
+    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
+  };
+
+  /** Moves the band to where rows `y` to `y + h` are in it. */
+  const reach = (y: number, h: number) => {
+    if (fresh && y >= base && y + h <= base + canvas.height) return;
+    if (fresh) {
+      flush();
+      // More words at once than a phone's first frame has: a larger screen.
+      canvas.height = Math.min(SIZE, canvas.height * 2);
+    }
+    if (h > canvas.height) canvas.height = h;
+    base = y;
   };
 
   return {
     pm_text_measure(at) {
       const s = read(at);
       for (let attempt = 0; attempt < 24; attempt++) {
-        const { broken, widest } = layout(s);
+        layout(s);
         // The letters at the ends of an arc lean outwards.
         s.f[12] = widest + s.outline * 2 + 2 + s.u[10]! / 2;
         s.f[13] = s.f[2]! * 1.22 * broken.length + s.outline * 2 + s.u[10]! + 2;
@@ -82,6 +129,7 @@ export function textImports(
       const s = read(at);
       const w = Math.ceil(s.f[12]!);
       const h = Math.ceil(s.f[13]!);
+      reach(y, h);
       fresh = fresh
         ? [
             Math.min(fresh[0], x),
@@ -90,13 +138,13 @@ export function textImports(
             Math.max(fresh[3], y + h),
           ]
         : [x, y, x + w, y + h];
-      pen.clearRect(x, y, w, h);
+      pen.clearRect(x, y - base, w, h);
       pen.save();
-      pen.translate(x, y);
+      pen.translate(x, y - base);
       pen.beginPath();
       pen.rect(0, 0, w, h);
       pen.clip();
-      const { broken } = layout(s);
+      layout(s);
       const size = s.f[2]! * 1.22;
       pen.textAlign = 'center';
       pen.textBaseline = 'middle';
@@ -147,28 +195,6 @@ export function textImports(
       });
       pen.restore();
     },
-    flush() {
-      if (!fresh) return;
-      const [left, top, right, bottom] = fresh.map((v) => Math.min(v, SIZE)) as typeof fresh;
-      fresh = null;
-      gl.activeTexture(gl.TEXTURE0 + UNIT);
-      gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
-      gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, left);
-      gl.pixelStorei(gl.UNPACK_SKIP_ROWS, top);
-      gl.texSubImage2D(
-        gl.TEXTURE_2D,
-        0,
-        left,
-        top,
-        right - left,
-        bottom - top,
-        gl.RGBA,
-        gl.UNSIGNED_BYTE,
-        canvas,
-      );
-      gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, 0);
-      gl.pixelStorei(gl.UNPACK_SKIP_ROWS, 0);
-      gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
-    },
+    flush,
   };
 }

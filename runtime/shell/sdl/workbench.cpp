@@ -77,9 +77,8 @@ bool Workbench::renew_gl() {
 
 void Workbench::start_gl() {
   fit();
-  const Renderer::Status status = session_->init_gl();
-  // The scene's shaders are the file's business: say so and keep the window.
-  inspector_.set_fault(status == Renderer::Status::ok ? "" : "the scene's shaders do not compile");
+  session_->init_gl();
+  inspector_.set_fault("");
 }
 
 float Workbench::panel_points() const {
@@ -186,6 +185,9 @@ void Workbench::paint(float alpha) {
   glClearColor(0.085F, 0.085F, 0.135F, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   session_->draw(alpha);
+  // The scene's shaders are the file's business: say so and keep the window.
+  if (session_->play().gl_status() != Renderer::Status::ok)
+    inspector_.set_fault("the scene's shaders do not compile");
   if (!inspecting_) return;
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();

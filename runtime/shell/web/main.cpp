@@ -50,6 +50,7 @@ struct State {
   std::int32_t hint_count;
   float hint_px[16];
   float cta[4], retry[4];  ///< x, y, width, height in px; retry is empty when not offered
+  std::int32_t pictures;   ///< Renderer::Pictures
 };
 State state;
 
@@ -71,15 +72,19 @@ PM_EXPORT(pm_boot) int pm_boot(std::uint8_t* bytes, std::uint32_t size, int loca
   return play->start(std::move(scene), std::move(shaders), *page, locale) ? 0 : 100;
 }
 
-/// Builds everything that lives on the GPU; again after a context loss. Renderer::Status.
-PM_EXPORT(pm_gl) int pm_gl() { return static_cast<int>(play->init_gl()); }
+/// Makes everything that lives on the GPU; again after a context loss.
+PM_EXPORT(pm_gl) void pm_gl() { play->init_gl(); }
 
 PM_EXPORT(pm_resize)
 void pm_resize(int width, int height, float top, float right, float bottom, float left) {
   play->resize(width, height, pm::Insets{top, right, bottom, left});
 }
 
-PM_EXPORT(pm_frame) void pm_frame(double now_ms) { play->frame(now_ms); }
+/// Renderer::Status: whether the driver took the shaders.
+PM_EXPORT(pm_frame) int pm_frame(double now_ms) {
+  play->frame(now_ms);
+  return static_cast<int>(play->gl_status());
+}
 PM_EXPORT(pm_resume) void pm_resume() { play->resume(); }
 
 /// 1 when the store must be opened now, inside this gesture.
@@ -132,6 +137,7 @@ PM_EXPORT(pm_state) const void* pm_state(int with_hint) {
     state.cta[i] = boxes[i];
     state.retry[i] = boxes[4 + i];
   }
+  state.pictures = static_cast<int>(play->pictures());
   return &state;
 }
 

@@ -1,6 +1,7 @@
 // measure.mjs ROOM [--starts N] [--plays N]: opens every page of ROOM/pages in headless Chromium,
 // Playmill's and the peers' in turn, and prints JSON:
-//   start   navigation to the first frame in which the game is drawn and takes input, CPU 4x slower
+//   start   navigation to the first frame in which the game is drawn and takes input, and to that in
+//           which every picture is there and the GPU has drawn it, CPU 4x slower
 //   cpu     main-thread CPU time per frame over 5 s of steady play, at full speed
 // A frame counts when it draws to the screen; its time is that of the next animation frame.
 import fs from 'node:fs';
@@ -49,18 +50,14 @@ function watch() {
       if (!draw) continue;
       kind.prototype[name] = function (...a) {
         seen.drawn = true;
+        seen.gl = this;
         return draw.apply(this, a);
       };
     }
   }
-  // Playmill's sprites come one by one while it already plays; its atlas, on unit 0, gets its smaller
-  // levels when everything is baked.
-  const mipmap = WebGL2RenderingContext.prototype.generateMipmap;
-  WebGL2RenderingContext.prototype.generateMipmap = function (...a) {
-    const atlas = this.getParameter(this.ACTIVE_TEXTURE) === this.TEXTURE0;
-    if (window.Playmill && atlas) seen.baked = true;
-    return mipmap.apply(this, a);
-  };
+  // Playmill's sprites come one by one while it already plays; it says when all are there.
+  const complete = () =>
+    window.Playmill ? window.Playmill.state().pictures === 'all' : window.bench;
   const raf = window.requestAnimationFrame.bind(window);
   window.requestAnimationFrame = (callback) =>
     raf((now) => {
@@ -70,8 +67,12 @@ function watch() {
       seen.frames++;
       const ours = window.Playmill !== undefined;
       if (!seen.first && (ours || window.bench)) raf(() => (seen.first ||= performance.now()));
-      if (!seen.complete && (ours ? seen.baked : window.bench))
-        raf(() => (seen.complete ||= performance.now()));
+      if (!seen.complete && complete())
+        raf(() => {
+          // Waits for what was only queued.
+          seen.gl.readPixels(0, 0, 1, 1, seen.gl.RGBA, seen.gl.UNSIGNED_BYTE, new Uint8Array(4));
+          seen.complete ||= performance.now();
+        });
     });
 }
 
