@@ -51,12 +51,6 @@ export function watch() {
     seen.frames++;
     return draw.apply(this, a);
   };
-  const mipmap = WebGL2RenderingContext.prototype.generateMipmap;
-  // The atlas, on unit 0, gets its smaller levels when everything is baked.
-  WebGL2RenderingContext.prototype.generateMipmap = function (...a) {
-    if (this.getParameter(this.ACTIVE_TEXTURE) === this.TEXTURE0) seen.baked = true;
-    return mipmap.apply(this, a);
-  };
   const fill = CanvasRenderingContext2D.prototype.fillText;
   CanvasRenderingContext2D.prototype.fillText = function (...a) {
     seen.fills.push([a[0], this.direction]);

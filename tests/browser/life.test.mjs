@@ -226,7 +226,7 @@ describe('graphics', { concurrency: PAGES }, () => {
     test(`${mechanic}: a lost context comes back with the same picture and the same play`, () =>
       withPage(`${mechanic}-win`, {}, async (play) => {
         const settle = () =>
-          until(play, 'everything to be baked', (seen) => seen.baked && seen.frames > 5, 60000);
+          until(play, 'all pictures', (seen) => seen.state().pictures === 'all', 60000);
         await settle();
         await steps(play, 90);
         const before = decodePng(await play.page.screenshot());
@@ -240,10 +240,9 @@ describe('graphics', { concurrency: PAGES }, () => {
           document.querySelector('canvas').getContext('webgl2').isContextLost(),
         );
         await play.page.evaluate(() => {
-          window.seen.baked = false;
-          window.seen.frames = 0;
           window.seen.lose.restoreContext();
         });
+        await until(play, 'pictures to be made anew', (seen) => seen.state().pictures !== 'all');
         await settle();
         const now = await state(play);
         assert.ok(now.step >= was.step);

@@ -41,7 +41,8 @@ const FORBIDDEN = [
   'http-equiv',
 ];
 
-const baked = (play) => until(play, 'everything to be baked', (seen) => seen.baked, 60000);
+const baked = (play) =>
+  until(play, 'all pictures', (seen) => seen.state().pictures === 'all', 60000);
 
 for (const { name } of pages) {
   test(`${name}: nothing in its bytes that a network forbids`, () => {

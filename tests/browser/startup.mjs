@@ -1,7 +1,7 @@
 // Prints how a page starts, as medians over fresh contexts, milliseconds after navigation:
 //   node tests/browser/startup.mjs [page or /path/to/page.html]… [--runs 5] [--size 390x844] [--own-inflate]
-// script: the script runs; module: its bytes are unpacked; frame: the first picture; pieces: every
-// sprite is there; background: so is it; baked: all moods are. 1x and 4x are CDP's CPU throttle,
+// module: its bytes are unpacked; frame: the first picture; shown: nothing in sight is missing; all: all
+// moods are there too. 1x and 4x are CDP's CPU throttle,
 // which slows the page's own thread and not the graphics process.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
 });
 const [width, height] = values.size.split('x').map(Number);
 const wanted = positionals.length ? positionals : pages.filter((p) => p.wins).map((p) => p.name);
-const MARKS = ['script', 'module', 'frame', 'pieces', 'background', 'baked'];
+const MARKS = ['module', 'frame', 'shown', 'all'];
 
 function watch(ownInflate) {
   if (ownInflate) delete window.DecompressionStream;
@@ -34,27 +34,16 @@ function watch(ownInflate) {
     };
   };
   const gl = WebGL2RenderingContext.prototype;
-  let bakes = 0;
-  let last = 0;
-  before(window, 'atob', () => mark('script'));
   before(WebAssembly, 'instantiate', () => mark('module'));
   // Frames are drawn as triangles, bakes as strips.
-  before(gl, 'drawArrays', (mode) => {
-    if (mode !== 5) return mark('frame');
-    bakes++;
-    last = performance.now();
-    if (at.pieces !== undefined && ++at.layers === 3) at.background = last;
-  });
-  // The background's textures are made when the sprites are done.
-  before(gl, 'texImage2D', () => {
-    if (!bakes || at.pieces !== undefined) return;
-    at.pieces = last;
-    at.layers = 0;
-  });
-  // The atlas lies on unit 0; the faces get theirs earlier.
-  before(gl, 'generateMipmap', function () {
-    if (this.getParameter(this.ACTIVE_TEXTURE) === this.TEXTURE0) mark('baked');
-  });
+  before(gl, 'drawArrays', (mode) => mode !== 5 && mark('frame'));
+  const look = () => {
+    const pictures = window.Playmill?.state().pictures ?? 'coming';
+    if (pictures !== 'coming') mark('shown');
+    if (pictures === 'all') mark('all');
+    else requestAnimationFrame(look);
+  };
+  look();
 }
 
 const browser = await chromium.launch(LAUNCH);
@@ -70,7 +59,7 @@ async function once(file, rate) {
   const cdp = await context.newCDPSession(page);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate });
   await page.goto('file://' + file);
-  await page.waitForFunction(() => window.startup.baked, null, { timeout: 120000, polling: 100 });
+  await page.waitForFunction(() => window.startup.all, null, { timeout: 120000, polling: 100 });
   const at = await page.evaluate(() => window.startup);
   await context.close();
   return at;
