@@ -113,11 +113,9 @@ if(_shot AND TARGET pm_gl AND TARGET pm_runtime)
 endif()
 
 # pm_test_pack: the pages that the browser tests play (see tests/browser/pack_main.cpp).
-pm_sources(_test_pack tests/browser/*.cpp generator/packer/html.cpp generator/packer/glsl.cpp
-  generator/packer/payload.cpp generator/packer/text_code.cpp
-  generator/packer/shader_bundle.cpp generator/core/result.cpp generator/core/text.cpp)
-if(_test_pack AND TARGET pm_runtime)
+pm_sources(_test_pack tests/browser/*.cpp)
+if(_test_pack AND TARGET pm_generator)
   add_executable(pm_test_pack EXCLUDE_FROM_ALL ${_test_pack} ${_support})
   pm_own(pm_test_pack)
-  target_link_libraries(pm_test_pack PRIVATE pm_runtime nlohmann_json::nlohmann_json PkgConfig::PM_DEFLATE)
+  target_link_libraries(pm_test_pack PRIVATE pm_generator)
 endif()

@@ -3,12 +3,14 @@
 #include <string>
 
 #include "generator/core/result.h"
+#include "generator/network/network.h"
 #include "generator/packer/html.h"
+#include "generator/packer/payload.h"
 
-/// The files of a test page for a network of the registry, by name; the first is its entry.
-/// `row` is the network's file in templates/networks.
+/// A scene as `playmill pack --network` packs it: the package's files by name, the entry first. A
+/// package that breaks a rule of its network is an error (gate).
 pm::gen::Result<nlohmann::ordered_json> network_page(const pm::gen::PackRoom& room,
                                                      const pm::Scene& scene,
                                                      const pm::gen::Payload& payload,
                                                      const pm::gen::StoreLinks& store,
-                                                     const nlohmann::json& row);
+                                                     const pm::gen::Network& network);

@@ -136,15 +136,19 @@ bool write_networks(const std::filesystem::path& root, const std::filesystem::pa
     std::fprintf(stderr, "%s\n", pm::gen::to_line(payload.error()).c_str());
     return false;
   }
-  for (const auto& file : std::filesystem::directory_iterator(root / "templates/networks")) {
-    const nlohmann::json row = nlohmann::json::parse(std::ifstream(file.path()));
-    if (row["adapter"].is_null()) continue;
-    const auto page = network_page(room, scene, *payload, store, row);
+  const auto networks = pm::gen::load_networks();
+  if (!networks) {
+    std::fprintf(stderr, "%s\n", pm::gen::to_line(networks.error()).c_str());
+    return false;
+  }
+  for (const pm::gen::Network& network : networks->rows) {
+    if (network.adapter.empty()) continue;
+    const auto page = network_page(room, scene, *payload, store, network);
     if (!page) {
       std::fprintf(stderr, "%s\n", pm::gen::to_line(page.error()).c_str());
       return false;
     }
-    const std::filesystem::path folder = out / "networks" / row["id"].get<std::string>() / mechanic;
+    const std::filesystem::path folder = out / "networks" / network.id / mechanic;
     std::filesystem::create_directories(folder);
     for (const auto& [name, content] : page->items())
       std::ofstream(folder / name, std::ios::binary) << content.get<std::string>();
