@@ -9,6 +9,9 @@
 #include "generator/composer/words.h"
 #include "generator/core/files.h"
 #include "generator/core/text.h"
+#include "generator/delivery/delivery.h"
+#include "generator/delivery/write_delivery.h"
+#include "generator/network/network.h"
 #include "generator/pipeline/contact_sheet.h"
 #include "generator/pipeline/interrupt.h"
 #include "generator/pipeline/pipeline.h"
@@ -22,6 +25,7 @@ struct Options {
   int variants = 0;  ///< 0: what the brief says
   std::int64_t seed = -1;
   std::vector<std::string> mechanics;
+  std::vector<std::string> networks;
   std::string out = "out";
   int threads = 0;  ///< 0: as many as the machine has, at most 8
   bool no_preview = false;
@@ -93,6 +97,45 @@ int thread_count(int asked) {
   return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
 }
 
+/// Packs all variants into `packages/` of the run; one row for its result.
+Result<Json> pack_variants(const std::vector<Variant>& variants,
+                           const std::vector<const Network*>& networks,
+                           const std::filesystem::path& root, const std::filesystem::path& run) {
+  std::vector<SceneDoc> docs;
+  for (const Variant& variant : variants) docs.push_back(variant.doc);
+  auto delivery =
+      deliver({root}, docs, networks, [](std::string_view) { return !InterruptGuard::flag(); });
+  if (!delivery) return delivery.error();
+  const std::filesystem::path folder = run / "packages";
+  std::error_code error;
+  std::filesystem::create_directory(folder, error);
+  if (error) {
+    return Error{ExitCode::output, folder.string(), "", "the folder cannot be made", ""};
+  }
+  if (auto done = write_delivery(*delivery, delivery_json(*delivery), root, folder); !done) {
+    return done.error();
+  }
+  Json row;
+  row["report"] = "packages/report.json";
+  row["count"] = delivery->packages.size();
+  row["pass"] = std::count_if(delivery->packages.begin(), delivery->packages.end(),
+                              [](const Delivered& one) { return one.verdict().pass(); });
+  return row;
+}
+
+/// The networks that were asked for; `brief` stands for those that the brief names.
+Result<std::vector<const Network*>> asked_networks(const Options& options, const Brief& brief,
+                                                   const Networks& networks) {
+  if (options.networks != std::vector<std::string>{"brief"}) {
+    return pick_networks(networks, options.networks);
+  }
+  if (brief.networks.empty()) {
+    return Error{ExitCode::bad_brief, options.source.text, "/networks",
+                 "the brief names no networks", "Name some there, or after --network"};
+  }
+  return pick_networks(networks, brief.networks);
+}
+
 Result<Json> generate(const Options& options, Context& context) {
   auto catalog = context.catalog();
   if (!catalog) return catalog.error();
@@ -111,6 +154,16 @@ Result<Json> generate(const Options& options, Context& context) {
   if (!gate) return gate.error();
   auto root = playmill_root();
   if (!root) return root.error();
+  Networks networks;
+  std::vector<const Network*> asked;
+  if (!options.networks.empty()) {
+    auto loaded = load_networks();
+    if (!loaded) return loaded.error();
+    networks = std::move(*loaded);
+    auto picked = asked_networks(options, *brief, networks);
+    if (!picked) return picked.error();
+    asked = std::move(*picked);
+  }
   // Older than the folder, so that an interrupted run is cleaned up before it ends.
   const InterruptGuard interrupt;
   auto folder = OutputFolder::open(options.out, is_our_folder);
@@ -147,6 +200,11 @@ Result<Json> generate(const Options& options, Context& context) {
   result["variants"] = std::move(rows);
   Json languages = unserved_languages(*brief, **catalog);
   if (!languages.empty()) result["languages_in_english"] = std::move(languages);
+  if (!asked.empty()) {
+    auto packages = pack_variants(*variants, asked, *root, folder->path());
+    if (!packages) return packages.error();
+    result["packages"] = std::move(*packages);
+  }
   if (auto done = write_file(folder->path() / "run.json", pretty_json(result)); !done)
     return done.error();
   if (auto done = folder->commit(); !done) return done.error();
@@ -169,6 +227,14 @@ void run(const Options& options, Context& context) {
                 std::to_string(row["bytes"].get<std::size_t>() / 1000) + " kB");
   }
   context.say("Look at them: " + options.out + "/index.html");
+  if (result->contains("packages")) {
+    const Json& packages = (*result)["packages"];
+    const auto count = packages["count"].get<std::size_t>();
+    const auto pass = packages["pass"].get<std::size_t>();
+    context.say(std::to_string(pass) + " of " + std::to_string(count) +
+                " packages for ad networks pass: " + options.out + "/packages/report.html");
+    if (pass < count) context.keep_exit_code(static_cast<int>(ExitCode::gate));
+  }
   if (result->contains("languages_in_english")) {
     context.say("No words yet for: " +
                 list_names((*result)["languages_in_english"].get<std::vector<std::string>>()) +
@@ -193,10 +259,15 @@ void add_generate(CLI::App& app, Context& context) {
       ->capture_default_str();
   verb->add_option("--threads", options->threads, "Workers (default: one for each core, up to 8)")
       ->check(CLI::Range(1, 64));
+  verb->add_option("--network", options->networks,
+                   "Also pack every variant for these networks: names, all, or brief for those "
+                   "that the brief names")
+      ->delimiter(',');
   verb->add_flag("--no-preview", options->no_preview, "Leave out the pictures");
   add_examples(
       *verb, {"playmill generate samples/fruit-drop.json --variants 4 --out out",
               "playmill generate \"Drop fruits, merge them. CTA: Play free\" --name \"Fruit Drop\"",
+              "playmill generate samples/fruit-drop.json --network brief",
               "playmill generate samples/velvet-row.json --mechanic choice,sort --seed 7 --json"});
   verb->callback([options, &context] { run(*options, context); });
 }

@@ -7,7 +7,7 @@
 #include "generator/core/files.h"
 #include "generator/core/text.h"
 #include "generator/delivery/delivery.h"
-#include "generator/delivery/report_page.h"
+#include "generator/delivery/write_delivery.h"
 #include "generator/packer/html.h"
 #include "generator/pipeline/interrupt.h"
 #include "generator/scene/scene_doc.h"
@@ -16,8 +16,6 @@
 namespace pm::gen {
 
 namespace {
-
-constexpr const char* kSums = "SHA256SUMS";
 
 struct Options {
   std::vector<std::string> scenes;
@@ -71,30 +69,6 @@ Status pack_page(const Options& options, Context& context) {
               kilobytes(sizes.scene_packed) + ", page " + kilobytes(sizes.shell) + "), limit " +
               kilobytes(config->html_bytes));
   return Done{};
-}
-
-bool is_our_folder(const std::filesystem::path& folder) {
-  std::error_code ignored;
-  return std::filesystem::exists(folder / kSums, ignored) &&
-         std::filesystem::exists(folder / "report.json", ignored);
-}
-
-/// Packages that pass, both reports, and the sums of all.
-Status write_delivery(const Delivery& delivery, const std::filesystem::path& root,
-                      const Json& report, const OutputFolder& folder) {
-  auto page = report_page(root, delivery);
-  if (!page) return page.error();
-  const std::string json = pretty_json(report);
-  std::vector<std::pair<std::string, std::string_view>> files;
-  for (const Delivered& one : delivery.packages) {
-    if (one.verdict().pass()) files.emplace_back(one.package.file, one.package.bytes);
-  }
-  files.emplace_back("report.html", *page);
-  files.emplace_back("report.json", json);
-  for (const auto& [name, bytes] : files) {
-    if (auto done = write_file(folder.path() / name, bytes); !done) return done;
-  }
-  return write_file(folder.path() / kSums, sha256_lines(files));
 }
 
 std::string room_text(const Delivered& one) {
@@ -158,7 +132,7 @@ Status pack_networks(const Options& options, Context& context) {
   if (!root) return root.error();
   // Older than the folder, so that an interrupted run is cleaned up before it ends.
   const InterruptGuard interrupt;
-  auto folder = OutputFolder::open(out, is_our_folder);
+  auto folder = OutputFolder::open(out, holds_delivery);
   if (!folder) return folder.error();
   auto delivery = [&] {
     Progress progress(docs.size() * picked->size(), context.json);
@@ -169,7 +143,7 @@ Status pack_networks(const Options& options, Context& context) {
   }();
   if (!delivery) return delivery.error();
   const Json report = delivery_json(*delivery);
-  if (auto done = write_delivery(*delivery, *root, report, *folder); !done) return done;
+  if (auto done = write_delivery(*delivery, report, *root, folder->path()); !done) return done;
   if (auto done = folder->commit(); !done) return done;
   context.print(report);
   say_delivery(*delivery, out, context);

@@ -1,5 +1,7 @@
 #include "generator/delivery/delivery.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
@@ -11,6 +13,7 @@
 #include "generator/core/sha256.h"
 #include "generator/delivery/report_page.h"
 #include "generator/delivery/store_address.h"
+#include "generator/delivery/write_delivery.h"
 #include "generator/planner/lexical.h"
 
 namespace fs = std::filesystem;
@@ -314,4 +317,29 @@ TEST_CASE("sums are SHA-256 as sha256sum writes them", "[delivery]") {
   const std::pair<std::string, std::string_view> file{"a.txt", "abc"};
   CHECK(sha256_lines({&file, 1}) ==
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a.txt\n");
+}
+
+TEST_CASE("a delivery is written with both reports and the sums of every file", "[delivery]") {
+  const fs::path folder =
+      fs::temp_directory_path() / ("playmill-delivery-" + std::to_string(::getpid()));
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  SceneDoc doc = plain_scene();
+  doc.store = {};
+  const Delivery delivery = delivered(doc, {&row("unity"), &row("google")});
+  REQUIRE(write_delivery(delivery, delivery_json(delivery), room().root, folder));
+  CHECK(holds_delivery(folder));
+  std::vector<std::string> names;
+  for (const auto& file : fs::directory_iterator(folder)) names.push_back(file.path().filename());
+  std::sort(names.begin(), names.end());
+  // The one that fails for Unity is left out.
+  CHECK(names == std::vector<std::string>{"SHA256SUMS", "fruit_drop_01_google.zip", "report.html",
+                                          "report.json"});
+  const std::string sums = read_file(folder / "SHA256SUMS", 10000, ExitCode::internal).value();
+  for (const std::string& name : names) {
+    if (name == "SHA256SUMS") continue;
+    const std::string bytes = read_file(folder / name, 1U << 20U, ExitCode::internal).value();
+    CHECK(sums.find(sha256_hex(bytes) + "  " + name + "\n") != std::string::npos);
+  }
+  fs::remove_all(folder);
 }
