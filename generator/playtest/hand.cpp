@@ -60,7 +60,7 @@ void Stylus::act(Game& game) {
   ++at_;
 }
 
-Policy::Policy(Bot bot, const HumanTraits& traits, std::uint64_t seed, int shake)
+BotPolicy::BotPolicy(Bot bot, const HumanTraits& traits, std::uint64_t seed, int shake)
     : bot_(bot),
       traits_(traits),
       rng_(seed, 700 + static_cast<std::uint64_t>(bot)),
@@ -70,7 +70,7 @@ Policy::Policy(Bot bot, const HumanTraits& traits, std::uint64_t seed, int shake
   if (bot == Bot::human) temperature_pm_ = temperature_pm_ * rng_.range(500, 1600) / 1000;
 }
 
-bool Policy::think(const Game& game, std::span<Gesture> moves, Stylus& stylus) {
+bool BotPolicy::think(const Game& game, std::span<Gesture> moves, Stylus& stylus) {
   if (stylus.down() || game.phase() != Phase::playing) return true;
   switch (bot_) {
     case Bot::idle: return true;
@@ -82,7 +82,7 @@ bool Policy::think(const Game& game, std::span<Gesture> moves, Stylus& stylus) {
   return true;
 }
 
-bool Policy::machine(const Game& game, std::span<Gesture> moves, Stylus& stylus) {
+bool BotPolicy::machine(const Game& game, std::span<Gesture> moves, Stylus& stylus) {
   if (wait_-- > 0 || !game.mechanic().ready()) return true;
   const Depth depth = bot_ == Bot::solver ? Depth::deep : Depth::greedy;
   const int count = game.mechanic().moves(moves, depth);
@@ -105,14 +105,14 @@ bool Policy::machine(const Game& game, std::span<Gesture> moves, Stylus& stylus)
   return true;
 }
 
-int Policy::miss() {
+int BotPolicy::miss() {
   // The sum of two even draws: small misses are likelier than large ones.
   const int first = rng_.range(-traits_.aim_error, traits_.aim_error);
   const int second = rng_.range(-traits_.aim_error, traits_.aim_error);
   return (first + second) / 2;
 }
 
-int Policy::pick_softly(std::span<const Gesture> moves) {
+int BotPolicy::pick_softly(std::span<const Gesture> moves) {
   int most = 0;
   for (const Gesture& move : moves) most = move.score > most ? move.score : most;
   if (most <= 0) return -1;
@@ -137,7 +137,7 @@ int Policy::pick_softly(std::span<const Gesture> moves) {
   return last;
 }
 
-bool Policy::person(const Game& game, std::span<Gesture> moves, Stylus& stylus) {
+bool BotPolicy::person(const Game& game, std::span<Gesture> moves, Stylus& stylus) {
   if (!game.mechanic().ready()) {
     wait_ = -1;
     return true;
@@ -188,7 +188,7 @@ bool Policy::person(const Game& game, std::span<Gesture> moves, Stylus& stylus) 
   return true;
 }
 
-void Policy::anywhere(const Game& game, Stylus& stylus) {
+void BotPolicy::anywhere(const Game& game, Stylus& stylus) {
   if (wait_-- > 0) return;
   const StageSize stage = game.mechanic().stage();
   Gesture move;

@@ -20,9 +20,9 @@ class Stylus {
 };
 
 /// Decides when and where a bot touches. `moves` is working memory.
-class Policy {
+class BotPolicy {
  public:
-  Policy(Bot bot, const HumanTraits& traits, std::uint64_t seed, int shake);
+  BotPolicy(Bot bot, const HumanTraits& traits, std::uint64_t seed, int shake);
   /// May start a gesture. False when the mechanic offered something it must not offer.
   bool think(const Game& game, std::span<Gesture> moves, Stylus& stylus);
 

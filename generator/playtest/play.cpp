@@ -81,7 +81,7 @@ const PlayResult& Player::play(const Scene& scene, Bot bot, std::uint64_t seed,
 const PlayResult& Player::run(const Scene& scene, Bot bot, std::uint64_t seed,
                               std::uint32_t max_steps, int shake) {
   if (!begin(scene)) return result_;
-  Policy policy(bot, traits_, seed, shake);
+  BotPolicy policy(bot, traits_, seed, shake);
   Stylus stylus;
   while (game_.steps() < max_steps && game_.phase() == Phase::playing) {
     if (!policy.think(game_, moves_, stylus)) {
@@ -108,7 +108,7 @@ const PlayResult& Player::solve(const Scene& scene, std::uint64_t seed, std::uin
 
 const PlayResult& Player::soak(const Scene& scene, std::uint64_t seed, std::uint32_t steps) {
   if (!begin(scene)) return result_;
-  Policy policy(Bot::random, traits_, seed, 0);
+  BotPolicy policy(Bot::random, traits_, seed, 0);
   Stylus stylus;
   Rng rng(seed, 900);
   while (game_.steps() < steps) {
@@ -135,7 +135,7 @@ const PlayResult& Player::soak(const Scene& scene, std::uint64_t seed, std::uint
 const PlayResult& Player::session(const Scene& scene, Bot bot, std::uint64_t seed,
                                   std::uint32_t steps) {
   if (!begin(scene)) return result_;
-  Policy policy(bot, traits_, seed, 0);
+  BotPolicy policy(bot, traits_, seed, 0);
   Stylus stylus;
   while (game_.steps() < steps) {
     if (game_.phase() == Phase::end_card && game_.can_retry() &&
