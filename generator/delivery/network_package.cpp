@@ -142,15 +142,18 @@ std::vector<TextCode> codes_for(const Network& network) {
   return {TextCode::base64, TextCode::ascii91};
 }
 
-/// A refused word that stands in the packed data by chance.
-bool has_forbidden_word(const Payload& payload, TextCode code, const Network& network) {
-  for (const ForbiddenLiteral& word : network.literals.forbidden) {
-    for (const std::string* text : {&payload.module->text(code), &payload.scene.text(code)}) {
-      const std::size_t at = word.word ? find_word(*text, word.text) : text->find(word.text);
-      if (at != std::string::npos) return true;
+/// Packed text in which a refused word stands by chance, as two strings joined inside that word.
+std::string without_words(std::string text, const std::vector<ForbiddenLiteral>& words) {
+  for (const ForbiddenLiteral& word : words) {
+    if (word.text.size() < 2) continue;
+    const auto next = [&](std::size_t from) {
+      return word.word ? find_word(text, word.text, from) : text.find(word.text, from);
+    };
+    for (std::size_t at = next(0); at != std::string::npos; at = next(at + 1)) {
+      text.insert(at + 1, "\"+\"");
     }
   }
-  return false;
+  return text;
 }
 
 struct Built {
@@ -198,12 +201,11 @@ Result<NetworkPackage> pack_for_network(const PackRoom& room, const Scene& scene
                                         const Payload& payload, const PackageSubject& subject,
                                         const Network& network) {
   PageParts parts = parts_of(network, subject);
-  std::vector<TextCode> codes = codes_for(network);
-  std::erase_if(codes, [&](TextCode code) { return has_forbidden_word(payload, code, network); });
-  // Where every code holds a refused word, the check below says so.
-  if (codes.empty()) codes = {TextCode::base64};
+  parts.rewrite = [&](const std::string& text) {
+    return without_words(text, network.literals.forbidden);
+  };
   NetworkPackage out;
-  for (const TextCode code : codes) {
+  for (const TextCode code : codes_for(network)) {
     parts.code = code;
     auto built = build(room, scene, payload, subject, network, parts);
     if (!built) return built.error();

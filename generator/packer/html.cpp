@@ -101,8 +101,11 @@ Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& 
   while (style->ends_with('\n')) style->pop_back();
   while (codec->ends_with('\n')) codec->pop_back();
 
-  const std::string& module = payload.module->text(parts.code);
-  const std::string& cooked = payload.scene.text(parts.code);
+  const auto packed = [&](const PackedBytes& bytes) {
+    return parts.rewrite ? parts.rewrite(bytes.text(parts.code)) : bytes.text(parts.code);
+  };
+  const std::string module = packed(*payload.module);
+  const std::string cooked = packed(payload.scene);
   const std::string script = *codec +
                              "const PM_CONFIG=" + script_json(config_of(scene, parts, payload)) +
                              ",PM_WASM=\"" + module + "\",PM_SCENE=\"" + cooked + "\";" + *shell;

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -36,6 +37,8 @@ struct PageParts {
   bool snippet = false;            ///< without doctype, html, head and body
   /// Src of the page's script when it lies in a file of its own; empty: it stands in the page.
   std::string script_src;
+  /// Applied to packed text, which stands in double quotes and holds no backslash; empty: none.
+  std::function<std::string(const std::string&)> rewrite;
 };
 
 struct Page {
