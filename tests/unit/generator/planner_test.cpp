@@ -80,3 +80,23 @@ TEST_CASE("words meet in their stems", "[planner]") {
   CHECK(fold(U'ž') == U'z');
   CHECK(fold(U'Ж') == U'ж');
 }
+
+TEST_CASE("the lexicon knows the games of the languages added last", "[planner]") {
+  const std::pair<const char*, const char*> told[] = {
+      {"Meyveleri birleştir ve dev karpuza ulaş", "merge_drop"},
+      {"Renkli topları tüplere ayır, rafları düzenle", "sort"},
+      {"Gabungkan buah yang sama jadi semangka raksasa", "merge_drop"},
+      {"Balapan mobil, hindari rintangan dan kumpulkan koin", "runner"},
+      {"Ghép ba viên kẹo ngọt, hoán đổi và tạo combo", "match3"},
+      {"Trả lời câu hỏi đố vui và đoán đáp án", "choice"},
+      {"صوّب المنجنيق ودمّر القلعة", "slingshot"},
+      {"اركض وتفادى العقبات واجمع العملات", "runner"},
+      {"गुलेल से निशाना लगाओ और किले को तोड़ो", "slingshot"},
+      {"क्विज़ के सवालों का जवाब दो", "choice"}};
+  for (const auto& [text, mechanic] : told) {
+    auto brief = brief_from_text(text, "X");
+    REQUIRE(brief.ok());
+    INFO(text);
+    CHECK(plan_of(*brief).mechanics.front().name == mechanic);
+  }
+}
