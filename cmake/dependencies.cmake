@@ -117,3 +117,15 @@ target_link_libraries(pm_generator_libraries INTERFACE
   nlohmann_json::nlohmann_json CLI11::CLI11 PkgConfig::PM_ZIP PkgConfig::PM_XML PkgConfig::PM_CRYPTO PkgConfig::PM_BROTLI
   PkgConfig::PM_DEFLATE PkgConfig::PM_SQLITE PkgConfig::PM_TEXT "${PM_ZOPFLI_LIBRARY}"
   "${PM_CSV_LIBRARY}" Boost::headers Threads::Threads)
+
+# --- ONNX Runtime: only its headers are needed to build; the library is opened when the planner first
+# asks for it, so that the program also runs where there is none ---
+set(PLAYMILL_ONNXRUNTIME_DIR "${PLAYMILL_HOME}/onnxruntime" CACHE PATH "ONNX Runtime: include/ and lib/")
+if(EXISTS "${PLAYMILL_ONNXRUNTIME_DIR}/include/onnxruntime_cxx_api.h")
+  target_include_directories(pm_generator_libraries SYSTEM INTERFACE "${PLAYMILL_ONNXRUNTIME_DIR}/include")
+  target_compile_definitions(pm_generator_libraries INTERFACE
+    PLAYMILL_ONNXRUNTIME_LIBRARY="${PLAYMILL_ONNXRUNTIME_DIR}/lib/libonnxruntime.so.1")
+  target_link_libraries(pm_generator_libraries INTERFACE ${CMAKE_DL_LIBS})
+else()
+  message(STATUS "ONNX Runtime was not found: the planner will read words alone")
+endif()

@@ -76,6 +76,15 @@ if(_tests)
   add_test(NAME playmill_tests COMMAND playmill_tests WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
 endif()
 
+# pm_readings: the planner's model by native ONNX Runtime, for tests/wasm/planner.test.mjs.
+pm_sources(_readings tests/planner/*.cpp)
+if(_readings AND TARGET pm_generator)
+  add_executable(pm_readings EXCLUDE_FROM_ALL ${_readings})
+  add_dependencies(checks pm_readings)
+  pm_own(pm_readings)
+  target_link_libraries(pm_readings PRIVATE pm_generator)
+endif()
+
 # Native benchmarks: one program per file.
 pm_sources(_benches tests/bench/*.cpp)
 foreach(_bench IN LISTS _benches)

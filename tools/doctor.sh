@@ -3,7 +3,7 @@
 # Leaves with 0 when everything that is needed is there, else with 1. Changes nothing.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/setup"
-for part in lib apt npm emscripten sources; do
+for part in lib apt npm emscripten sources onnxruntime; do
   # shellcheck source=/dev/null
   . "$here/$part.sh"
 done
@@ -87,6 +87,15 @@ check_sources() {
   done < <(source_rows)
 }
 
+check_onnxruntime() {
+  local what="runs the planner's model; without it the planner reads words alone"
+  if [ -f "$ONNXRUNTIME_HOME/lib/libonnxruntime.so.1" ]; then
+    row ok "ONNX Runtime" "$ONNXRUNTIME_VERSION" "$ONNXRUNTIME_HOME" "$what"
+  else
+    row absent "ONNX Runtime" - - "$what; run ./playmill setup"
+  fi
+}
+
 check_node_packages() {
   local name version what
   if ! npm_done; then
@@ -156,6 +165,7 @@ program node "runs Emscripten, the web build and browser tests" node --version
 program chromium "real-browser tests" chromium --version
 check_emscripten
 check_sources
+check_onnxruntime
 check_node_packages
 check_graphics
 check_build

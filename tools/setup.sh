@@ -4,7 +4,7 @@
 set -euo pipefail
 
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/setup"
-for part in lib apt debian npm emscripten sources; do
+for part in lib apt debian npm emscripten sources onnxruntime; do
   # shellcheck source=/dev/null
   . "$here/$part.sh"
 done
@@ -18,7 +18,7 @@ if ! flock --nonblock 9; then
   flock 9
 fi
 
-[ "$PM_STEPS" -gt 0 ] || PM_STEPS=4
+[ "$PM_STEPS" -gt 0 ] || PM_STEPS=5
 
 mapfile -t missing < <(missing_apt_packages)
 if [ "${#missing[@]}" -gt 0 ] && [ "$(id -u)" -ne 0 ]; then
@@ -34,3 +34,4 @@ step "$EXIT_SETUP_FAILED" "System packages" install_apt
 step "$EXIT_SETUP_FAILED" "Node packages" install_npm
 step "$EXIT_SETUP_FAILED" "Emscripten $EMSDK_VERSION" install_emscripten
 step "$EXIT_SETUP_FAILED" "Library sources" install_sources
+step "$EXIT_SETUP_FAILED" "ONNX Runtime $ONNXRUNTIME_VERSION" install_onnxruntime

@@ -158,6 +158,7 @@ Result<Brief> read_brief(const Json& document, std::string_view file,
   brief.name = line("name");
   brief.cta = line("cta");
   brief.tagline = line("tagline");
+  brief.category = line("category");
   brief.description = document.value("description", std::string());
   if (brief.description.size() > kMaxDescription) {
     return brief_error(file, "/description",

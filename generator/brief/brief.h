@@ -28,6 +28,7 @@ struct Brief {
   std::string description;  ///< may be empty
   std::string cta;          ///< empty: the planner's kind of call to action decides
   std::string tagline;      ///< empty: the description's first sentence
+  std::string category;     ///< of the store, if known; may be empty
   Store store;
   IconImage icon;               ///< 128 x 128, empty without one
   std::string icon_uri;         ///< the same as a PNG data URI

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "generator/planner/lexical.h"
+#include "generator/planner/model_planner.h"
 
 namespace pm::gen {
 
@@ -15,12 +16,20 @@ Result<const Catalog*> Context::catalog() {
   return &*catalog_;
 }
 
-Result<const Planner*> Context::planner() {
-  if (!planner_) {
-    auto loaded = catalog();
-    if (!loaded) return loaded.error();
-    planner_ = make_lexical_planner(**loaded);
+Result<const Planner*> Context::planner(std::string_view name, bool explain) {
+  if (planner_) return planner_.get();
+  auto loaded = catalog();
+  if (!loaded) return loaded.error();
+  if (name != "lexical") {
+    auto model = make_model_planner(**loaded, {.explain = explain});
+    if (!model && name == "model") return model.error();
+    if (model) {
+      planner_ = std::move(*model);
+      return planner_.get();
+    }
+    std::fprintf(stderr, "playmill: planning by words alone. %s\n", to_line(model.error()).c_str());
   }
+  planner_ = make_lexical_planner(**loaded);
   return planner_.get();
 }
 

@@ -18,8 +18,10 @@ class Context {
   bool json = false;  ///< --json: one JSON document on standard output, nothing else there
 
   Result<const Catalog*> catalog();
-  /// The planner in use. Error when the data files are broken.
-  Result<const Planner*> planner();
+  /// The planner of that name: "model", "lexical", or "auto": the model's, and where it cannot run
+  /// the lexical one with a warning on standard error. `explain` costs time: see
+  /// ModelPlannerOptions.
+  Result<const Planner*> planner(std::string_view name = "auto", bool explain = true);
 
   /// Ends a verb: notes the exit code and says the error on standard error (as JSON with --json).
   void fail(const Error& error);

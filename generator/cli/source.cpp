@@ -29,10 +29,10 @@ std::string read_standard_input() {
 
 }  // namespace
 
-void add_source_options(CLI::App& verb, BriefSource& source) {
+void add_source_options(CLI::App& verb, BriefSource& source, bool required) {
   verb.add_option("brief", source.text,
                   "Brief (.json file), or a product description, or - for standard input")
-      ->required();
+      ->required(required);
   verb.add_option("--name", source.name, "Product name");
   verb.add_option("--cta", source.cta, "Words on the call-to-action button");
 }

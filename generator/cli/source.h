@@ -15,7 +15,7 @@ struct BriefSource {
 };
 
 /// Adds the argument and options that `load_source` reads.
-void add_source_options(CLI::App& verb, BriefSource& source);
+void add_source_options(CLI::App& verb, BriefSource& source, bool required = true);
 Result<Brief> load_source(const BriefSource& source, Context& context);
 
 }  // namespace pm::gen

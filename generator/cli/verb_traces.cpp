@@ -46,7 +46,7 @@ Json marks_of(const Scene& scene, std::span<const Input> trace, std::uint32_t st
 Status print_traces(const Options& options, Context& context) {
   auto catalog = context.catalog();
   if (!catalog) return catalog.error();
-  auto planner = context.planner();
+  auto planner = context.planner("lexical");
   if (!planner) return planner.error();
   Brief brief;
   brief.name = "Trace";

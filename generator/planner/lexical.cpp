@@ -67,7 +67,7 @@ class LexicalPlanner final : public Planner {
     plan.story = best(scores["story"], "");
     plan.cta_kind = best(scores["cta"], "play");
     plan.trophy = trophy(brief, scores["object"]);
-    plan.palette = palette(plan.mood, brief.name);
+    plan.palette = palette_for(catalog_, plan.mood, brief.name);
     std::stable_sort(reasons.begin(), reasons.end(),
                      [](const Reason& a, const Reason& b) { return a.weight > b.weight; });
     keep_reasons(reasons, plan.why);
@@ -286,16 +286,6 @@ class LexicalPlanner final : public Planner {
     return {};
   }
 
-  std::string palette(const std::string& mood, const std::string& name) const {
-    std::vector<std::string> fitting;
-    for (const PaletteInfo& row : catalog_.palettes) {
-      if (std::find(row.moods.begin(), row.moods.end(), mood) != row.moods.end())
-        fitting.push_back(row.name);
-    }
-    if (fitting.empty()) return catalog_.palettes.empty() ? "" : catalog_.palettes.front().name;
-    return fitting[stable_hash(name) % fitting.size()];
-  }
-
   /// The strongest reasons of each kind, so that a long list of objects hides nothing.
   static void keep_reasons(const std::vector<Reason>& sorted, std::vector<Reason>& out) {
     std::map<std::string, int> kept;
@@ -326,6 +316,16 @@ bool listed(const std::vector<std::string>& list, const std::string& name) {
 
 std::unique_ptr<Planner> make_lexical_planner(const Catalog& catalog) {
   return std::make_unique<LexicalPlanner>(catalog);
+}
+
+std::string palette_for(const Catalog& catalog, std::string_view mood, std::string_view name) {
+  std::vector<std::string> fitting;
+  for (const PaletteInfo& row : catalog.palettes) {
+    if (std::find(row.moods.begin(), row.moods.end(), mood) != row.moods.end())
+      fitting.push_back(row.name);
+  }
+  if (fitting.empty()) return catalog.palettes.empty() ? "" : catalog.palettes.front().name;
+  return fitting[stable_hash(name) % fitting.size()];
 }
 
 Status apply_wishes(const Brief& brief, Plan& plan) {

@@ -15,6 +15,9 @@ std::unique_ptr<Planner> make_lexical_planner(const Catalog& catalog);
 /// (bad_brief) when nothing is left. For every planner's last step.
 Status apply_wishes(const Brief& brief, Plan& plan);
 
+/// A palette that suits the mood, drawn by the product's name; empty when there are none.
+std::string palette_for(const Catalog& catalog, std::string_view mood, std::string_view name);
+
 /// The language of a text by its script and commonest words; "en" when nothing speaks for another.
 std::string guess_language(std::string_view text);
 

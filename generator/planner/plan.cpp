@@ -42,6 +42,14 @@ Json to_json(const Plan& plan) {
   out["tone"] = plan.tone;
   out["language"] = plan.language;
   out["cta_kind"] = plan.cta_kind;
+  const std::pair<const char*, const std::vector<Ranked>*> optional[] = {
+      {"categories", &plan.categories},
+      {"moods", &plan.moods},
+      {"tones", &plan.tones},
+      {"audiences", &plan.audiences}};
+  for (const auto& [key, list] : optional) {
+    if (!list->empty()) out[key] = ranked_json(*list);
+  }
   Json why = Json::array();
   for (const Reason& reason : plan.why) {
     why.push_back({{"kind", reason.kind},
@@ -70,6 +78,13 @@ Result<Plan> read_plan(const Json& document, std::string_view file) {
   plan.tone = document["tone"].get<std::string>();
   plan.language = document["language"].get<std::string>();
   plan.cta_kind = document.value("cta_kind", "play");
+  const std::pair<const char*, std::vector<Ranked>*> optional[] = {{"categories", &plan.categories},
+                                                                   {"moods", &plan.moods},
+                                                                   {"tones", &plan.tones},
+                                                                   {"audiences", &plan.audiences}};
+  for (const auto& [key, list] : optional) {
+    if (document.contains(key)) *list = ranked_list(document[key]);
+  }
   for (const Json& reason : document["why"]) {
     plan.why.push_back({reason["kind"].get<std::string>(), reason["name"].get<std::string>(),
                         reason["word"].get<std::string>(), reason["weight"].get<double>()});

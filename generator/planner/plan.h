@@ -15,7 +15,7 @@ struct Ranked {
 
 /// A word of the brief that led to a choice.
 struct Reason {
-  std::string kind;  ///< mechanic, object, background, mood, tone, audience, story, cta
+  std::string kind;  ///< mechanic, object, background, mood, tone, audience, story, cta, category
   std::string name;  ///< what it speaks for
   std::string word;  ///< as the brief has it, in matching form
   double weight = 0;
@@ -36,6 +36,9 @@ struct Plan {
   std::string language = "en";        ///< of the brief's own words, BCP 47
   std::string cta_kind = "play";      ///< key of the decks' `cta`
   std::vector<Reason> why;            ///< strongest first
+  /// Shares that sum to 1, best first; only a planner with a model gives them.
+  std::vector<Ranked> categories;  ///< of the store: Google Play's
+  std::vector<Ranked> moods, tones, audiences;
 };
 
 Json to_json(const Plan& plan);
