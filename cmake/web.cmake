@@ -1,11 +1,12 @@
 # build/web/playable.js: the page's shell as one minified script (checked by tsc in the tests).
 # build/web/shell-<adapter>.js: the same for a container, one for each of web/playable/adapters.
+# build/web/playmill-ad.js: the custom element for pages that show playables themselves (web/host).
 # build/web/codec-<name>.js: the readers of packed bytes, of which a page carries one.
 find_program(PLAYMILL_NODE NAMES node nodejs REQUIRED)
 set(_esbuild "${PROJECT_SOURCE_DIR}/node_modules/esbuild/bin/esbuild")
 file(GLOB _shell CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/playable/*.ts"
   "${PROJECT_SOURCE_DIR}/web/playable/codec/*.ts"
-  "${PROJECT_SOURCE_DIR}/web/playable/container/*.ts"
+  "${PROJECT_SOURCE_DIR}/web/playable/container/*.ts" "${PROJECT_SOURCE_DIR}/web/host/protocol.ts"
   "${PROJECT_SOURCE_DIR}/web/playable/adapters/*.ts")
 file(GLOB _adapters CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/playable/adapters/*.ts")
 if(_shell AND EXISTS "${_esbuild}")
@@ -33,5 +34,11 @@ if(_shell AND EXISTS "${_esbuild}")
       DEPENDS ${_shell} VERBATIM COMMENT "Bundling codec ${_name}")
     list(APPEND _scripts "${_web}/codec-${_name}.js")
   endforeach()
+  file(GLOB _host CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/host/*.ts")
+  add_custom_command(OUTPUT "${_web}/playmill-ad.js"
+    COMMAND "${_esbuild}" "${PROJECT_SOURCE_DIR}/web/host/playmill_ad.ts" ${_bundle}
+            "--outfile=${_web}/playmill-ad.js"
+    DEPENDS ${_host} VERBATIM COMMENT "Bundling the host kit")
+  list(APPEND _scripts "${_web}/playmill-ad.js")
   add_custom_target(pm_web ALL DEPENDS ${_scripts})
 endif()

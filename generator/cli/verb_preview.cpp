@@ -1,4 +1,7 @@
+#include <map>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "generator/cli/verbs.h"
 #include "generator/core/files.h"
@@ -9,7 +12,12 @@ namespace pm::gen {
 
 namespace {
 
-Status preview(const std::string& path, const std::string& out, Context& context) {
+constexpr int kPosterWidth = 540;
+constexpr int kPosterHeight = 960;
+
+/// `poster`: nothing for the sheet, or the moment of one picture.
+Status preview(const std::string& path, const std::string& out, std::optional<Moment> poster,
+               Context& context) {
   auto catalog = context.catalog();
   if (!catalog) return catalog.error();
   auto doc = load_scene(path, **catalog);
@@ -18,8 +26,12 @@ Status preview(const std::string& path, const std::string& out, Context& context
   if (!root) return root.error();
   PreviewRenderer renderer;
   if (auto opened = renderer.open(); !opened) return opened;
-  if (auto written = write_preview(renderer, *root, doc->scene, out); !written) return written;
-  context.say(out + ": start, middle and end card, rendered by " + renderer.renderer());
+  auto written = poster ? write_poster(renderer, *root, doc->scene,
+                                       Shot{kPosterWidth, kPosterHeight, *poster}, out)
+                        : write_preview(renderer, *root, doc->scene, out);
+  if (!written) return written;
+  context.say(out + (poster ? ": one picture" : ": start, middle and end card") + ", rendered by " +
+              renderer.renderer());
   context.print(Json{{"ok", true}, {"file", out}, {"renderer", renderer.renderer()}});
   return Done{};
 }
@@ -33,9 +45,17 @@ void add_preview(CLI::App& app, Context& context) {
   auto out = std::make_shared<std::string>("preview.png");
   verb->add_option("scene", *path, "scene.json")->required();
   verb->add_option("--out", *out, "PNG to write")->capture_default_str();
-  add_examples(*verb, {"playmill preview out/v1/scene.json --out v1.png"});
-  verb->callback([path, out, &context] {
-    if (auto done = preview(*path, *out, context); !done) context.fail(done.error());
+  auto poster = std::make_shared<std::optional<Moment>>();
+  verb->add_option("--poster", *poster,
+                   "one picture, 540x960, of this moment: start, middle or end")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, Moment>{
+              {"start", Moment::start}, {"middle", Moment::middle}, {"end", Moment::end_card}},
+          CLI::ignore_case));
+  add_examples(*verb, {"playmill preview out/v1/scene.json --out v1.png",
+                       "playmill preview out/v1/scene.json --poster middle --out poster.png"});
+  verb->callback([path, out, poster, &context] {
+    if (auto done = preview(*path, *out, *poster, context); !done) context.fail(done.error());
   });
 }
 

@@ -113,6 +113,18 @@ Result<std::vector<Picture>> PreviewRenderer::render(const std::filesystem::path
   return pictures;
 }
 
+namespace {
+
+Status write_png(const Image& image, const std::filesystem::path& file) {
+  const std::string png = encode_opaque_png(image);
+  if (png.empty()) {
+    return Error{ExitCode::internal, file.string(), "", "the picture cannot be encoded", ""};
+  }
+  return write_file(file, png);
+}
+
+}  // namespace
+
 Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& root,
                      const Scene& scene, const std::filesystem::path& file) {
   constexpr int kWidth = 260;
@@ -152,11 +164,15 @@ Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& roo
   paste((*pictures)[3], right, kGap);
   paste((*pictures)[4], right, kGap + kLow + kGap);
 
-  const std::string png = encode_opaque_png(sheet);
-  if (png.empty()) {
-    return Error{ExitCode::internal, file.string(), "", "the picture cannot be encoded", ""};
-  }
-  return write_file(file, png);
+  return write_png(sheet, file);
+}
+
+Status write_poster(PreviewRenderer& renderer, const std::filesystem::path& root,
+                    const Scene& scene, const Shot& shot, const std::filesystem::path& file) {
+  auto pictures = renderer.render(root, scene, {shot});
+  if (!pictures) return pictures.error();
+  Picture& picture = pictures->front();
+  return write_png(Image{picture.width_px, picture.height_px, std::move(picture.rgba)}, file);
 }
 
 }  // namespace pm::gen

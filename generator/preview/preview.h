@@ -57,4 +57,8 @@ class PreviewRenderer {
 Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& root,
                      const Scene& scene, const std::filesystem::path& file);
 
+/// One picture as PNG, for the time before a playable starts. Written whole or not at all.
+Status write_poster(PreviewRenderer& renderer, const std::filesystem::path& root,
+                    const Scene& scene, const Shot& shot, const std::filesystem::path& file);
+
 }  // namespace pm::gen

@@ -42,6 +42,8 @@ class Playable {
   void step();
   void draw(float alpha);
   std::span<const Quad> quads() const { return painter_.quads(); }
+  /// The words from the next frame on; an index into the scene's locales.
+  void set_locale(int locale) { locale_ = locale; }
   /// Previews: wait for the driver and bake what a picture shows before it is drawn.
   void bake_at_once() { bake_at_once_ = true; }
   /// Known once the driver has compiled what was drawn.

@@ -74,7 +74,7 @@ function* tells({ calls, moments }, stage, { row, mode }) {
   for (const [moment, name] of Object.entries(names)) {
     const count = told.filter((t) => t === name).length;
     // Seconds of play depend on how long it took.
-    const happens = moment.startsWith('spent_') ? count > 0 : done.has(moment);
+    const happens = moment.startsWith('seconds_') ? count > 0 : done.has(moment);
     if (happens && count !== 1) yield `event ${name} was told ${count} times`;
     if (!happens && count) yield `event ${name} was told though it did not happen`;
   }

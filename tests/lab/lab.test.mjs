@@ -22,28 +22,29 @@ const RUNS = `
   unity slingshot muted
   remerge sort stuck_loading
   ironsource slingshot zero_exposure
-  mintegral slingshot closes
+  unity sort closes
   liftoff slingshot ipad
-  applovin match3 lost_viewable
+  kayzen slingshot lost_viewable
   luna slingshot never_viewable
   chartboost slingshot queued_open
   meta match3 strict_csp
   google slingshot late_bridge
   smadex slingshot open_throws
   vungle merge_drop background_30s
-  tiktok slingshot rotates
-  web slingshot double_tap
+  web slingshot rotates
+  applovin choice double_tap
   bigo sort missing_bridge
   moloco_v2 choice normal
   bigabid slingshot viewable_flickers
-  kayzen sort touches_20
-  yandex slingshot file
+  mintegral sort touches_20
+  tiktok slingshot file
   tencent slingshot zero_size
   mytarget slingshot landscape
   snapchat slingshot slow_cpu
   tapjoy slingshot normal
   adikteev slingshot background_30s
   kwai slingshot normal
+  yandex slingshot normal
   nucleo slingshot normal`
   .trim()
   .split('\n')

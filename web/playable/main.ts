@@ -26,6 +26,7 @@ interface Exports {
   pm_boot(bytes: number, size: number, locale: number): number;
   pm_gl(): void;
   pm_resize(w: number, h: number, top: number, right: number, bottom: number, left: number): void;
+  pm_locale(locale: number): void;
   pm_frame(ms: number): number;
   pm_resume(): void;
   pm_pointer(kind: number, x: number, y: number): number;
@@ -242,6 +243,11 @@ async function boot(): Promise<void> {
       pause: () => hold(Why.host, true),
       resume: () => hold(Why.host, false),
       volume: sound.volume,
+      locale: (tag: string) => {
+        const to = pickLocale(config.locales, [tag]);
+        document.documentElement.lang = config.locales[to]!;
+        wasm.pm_locale(to);
+      },
       on: (heard: (name: string) => void) => events.push(heard),
     },
   });
@@ -249,8 +255,9 @@ async function boot(): Promise<void> {
 }
 
 function giveUp(e: unknown): void {
-  tell('error');
-  console.warn('Playmill: ' + (e instanceof Error ? e.message : String(e)));
+  const why = e instanceof Error ? e.message : String(e);
+  tell('error', why);
+  console.warn('Playmill: ' + why);
   canvas.remove();
   showFallback(config, locale);
   tell('displayed');

@@ -80,6 +80,7 @@ void pm_resize(int width, int height, float top, float right, float bottom, floa
   play->resize(width, height, pm::Insets{top, right, bottom, left});
 }
 
+PM_EXPORT(pm_locale) void pm_locale(int locale) { play->set_locale(locale); }
 /// Renderer::Status: whether the driver took the shaders.
 PM_EXPORT(pm_frame) int pm_frame(double now_ms) {
   play->frame(now_ms);

@@ -38,6 +38,7 @@ TEST_CASE("every sample is a good brief", "[brief]") {
   int count = 0;
   for (const auto& entry :
        std::filesystem::directory_iterator(std::string(PLAYMILL_SOURCE_DIR) + "/samples")) {
+    if (entry.path().extension() != ".json") continue;
     const Brief brief = sample_brief(entry.path().stem().string());
     CHECK_FALSE(brief.name.empty());
     CHECK_FALSE(brief.store.web.empty());

@@ -9,4 +9,4 @@ export function open(url: string): void {
   if (url) window.open(url, '_blank');
 }
 
-export function tell(_moment: Moment): void {}
+export function tell(_moment: Moment, _why?: string): void {}

@@ -41,5 +41,6 @@ export interface Container {
   meet(play: Play): void;
   /** Opens the store; called inside a trusted gesture only. `url` is empty where the network has it. */
   open(url: string): void;
-  tell(moment: Moment): void;
+  /** `why` comes with an error. */
+  tell(moment: Moment, why?: string): void;
 }
