@@ -1,6 +1,6 @@
 // Smadex, known from third parties only: smxTracking.
 import type { Moment, Play } from '../container/container.ts';
-import { ended, once, safely } from '../container/sink.ts';
+import { ended, once, safely, spaced } from '../container/sink.ts';
 
 declare const smxTracking: { redirect(): void; event(name: string): void };
 
@@ -12,7 +12,13 @@ export function open(): void {
   safely(() => smxTracking.redirect());
 }
 
-const event = once((name) => safely(() => smxTracking.event(name)));
+// They wait for a container that comes late.
+const send = spaced((name) => {
+  if (typeof smxTracking === 'undefined') return false;
+  safely(() => smxTracking.event(name));
+  return true;
+}, 100);
+const event = once((name) => send(name, name === 'download'));
 
 export function tell(moment: Moment): void {
   if (moment === 'displayed') event('load');
