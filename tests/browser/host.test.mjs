@@ -12,7 +12,10 @@ const PUBLISHER = 'https://publisher.example';
 const ADS = 'https://ads.example';
 const ANDROID = 'https://play.google.com/store/apps/details?id=com.example.game';
 const read = (file) => fs.readFileSync(path.join(root, file), 'utf8');
-const adOf = (mechanic) => read(`build/test-pages/networks/web/${mechanic}/index.html`);
+const adOf = (mechanic) => {
+  const folder = `build/test-pages/networks/web/${mechanic}/`;
+  return read(folder + fs.readdirSync(path.join(root, folder))[0]);
+};
 /** The page of a game that is lost soon, with the shell for hosts. */
 const losing = () =>
   read('build/test-pages/sort-lose.html').replace(read('build/web/playable.js'), () =>

@@ -2,9 +2,9 @@
 //   pm_test_pack <repository> <out folder> [--networks]
 // For each mechanic of this build `<mechanic>-win.html`, which the hints win in a few moves, and
 // `<mechanic>-lose.html`, which is lost soon; both in English and Arabic. `pages.json` lists them
-// with their sizes in bytes. With --networks also `networks/<network>/<mechanic>/`, the winnable
-// page as packed for each network whose container is known. `codes.json` holds bytes as each text
-// code writes them.
+// with their sizes in bytes. With --networks also `networks/<network>/<mechanic>/`, with the
+// winnable page as packed for each network whose container is known. `codes.json` holds bytes as
+// each text code writes them.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -14,11 +14,12 @@
 #include <utility>
 #include <vector>
 
+#include "generator/delivery/network_package.h"
+#include "generator/network/network.h"
 #include "generator/packer/html.h"
 #include "generator/packer/text_code.h"
 #include "runtime/mechanics/mechanic.h"
 #include "runtime/sim/rng.h"
-#include "tests/browser/network_pages.h"
 #include "tests/support/scene_builder.h"
 
 namespace {
@@ -126,32 +127,33 @@ bool write_codes(const std::filesystem::path& file) {
   return static_cast<bool>(json);
 }
 
-/// The page for each row of the registry that names an adapter.
+/// The package for each row of the registry that names an adapter, as `pack --network` makes it.
 bool write_networks(const std::filesystem::path& root, const std::filesystem::path& out,
                     const std::string& mechanic, const pm::Scene& scene,
                     const pm::gen::StoreLinks& store) {
+  const auto say = [](const pm::gen::Error& error) {
+    std::fprintf(stderr, "%s\n", pm::gen::to_line(error).c_str());
+    return false;
+  };
   const pm::gen::PackRoom room{root};
   const auto payload = pm::gen::make_payload(room, scene);
-  if (!payload) {
-    std::fprintf(stderr, "%s\n", pm::gen::to_line(payload.error()).c_str());
-    return false;
-  }
+  if (!payload) return say(payload.error());
   const auto networks = pm::gen::load_networks();
-  if (!networks) {
-    std::fprintf(stderr, "%s\n", pm::gen::to_line(networks.error()).c_str());
-    return false;
-  }
+  if (!networks) return say(networks.error());
+  const pm::gen::PackageSubject subject{mechanic, "Test game", {"en", "ar"}, store};
   for (const pm::gen::Network& network : networks->rows) {
     if (network.adapter.empty()) continue;
-    const auto page = network_page(room, scene, *payload, store, network);
-    if (!page) {
-      std::fprintf(stderr, "%s\n", pm::gen::to_line(page.error()).c_str());
+    const auto package = pm::gen::pack_for_network(room, scene, *payload, subject, network);
+    if (!package) return say(package.error());
+    for (const pm::gen::Finding& finding : package->findings) {
+      if (finding.pass || finding.severity() != pm::gen::Severity::error) continue;
+      std::fprintf(stderr, "%s: %s\n", package->file.c_str(), pm::gen::to_line(finding).c_str());
       return false;
     }
     const std::filesystem::path folder = out / "networks" / network.id / mechanic;
+    std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
-    for (const auto& [name, content] : page->items())
-      std::ofstream(folder / name, std::ios::binary) << content.get<std::string>();
+    std::ofstream(folder / package->file, std::ios::binary) << package->bytes;
   }
   return true;
 }

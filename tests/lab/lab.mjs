@@ -78,7 +78,7 @@ const { closeBrowser } = await import('../browser/chromium.mjs');
 const { containerOf } = await import('./containers.mjs');
 const { drive } = await import('./drive.mjs');
 const { MODES, modesOf } = await import('./modes.mjs');
-const { readPackage } = await import('./package.mjs');
+const { packageIn, readPackage } = await import('./package.mjs');
 
 const modes = list(options.mode);
 for (const mode of modes ?? []) {
@@ -100,7 +100,7 @@ for (const row of picked) {
     const mechanics = fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [];
     for (const m of mechanics)
       if (!options.mechanic || list(options.mechanic).includes(m))
-        sources.push([m, path.join(folder, m)]);
+        sources.push([m, packageIn(path.join(folder, m))]);
   }
   for (const [mechanic, file] of sources) {
     let ad;

@@ -8,13 +8,13 @@ import { closeBrowser } from '../browser/chromium.mjs';
 import { containerOf } from './containers.mjs';
 import { drive } from './drive.mjs';
 import { MODES, modesOf } from './modes.mjs';
-import { readPackage } from './package.mjs';
+import { packageIn, readPackage } from './package.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const rowOf = (id) =>
   JSON.parse(fs.readFileSync(path.join(root, 'templates/networks', id + '.json'), 'utf8'));
 const adOf = (row, mechanic) =>
-  readPackage(path.join(root, 'build/test-pages/networks', row.id, mechanic), row);
+  readPackage(packageIn(path.join(root, 'build/test-pages/networks', row.id, mechanic)), row);
 
 /** Every mode and every shell at least once; all of it is for ./playmill lab --all. */
 const RUNS = `

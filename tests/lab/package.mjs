@@ -33,6 +33,9 @@ function ofFolder(folder) {
   return files;
 }
 
+/** The package in a folder of test pages, of which each holds one. */
+export const packageIn = (folder) => path.join(folder, fs.readdirSync(folder)[0]);
+
 /**
  * @param {string} file
  * @param {object} row of the registry, which knows the entry's name
