@@ -39,10 +39,16 @@ async function opens(play, act) {
 const begun = (play) => until(play, 'the first steps', (seen) => seen.state().step > 5);
 const ctas = async (play) => (await heard(play)).filter((e) => e === 'cta').length;
 
+/** Holds the play in the step in which the button was pressed, so that no test's haste matters. */
+const holdAtCta = () =>
+  addEventListener('playmill', (e) => {
+    if (e.detail === 'cta') window.Playmill.pause();
+  });
+
 describe('the way to the store', { concurrency: PAGES }, () => {
   const right = (what, options, store, finger) =>
     test(`${what}: the right store, once for each tap, never for the first touch`, () =>
-      withPage('match3-win', options, async (play) => {
+      withPage('match3-win', { ...options, before: holdAtCta }, async (play) => {
         await begun(play);
         const press = async () => {
           const at = middle((await state(play)).cta);
@@ -60,6 +66,7 @@ describe('the way to the store', { concurrency: PAGES }, () => {
         // A double tap is one wish: what comes within half a second of it opens nothing.
         await press();
         assert.equal(await ctas(play), 1);
+        await play.page.evaluate(() => window.Playmill.resume());
         await steps(play, 40);
         await opens(play, press);
         assert.deepEqual(play.stores, [store, store]);

@@ -22,7 +22,8 @@ const typeOf = (name) => TYPES[name.split('.').pop().toLowerCase()] ?? 'applicat
 
 /** What the container of the iframe networks puts round the ad. */
 const aroundOf = (src) =>
-  `<!doctype html><html><head><meta charset="utf-8"><title>container</title></head>` +
+  `<!doctype html><html><head><meta charset="utf-8">` +
+  `<meta name="viewport" content="width=device-width,initial-scale=1"><title>container</title></head>` +
   `<body style="margin:0;overflow:hidden"><iframe src="${src}" ` +
   `style="border:0;position:fixed;left:0;top:0;width:100%;height:100%"></iframe></body></html>`;
 
