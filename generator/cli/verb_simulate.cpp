@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "generator/cli/simulate_loop.h"
 #include "generator/cli/verbs.h"
 #include "generator/core/files.h"
 #include "generator/core/text.h"
@@ -15,10 +16,13 @@ constexpr std::size_t kMostBytes = std::size_t{256} << 20U;
 
 struct Options {
   std::string truth;
+  std::string brief;
+  LoopSetup loop;
   std::string policy = "all";
   double scale = 1;
   SimulationSetup setup;
   CLI::Option* impressions = nullptr;
+  CLI::Option* batches = nullptr;
 };
 
 Json to_json(const PolicyFigures& figures) {
@@ -57,6 +61,17 @@ Result<std::vector<std::string>> chosen(const std::string& name) {
 }
 
 Status run(Options& options, Context& context) {
+  if (!options.brief.empty()) {
+    if (options.impressions->count() > 0) options.loop.impressions = options.setup.impressions;
+    if (options.batches->count() > 0) options.loop.batches = options.setup.batches;
+    options.loop.seed = options.setup.seed;
+    return simulate_loop(options.brief, options.loop, context);
+  }
+  if (options.truth.empty()) {
+    return Error{ExitCode::usage, "", "", "neither --truth nor --brief is given",
+                 "--truth rates.csv plays allocation policies, --brief samples/fruit-drop.json "
+                 "whole campaigns"};
+  }
   auto policies = chosen(options.policy);
   if (!policies) return policies.error();
   auto text = read_text(options.truth, kMostBytes, ExitCode::usage);
@@ -99,21 +114,29 @@ Status run(Options& options, Context& context) {
 
 void add_simulate(CLI::App& app, Context& context) {
   CLI::App* verb = app.add_subcommand(
-      "simulate", "Play allocation policies against known rates and compare what they win");
+      "simulate",
+      "Play allocation policies against known rates, or whole campaigns against made-up viewers");
   auto options = std::make_shared<Options>();
   SimulationSetup& setup = options->setup;
   verb->add_option("--truth", options->truth,
                    "CSV with the columns experiment, arm, rate (installs per impression) and "
-                   "optionally impressions (the experiment's whole budget)")
-      ->required();
+                   "optionally impressions (the experiment's whole budget)");
+  verb->add_option("--brief", options->brief,
+                   "Closed loop instead: a brief's file, or a description, whose variants are "
+                   "generated, served, learnt from and bred")
+      ->excludes("--truth");
   options->impressions =
-      verb->add_option("--impressions", setup.impressions,
-                       "Budget of every experiment; given, it overrides the column")
+      verb->add_option(
+              "--impressions", setup.impressions,
+              "Budget of every experiment; given, it overrides the column. With --brief: per "
+              "generation, 200000 by default")
           ->check(CLI::Range(1.0, 1e12))
           ->capture_default_str();
-  verb->add_option("--batches", setup.batches, "Updates of the shares, evenly over the budget")
-      ->check(CLI::Range(1, 10000))
-      ->capture_default_str();
+  options->batches =
+      verb->add_option("--batches", setup.batches,
+                       "Updates of the shares, evenly over the budget. With --brief: 7 by default")
+          ->check(CLI::Range(1, 10000))
+          ->capture_default_str();
   verb->add_option("--scale", options->scale, "Multiplies all rates")
       ->check(CLI::Range(1e-9, 1e9))
       ->capture_default_str();
@@ -153,6 +176,27 @@ void add_simulate(CLI::App& app, Context& context) {
                    "playmill: batches after which evidence counts half; 0: never")
       ->check(CLI::Range(0.0, 1e6))
       ->capture_default_str();
+  LoopSetup& loop = options->loop;
+  verb->add_option("--generations", loop.generations, "--brief: bred after the first")
+      ->check(CLI::Range(0, 50))
+      ->capture_default_str();
+  verb->add_option("--variants", loop.variants, "--brief: per generation")
+      ->check(CLI::Range(2, 200))
+      ->capture_default_str();
+  verb->add_option("--audiences", loop.audiences, "--brief: campaigns, each with its own taste")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  verb->add_option("--viewers", loop.viewers, "--brief: made-up viewers who play each variant")
+      ->check(CLI::Range(8, 10000))
+      ->capture_default_str();
+  verb->add_option("--ipm", loop.ipm,
+                   "--brief: installs per 1000 impressions of the first variants")
+      ->check(CLI::Range(0.01, 500.0))
+      ->capture_default_str();
+  verb->add_option("--taste", loop.taste_spread,
+                   "--brief: how far tastes go apart: sd of the log of the liking for what is seen")
+      ->check(CLI::Range(0.0, 2.0))
+      ->capture_default_str();
   verb->footer(
       "Figures, each experiment counting alike:\n"
       "  lift          true rate of the traffic served over the mean arm's, less 1\n"
@@ -166,7 +210,8 @@ void add_simulate(CLI::App& app, Context& context) {
       "Examples:\n"
       "  playmill simulate --truth rates.csv --impressions 20000 --batches 20\n"
       "  playmill simulate --truth rates.csv --scale 0.2 --policy all --json\n"
-      "  playmill simulate --truth rates.csv --policy playmill --holdout 0.1 --delay 2");
+      "  playmill simulate --truth rates.csv --policy playmill --holdout 0.1 --delay 2\n"
+      "  playmill simulate --brief samples/fruit-drop.json --generations 5");
   verb->callback([options, &context] {
     if (auto done = run(*options, context); !done) context.fail(done.error());
   });

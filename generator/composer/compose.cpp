@@ -65,18 +65,21 @@ class Composer {
         catalog_(catalog),
         request_(request),
         spec_(spec),
-        rng_(request.seed) {}
+        rng_(request.seed) {
+    if (!request.lots) return;
+    for (const std::uint64_t lot : *request.lots) lots_.emplace_back(lot);
+  }
 
   Result<SceneDoc> run() {
     gene("mechanic", spec_.mechanic);
     Story story;
     if (tells_stories(spec_)) {
-      story = choose_story(spec_, plan_, catalog_, rng_);
+      story = choose_story(spec_, plan_, catalog_, lot(Facet::story));
       gene("story", story.theme.empty() ? "default" : story.theme);
     }
     const Json chosen_params = params(story);
     const Cast cast = cast_roles(spec_, plan_, catalog_, story.roles, request_.theme,
-                                 pieces_used(chosen_params), rng_);
+                                 pieces_used(chosen_params), lot(Facet::cast));
     for (std::size_t i = 0; i < spec_.roles.size(); ++i) {
       const auto& role = spec_.roles[i];
       if (static_cast<int>(cast.roles[i].size()) >= role.min) continue;
@@ -119,12 +122,16 @@ class Composer {
   }
 
  private:
+  pm::Rng& lot(Facet facet) {
+    return lots_.empty() ? rng_ : lots_[static_cast<std::size_t>(facet)];
+  }
+
   void gene(const char* name, std::string value) {
     genome_.push_back({{"gene", name}, {"value", std::move(value)}});
   }
 
   const BackgroundInfo* choose_background() {
-    const float lot = rng_.unit();
+    const float at_random = lot(Facet::look).unit();
     const BackgroundInfo* chosen = catalog_.find_background(request_.background);
     if (chosen == nullptr || (wants_outdoors(spec_) && is_indoors(*chosen))) {
       chosen = nullptr;
@@ -138,7 +145,7 @@ class Composer {
         list.push_back({info, weight});
         sum += weight;
       }
-      double at = lot * sum;
+      double at = at_random * sum;
       for (const auto& [info, weight] : list) {
         chosen = info;
         if ((at -= weight) <= 0) break;
@@ -151,7 +158,7 @@ class Composer {
   }
 
   Json params(const Story& story) {
-    auto values = tune_params(spec_, request_.difficulty, rng_);
+    auto values = tune_params(spec_, request_.difficulty, lot(Facet::tune));
     if (!story.worth.empty()) {
       const auto worth = static_cast<std::size_t>(spec_.param_index("worth"));
       values[worth] = story.worth;
@@ -229,8 +236,9 @@ class Composer {
     if (fitting.empty()) {
       for (const PaletteInfo& row : catalog_.palettes) fitting.push_back(&row);
     }
-    const auto lot =
-        rng_.below(static_cast<std::uint32_t>(std::max<std::size_t>(1, fitting.size())));
+    const auto any =
+        lot(Facet::palette)
+            .below(static_cast<std::uint32_t>(std::max<std::size_t>(1, fitting.size())));
     static const PaletteInfo kPlain{"plain",
                                     {},
                                     0x1f9d3aff,
@@ -241,7 +249,7 @@ class Composer {
     const PaletteInfo* chosen = &kPlain;
     if (!fitting.empty()) {
       // With a brand colour the rest may vary freely; without one the button must stand out.
-      chosen = brief_.brand ? fitting[lot] : clearest_palette(fitting, background, pieces);
+      chosen = brief_.brand ? fitting[any] : clearest_palette(fitting, background, pieces);
     }
     gene("palette", chosen->name);
     const Colors colors = make_colors(brief_, background, *chosen, pieces);
@@ -253,8 +261,8 @@ class Composer {
 
   Json grade() {
     const auto swing = [&](double width) {
-      const float lot = rng_.unit();
-      return std::round(width * (2.0 * lot - 1.0) * 1000.0) / 1000.0;
+      const float at_random = lot(Facet::look).unit();
+      return std::round(width * (2.0 * at_random - 1.0) * 1000.0) / 1000.0;
     };
     double saturation = 1.0;
     double light = 1.0;
@@ -275,14 +283,15 @@ class Composer {
   }
 
   Json copy(const Story& story) {
+    pm::Rng& words_lot = lot(Facet::words);
     WordChoice choice;
-    choice.prompt = rng_.below(60);
-    choice.praise = rng_.below(60);
-    choice.win = rng_.below(60);
-    choice.lose = rng_.below(60);
-    choice.retry = rng_.below(60);
-    choice.cta = rng_.below(60);
-    choice.tagline = rng_.below(60);
+    choice.prompt = words_lot.below(60);
+    choice.praise = words_lot.below(60);
+    choice.win = words_lot.below(60);
+    choice.lose = words_lot.below(60);
+    choice.retry = words_lot.below(60);
+    choice.cta = words_lot.below(60);
+    choice.tagline = words_lot.below(60);
     Json out = Json::object();
     for (const std::string& language : languages(story)) {
       const auto words = make_words(brief_, plan_, spec_, catalog_, language, choice, story.words);
@@ -319,7 +328,7 @@ class Composer {
       limit = std::clamp(brief_.length_seconds, spec_.limit_seconds[0], spec_.limit_seconds[2]);
     }
     out["limit_seconds"] = limit;
-    const double idle = 2.0 + 0.5 * rng_.below(3);
+    const double idle = 2.0 + 0.5 * lot(Facet::pace).below(3);
     out["hint_idle_seconds"] = idle;
     out["retries"] = brief_.outcome == "near_win" ? 2 : 1;
     out["outcome"] = brief_.outcome;
@@ -329,9 +338,9 @@ class Composer {
   }
 
   int juice() {
-    const auto lot = rng_.below(4);
-    int level = lot == 0 ? 3 : 2;
-    if (plan_.tone == "calm") level = lot == 0 ? 1 : 2;
+    const bool rare = lot(Facet::juice).below(4) == 0;
+    int level = rare ? 3 : 2;
+    if (plan_.tone == "calm") level = rare ? 1 : 2;
     gene("juice", std::to_string(level));
     return level;
   }
@@ -342,6 +351,7 @@ class Composer {
   const ComposeRequest& request_;
   const Template& spec_;
   pm::Rng rng_;
+  std::vector<pm::Rng> lots_;  // one per facet, or none
   Json genome_ = Json::array();
 };
 
