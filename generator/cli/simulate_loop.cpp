@@ -18,7 +18,11 @@ std::string text_of(const char* format, double value) {
   return text;
 }
 
+/// One audience leaves no interval.
+bool has_interval(const Estimate& e) { return e.high > e.low; }
+
 std::string with_half(const Estimate& e) {
+  if (!has_interval(e)) return text_of("%.2f", e.value);
   return text_of("%.2f", e.value) + " \u00b1 " + text_of("%.2f", (e.high - e.low) / 2);
 }
 
@@ -27,7 +31,7 @@ Json to_json(const GenerationFigures& figures, int generation) {
   out["generation"] = generation;
   const auto put = [&](const char* name, const Estimate& e) {
     out[name] = e.value;
-    out[std::string(name) + "_95"] = Json::array({e.low, e.high});
+    if (has_interval(e)) out[std::string(name) + "_95"] = Json::array({e.low, e.high});
   };
   put("served_ipm", figures.served);
   put("allocated_ipm", figures.allocated);
