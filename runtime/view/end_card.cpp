@@ -19,7 +19,8 @@ EndCard layout_end_card(const Layout& l, bool can_retry) {
     card.panel = Box{s.cx() - w * 0.5F, s.cy() - h * 0.45F, w, h};
   }
   const Box& c = card.panel;
-  const float cta_h = l.portrait ? 16 * u : 17 * u;
+  const float least_h = l.portrait ? 16 * u : 17 * u;
+  const float cta_h = least_h > l.finger ? least_h : l.finger;
   const float cta_w = l.portrait ? c.w * 0.82F : c.w * 0.46F;
   const float x = l.portrait ? c.cx() : c.x + c.w * 0.70F;
   float y = c.y + c.h - cta_h - 5 * u;

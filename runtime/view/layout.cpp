@@ -4,6 +4,8 @@ namespace pm {
 
 namespace {
 
+constexpr float kFingerCssPx = 44;  // WCAG 2.2, 2.5.5; Apple's guidelines
+
 float least(float a, float b) { return a < b ? a : b; }
 float most(float a, float b) { return a > b ? a : b; }
 
@@ -24,7 +26,7 @@ void portrait(Layout& l, StageSize size) {
   const float roomy = most(0, least(1, (s.h / s.w - 1.3F) / 0.6F));
   const float hud_h = (13.5F + 4.5F * roomy) * u;
   const float bar_h = (4.4F + 1.4F * roomy) * u;
-  const float cta_h = (13 + 3.5F * roomy) * u;
+  const float cta_h = most((13 + 3.5F * roomy) * u, least(l.finger, s.h * 0.16F));
   const float cta_w = least(s.w - 2 * side, 62 * u);
 
   float y = s.y + gap * (0.6F + 0.6F * roomy);
@@ -45,7 +47,7 @@ void portrait(Layout& l, StageSize size) {
   l.cta = Box{s.cx() - cta_w * 0.5F, s.y + s.h - cta_h - gap * (0.6F + 0.8F * roomy), cta_w, cta_h};
   fit_stage(l, Box{s.x + u, y, s.w - 2 * u, l.cta.y - gap - y}, size);
 
-  // The instruction stands in the free strip above the stage; without one it lies over the stage.
+  // The instruction stands in the free strip above the stage.
   const float prompt_h = 12.5F * u;
   const float above = l.stage.y - y;
   l.prompt = Box{s.x + 2.2F * side, 0, s.w - 4.4F * side, prompt_h};
@@ -54,7 +56,8 @@ void portrait(Layout& l, StageSize size) {
     l.stage.y += shift < above ? shift : above;
     l.prompt.y = y + (l.stage.y - y - prompt_h) * 0.5F;
   } else {
-    l.prompt.y = l.stage.y + l.stage.h * 0.04F;
+    // Over the progress bar, which says nothing yet, rather than over the game's pieces.
+    l.prompt.y = l.hud.y + l.hud.h + gap * 0.3F;
   }
 }
 
@@ -72,7 +75,7 @@ void landscape(Layout& l, StageSize size) {
   const Box column{x, s.y + gap * 1.4F, column_w, s.h - gap * 2.8F};
   const float title_h = least(column.h * 0.2F, 19 * u);
   const float hud_h = least(column.h * 0.25F, 25 * u);
-  const float cta_h = least(column.h * 0.19F, 17 * u);
+  const float cta_h = most(least(column.h * 0.19F, 17 * u), least(l.finger, s.h * 0.2F));
   l.title = Box{column.x, column.y, column.w, title_h};
   l.hud = Box{column.x, column.y + title_h + gap * 1.2F, column.w, hud_h};
   l.bar = Box{column.x + gap, l.hud.y + hud_h + gap * 1.4F, column.w - 2 * gap, 6 * u};
@@ -89,8 +92,10 @@ void landscape(Layout& l, StageSize size) {
 
 }  // namespace
 
-Layout make_layout(float width_px, float height_px, const Insets& insets, StageSize stage) {
+Layout make_layout(float width_px, float height_px, const Insets& insets, StageSize stage,
+                   float density) {
   Layout l;
+  l.finger = kFingerCssPx * density;
   l.width = width_px;
   l.height = height_px;
   l.safe = Box{insets.left, insets.top, most(1, width_px - insets.left - insets.right),

@@ -22,9 +22,12 @@ struct Layout {
   Box stage;              ///< where the stage is drawn
   float stage_scale = 1;  ///< px per stage unit
   Box cta;
-  Box prompt;  ///< the short instruction at the start
+  Box prompt;        ///< the short instruction at the start
+  float finger = 0;  ///< px: what a finger hits surely, the least height of a button
 };
 
-Layout make_layout(float width_px, float height_px, const Insets& insets, StageSize stage);
+/// `density` is how many of the screen's pixels make a CSS pixel.
+Layout make_layout(float width_px, float height_px, const Insets& insets, StageSize stage,
+                   float density = 1);
 
 }  // namespace pm

@@ -35,11 +35,11 @@ void Playable::init_gl() {
   if (layout_.width > 0) bake();
 }
 
-void Playable::resize(int width_px, int height_px, const Insets& insets) {
+void Playable::resize(int width_px, int height_px, const Insets& insets, float density) {
   if (width_px < 1 || height_px < 1) return;
   insets_ = insets;
   layout_ = make_layout(static_cast<float>(width_px), static_cast<float>(height_px), insets,
-                        game_.mechanic().stage());
+                        game_.mechanic().stage(), density);
   if (gl_ready_) bake();
 }
 

@@ -25,7 +25,8 @@ class Playable {
  public:
   bool start(Scene scene, ShaderText shaders, Host& host, int locale);
   void init_gl();
-  void resize(int width_px, int height_px, const Insets& insets);
+  /// `density`: pixels of the screen by CSS pixel, for what fingers must hit.
+  void resize(int width_px, int height_px, const Insets& insets, float density = 1);
   /// Advances by whole 60 Hz steps up to `now_ms` (at most 4, so a stall never fast-forwards) and
   /// draws, interpolated.
   void frame(double now_ms);

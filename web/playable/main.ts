@@ -25,7 +25,15 @@ interface Exports {
   pm_alloc(size: number): number;
   pm_boot(bytes: number, size: number, locale: number): number;
   pm_gl(): void;
-  pm_resize(w: number, h: number, top: number, right: number, bottom: number, left: number): void;
+  pm_resize(
+    w: number,
+    h: number,
+    top: number,
+    right: number,
+    bottom: number,
+    left: number,
+    density: number,
+  ): void;
   pm_locale(locale: number): void;
   pm_frame(ms: number): number;
   pm_resume(): void;
@@ -146,7 +154,7 @@ async function boot(): Promise<void> {
     height = canvas.height;
     const inset = getComputedStyle(document.documentElement);
     const px = (side: string) => parseFloat(inset.getPropertyValue('padding-' + side)) * ratio || 0;
-    wasm.pm_resize(width, height, px('top'), px('right'), px('bottom'), px('left'));
+    wasm.pm_resize(width, height, px('top'), px('right'), px('bottom'), px('left'), ratio);
   };
   size();
   wasm.pm_gl();

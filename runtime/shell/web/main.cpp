@@ -76,8 +76,9 @@ PM_EXPORT(pm_boot) int pm_boot(std::uint8_t* bytes, std::uint32_t size, int loca
 PM_EXPORT(pm_gl) void pm_gl() { play->init_gl(); }
 
 PM_EXPORT(pm_resize)
-void pm_resize(int width, int height, float top, float right, float bottom, float left) {
-  play->resize(width, height, pm::Insets{top, right, bottom, left});
+void pm_resize(int width, int height, float top, float right, float bottom, float left,
+               float density) {
+  play->resize(width, height, pm::Insets{top, right, bottom, left}, density);
 }
 
 PM_EXPORT(pm_locale) void pm_locale(int locale) { play->set_locale(locale); }
