@@ -73,7 +73,10 @@ Status PreviewRenderer::render_size(const ShaderText& shaders, const Scene& scen
   }
   play.bake_at_once();
   play.init_gl();
-  play.resize(size.width_px, size.height_px, {});
+  // A picture of a phone, however small the picture.
+  constexpr float kPhoneCssPx = 390;
+  const auto shorter = static_cast<float>(std::min(size.width_px, size.height_px));
+  play.resize(size.width_px, size.height_px, {}, shorter / kPhoneCssPx);
   Finger finger;
   int step = 0;
   for (const Moment moment : {Moment::start, Moment::middle, Moment::end_card}) {
