@@ -56,8 +56,8 @@ void portrait(Layout& l, StageSize size) {
     l.stage.y += shift < above ? shift : above;
     l.prompt.y = y + (l.stage.y - y - prompt_h) * 0.5F;
   } else {
-    // Over the progress bar, which says nothing yet, rather than over the game's pieces.
-    l.prompt.y = l.hud.y + l.hud.h + gap * 0.3F;
+    // On a short screen over the progress bar, which says nothing yet, rather than over the pieces.
+    l.prompt.y = roomy < 0.5F ? l.hud.y + l.hud.h + gap * 0.3F : l.stage.y + l.stage.h * 0.04F;
   }
 }
 
