@@ -215,7 +215,11 @@ PointerAnswer Playable::pointer(InputKind kind, float x, float y) {
     if (finger_down_) return PointerAnswer::nothing;
     finger_down_ = true;
     ++touches_;
-    if (touches_ == 1) host_->signal(Signal::first_touch);
+    if (touches_ == 1) {
+      // A finger can be quicker than the first step.
+      say_displayed();
+      host_->signal(Signal::first_touch);
+    }
     finger_on_cta_ = cta.contains(x, y);
     finger_on_retry_ = ended && card_.has_retry && card_.retry.contains(x, y);
     if (finger_on_cta_ || finger_on_retry_)
@@ -255,8 +259,14 @@ PointerAnswer Playable::pointer(InputKind kind, float x, float y) {
   return PointerAnswer::nothing;
 }
 
+void Playable::say_displayed() {
+  if (displayed_) return;
+  displayed_ = true;
+  host_->signal(Signal::displayed);
+}
+
 void Playable::send_signals() {
-  if (view_steps_ == 1) host_->signal(Signal::displayed);
+  say_displayed();
   if (!game_.touched()) {
     progress_from_ = hud_.progress_per_mille;
   } else if (!started_sent_) {

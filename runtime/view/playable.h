@@ -58,6 +58,7 @@ class Playable {
  private:
   void draw_background();
   void play_sounds();
+  void say_displayed();
   void send_signals();
   void bake();
   Point to_stage(float x_px, float y_px) const;
@@ -80,6 +81,7 @@ class Playable {
   std::vector<float> slot_px_;
   bool gl_ready_ = false;
   bool bake_at_once_ = false;
+  bool displayed_ = false;
   double last_ms_ = -1;
   double behind_ms_ = 0;
   std::uint32_t view_steps_ = 0;
