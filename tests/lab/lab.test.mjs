@@ -88,7 +88,7 @@ const STORE = 'https://play.google.com/store/apps/details?id=com.example.game';
 const FAULTS = [
   {
     does: 'opens the store by itself',
-    script: `setTimeout(() => mraid.open('${STORE}'), 900);`,
+    script: `addEventListener('playmill', (e) => e.detail === 'displayed' && mraid.open('${STORE}'));`,
     called: /by itself|outside a person's gesture/,
   },
   {
