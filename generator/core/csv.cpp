@@ -3,6 +3,8 @@
 #include <csv.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 #include "generator/core/text.h"
 
@@ -117,6 +119,19 @@ Result<Csv> parse_csv(std::string_view text, std::string_view file, ExitCode cod
     }
   }
   return csv;
+}
+
+std::optional<double> field_number(std::string_view field) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
+  if (error != std::errc() || end != field.data() + field.size() || !std::isfinite(value)) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+std::string shown_field(std::string_view field) {
+  return "\"" + one_line(shorten(field, 60)) + "\"";
 }
 
 }  // namespace pm::gen

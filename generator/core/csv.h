@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,12 @@ Result<Csv> parse_csv(std::string_view text, std::string_view file, ExitCode cod
 
 /// A field as it is written into a file: in quotes, its own quotes doubled.
 std::string csv_field(std::string_view text);
+
+/// The whole field as a finite number, or nothing.
+std::optional<double> field_number(std::string_view field);
+
+/// A field as messages show it: in quotes, on one line, at most 60 characters.
+std::string shown_field(std::string_view field);
 
 /// An error about one line of a table: `file:line` in the place of the file.
 Error table_error(const Csv& csv, std::size_t line, ExitCode code, std::string message,

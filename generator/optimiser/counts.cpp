@@ -1,11 +1,8 @@
 #include "generator/optimiser/counts.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <map>
 #include <numeric>
-#include <optional>
 #include <unordered_map>
 
 #include "generator/core/csv.h"
@@ -18,17 +15,6 @@ namespace {
 constexpr ExitCode kBadTable = ExitCode::usage;
 constexpr double kMost = 1e12;
 constexpr std::size_t kMostArms = 2000;
-
-std::optional<double> number(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) {
-    return std::nullopt;
-  }
-  return value;
-}
-
-std::string quoted(std::string_view text) { return "\"" + one_line(shorten(text, 60)) + "\""; }
 
 /// Numbers given to names in the order of their coming.
 class Names {
@@ -48,12 +34,13 @@ class Names {
 void sort_periods(std::vector<std::string>& periods, std::vector<int>& level) {
   std::vector<int> order(periods.size());
   std::iota(order.begin(), order.end(), 0);
-  const bool numbers = std::all_of(periods.begin(), periods.end(),
-                                   [](const std::string& p) { return number(p).has_value(); });
+  const bool numbers = std::all_of(periods.begin(), periods.end(), [](const std::string& p) {
+    return field_number(p).has_value();
+  });
   std::stable_sort(order.begin(), order.end(), [&](int x, int y) {
     const std::string& a = periods[static_cast<std::size_t>(x)];
     const std::string& b = periods[static_cast<std::size_t>(y)];
-    return numbers ? *number(a) < *number(b) : a < b;
+    return numbers ? *field_number(a) < *field_number(b) : a < b;
   });
   std::vector<int> place(periods.size());
   std::vector<std::string> sorted;
@@ -122,10 +109,10 @@ Result<Counts> read_counts(std::string_view text, std::string_view file) {
     for (const auto& [index, what, into] :
          {std::tuple(impressions, "impressions", &cell.impressions),
           std::tuple(installs, "installs", &cell.installs)}) {
-      const auto value = number(field(index));
+      const auto value = field_number(field(index));
       if (!value || *value < 0 || *value > kMost) {
         return table_error(*csv, row.line, kBadTable,
-                           std::string("the ") + what + " " + quoted(field(index)) +
+                           std::string("the ") + what + " " + shown_field(field(index)) +
                                " are no number from 0 to 1e12",
                            "Write a plain number without thousands separators");
       }

@@ -1,8 +1,5 @@
 #include "generator/optimiser/truth.h"
 
-#include <charconv>
-#include <cmath>
-#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -15,17 +12,6 @@ namespace {
 
 constexpr ExitCode kBadTable = ExitCode::usage;
 constexpr double kMostImpressions = 1e12;
-
-std::optional<double> number(std::string_view text) {
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) {
-    return std::nullopt;
-  }
-  return value;
-}
-
-std::string quoted(std::string_view text) { return "\"" + one_line(shorten(text, 60)) + "\""; }
 
 }  // namespace
 
@@ -59,21 +45,22 @@ Result<std::vector<Experiment>> read_truth(std::string_view text, std::string_vi
       return table_error(*csv, row.line, kBadTable, "the experiment or the arm has no name",
                          "Fill in both columns");
     }
-    const auto value = number(squeeze(field(row, rate)));
+    const auto value = field_number(squeeze(field(row, rate)));
     if (!value || *value < 0 || *value > 1) {
       return table_error(*csv, row.line, kBadTable,
-                         "the rate " + quoted(field(row, rate)) + " is no number from 0 to 1",
+                         "the rate " + shown_field(field(row, rate)) + " is no number from 0 to 1",
                          "Write installs per impression, for example 0.0028 for 2.8 per mille");
     }
     if (*value * scale > 1) {
-      return table_error(*csv, row.line, kBadTable,
-                         "the rate " + quoted(field(row, rate)) + " times the scale is above 1",
-                         "Lower --scale");
+      return table_error(
+          *csv, row.line, kBadTable,
+          "the rate " + shown_field(field(row, rate)) + " times the scale is above 1",
+          "Lower --scale");
     }
     if (!arms.insert(name + '\n' + arm_name).second) {
       return table_error(
           *csv, row.line, kBadTable,
-          "the arm " + quoted(arm_name) + " of " + quoted(name) + " stands here twice",
+          "the arm " + shown_field(arm_name) + " of " + shown_field(name) + " stands here twice",
           "Keep one line per arm");
     }
     const auto [place, fresh] = known.try_emplace(name, out.size());
@@ -82,16 +69,16 @@ Result<std::vector<Experiment>> read_truth(std::string_view text, std::string_vi
     into.arms.push_back(arm_name);
     into.rates.push_back(*value * scale);
     if (impressions < 0 || squeeze(field(row, impressions)).empty()) continue;
-    const auto budget = number(squeeze(field(row, impressions)));
+    const auto budget = field_number(squeeze(field(row, impressions)));
     if (!budget || *budget < 1 || *budget > kMostImpressions) {
-      return table_error(
-          *csv, row.line, kBadTable,
-          "the impressions " + quoted(field(row, impressions)) + " are no number from 1 to 1e12",
-          "Write the experiment's whole budget, or leave the field empty");
+      return table_error(*csv, row.line, kBadTable,
+                         "the impressions " + shown_field(field(row, impressions)) +
+                             " are no number from 1 to 1e12",
+                         "Write the experiment's whole budget, or leave the field empty");
     }
     if (into.impressions > 0 && into.impressions != *budget) {
       return table_error(*csv, row.line, kBadTable,
-                         "the lines of " + quoted(name) + " name different impressions",
+                         "the lines of " + shown_field(name) + " name different impressions",
                          "Write the experiment's whole budget on each of its lines");
     }
     into.impressions = *budget;
