@@ -19,7 +19,7 @@ int main(int argc, char** argv) {
   app.footer(
       "Exit codes: 0 ok, 1 internal fault, 2 usage, 3 bad brief, 4 bad scene, 5 gate failed,\n"
       "            6 cannot write output, 7 missing component, 8 image unreadable,\n"
-      "            9 package unreadable.\n\n"
+      "            9 package unreadable, 11 ledger unusable.\n\n"
       "Examples:\n"
       "  playmill generate samples/fruit-drop.json --variants 4 --out out\n"
       "  playmill generate \"Drop fruits, merge them. CTA: Play free\" --name \"Fruit Drop\"\n"

@@ -16,6 +16,7 @@ namespace pm::gen {
 /// | 7    | component   | a component is missing (compiler, module, library)             |
 /// | 8    | image       | an image cannot be read                                        |
 /// | 9    | package     | a package to check is damaged, hostile or no playable          |
+/// | 11   | ledger      | the ledger cannot be read or written                           |
 enum class ExitCode : int {
   ok = 0,
   internal = 1,
@@ -26,7 +27,8 @@ enum class ExitCode : int {
   output = 6,
   component = 7,
   image = 8,
-  package = 9
+  package = 9,
+  ledger = 11
 };
 
 }  // namespace pm::gen
