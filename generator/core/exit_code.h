@@ -16,6 +16,7 @@ namespace pm::gen {
 /// | 7    | component   | a component is missing (compiler, module, library)             |
 /// | 8    | image       | an image cannot be read                                        |
 /// | 9    | package     | a package to check is damaged, hostile or no playable          |
+/// | 10   | record      | a session record is damaged or differs from its replay         |
 /// | 11   | ledger      | the ledger cannot be read or written                           |
 enum class ExitCode : int {
   ok = 0,
@@ -28,6 +29,7 @@ enum class ExitCode : int {
   component = 7,
   image = 8,
   package = 9,
+  record = 10,
   ledger = 11
 };
 
