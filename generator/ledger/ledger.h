@@ -27,15 +27,17 @@ enum class Dimension : std::uint8_t { campaign, variant, network, country, day, 
 struct CountQuery {
   LedgerFilter filter;
   std::vector<Dimension> by;  ///< none: one row of everything
-  /// For every campaign, variant, network and day each number is taken from one kind of source, the
-  /// first that has it in `believed`. False: all sources add up (meant for `by` source).
+  /// For every variant, network and day each number is taken from one source, the first that has it
+  /// by the order of `believed`. Campaigns play no part in that: reports have names of their own
+  /// for them, or none. False: all sources add up (meant for `by` source).
   bool resolve = true;
 };
 
 /// One group of a `CountQuery`: fields that were not asked for are empty.
 struct CountRow {
   std::string campaign, variant, network, country, day, source;
-  std::string currency;  ///< a group with amounts in several currencies comes as several rows
+  /// A group with amounts in several currencies comes as several rows, the first with the counts.
+  std::string currency;
   Numbers numbers;
 };
 

@@ -42,7 +42,8 @@ struct Numbers {
   bool operator==(const Numbers&) const = default;
 };
 
-/// One line of a report. All but `numbers` is the key: writing a key again replaces its numbers.
+/// One line of a report. All but `currency` and `numbers` is the key: writing a key again replaces
+/// what it had.
 struct DailyCounts {
   SourceKind kind = SourceKind::network;
   std::string source;  ///< who reports: "applovin", "appsflyer", …
