@@ -59,6 +59,10 @@ foreach(_library pm_generator pm_gl pm_runtime)
 endforeach()
 target_link_libraries(pm_everything INTERFACE pm_generator_libraries)
 
+# One file knows where the checkout is, so that compiler caches serve several checkouts.
+set_source_files_properties(tests/unit/from_root.cpp PROPERTIES
+  COMPILE_DEFINITIONS "PLAYMILL_CHECKOUT=\"${PROJECT_SOURCE_DIR}\"")
+
 # `checks` builds the tests; a plain build, as on first use, leaves them out.
 add_custom_target(checks)
 if(_tests)
@@ -67,8 +71,9 @@ if(_tests)
   add_dependencies(checks playmill_tests)
   pm_own(playmill_tests)
   target_link_libraries(playmill_tests PRIVATE pm_everything pm_catch2)
-  target_compile_definitions(playmill_tests PRIVATE PLAYMILL_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
-    PLAYMILL_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  target_compile_definitions(playmill_tests PRIVATE PLAYMILL_SOURCE_DIR=".")
+  # What they test is optimised; they themselves are built once and run for seconds.
+  target_compile_options(playmill_tests PRIVATE -O0)
   if(PLAYMILL_SANITIZE)
     target_sources(playmill_tests PRIVATE tests/sanitize/keep_libraries.cpp)
     target_link_options(playmill_tests PRIVATE -Wl,--export-dynamic-symbol=dlclose)
@@ -92,7 +97,7 @@ foreach(_bench IN LISTS _benches)
   add_executable(${_name} EXCLUDE_FROM_ALL "${_bench}" ${_support})
   pm_own(${_name})
   target_link_libraries(${_name} PRIVATE pm_everything)
-  target_compile_definitions(${_name} PRIVATE PLAYMILL_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_compile_definitions(${_name} PRIVATE PLAYMILL_SOURCE_DIR=".")
   list(APPEND _bench_names ${_name})
 endforeach()
 add_custom_target(benches DEPENDS ${_bench_names})
