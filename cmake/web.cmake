@@ -1,30 +1,35 @@
 # build/web/playable.js: the page's shell as one minified script (checked by tsc in the tests).
 # build/web/shell-<adapter>.js: the same for a container, one for each of web/playable/adapters.
+# build/web/<shell>-beacon.js: the same, able to send records of views where it is asked to.
 # build/web/playmill-ad.js: the custom element for pages that show playables themselves (web/host).
 # build/web/codec-<name>.js: the readers of packed bytes, of which a page carries one.
 find_program(PLAYMILL_NODE NAMES node nodejs REQUIRED)
 set(_esbuild "${PROJECT_SOURCE_DIR}/node_modules/esbuild/bin/esbuild")
 file(GLOB _shell CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/playable/*.ts"
   "${PROJECT_SOURCE_DIR}/web/playable/codec/*.ts"
-  "${PROJECT_SOURCE_DIR}/web/playable/container/*.ts" "${PROJECT_SOURCE_DIR}/web/host/protocol.ts"
+  "${PROJECT_SOURCE_DIR}/web/playable/container/*.ts"
+  "${PROJECT_SOURCE_DIR}/web/playable/measure/*.ts" "${PROJECT_SOURCE_DIR}/web/host/protocol.ts"
   "${PROJECT_SOURCE_DIR}/web/playable/adapters/*.ts")
 file(GLOB _adapters CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/playable/adapters/*.ts")
 if(_shell AND EXISTS "${_esbuild}")
   set(_web "${PROJECT_SOURCE_DIR}/build/web")
+  set(_measure "${PROJECT_SOURCE_DIR}/web/playable/measure")
   set(_bundle --bundle --minify --format=iife --target=safari15 --legal-comments=none
     --log-level=warning)
   set(_scripts)
   foreach(_adapter IN LISTS _adapters)
     get_filename_component(_name "${_adapter}" NAME_WE)
-    set(_shell_js "${_web}/shell-${_name}.js")
+    set(_shell_js "${_web}/shell-${_name}")
     if(_name STREQUAL "plain")
-      set(_shell_js "${_web}/playable.js")
+      set(_shell_js "${_web}/playable")
     endif()
-    add_custom_command(OUTPUT "${_shell_js}"
+    add_custom_command(OUTPUT "${_shell_js}.js" "${_shell_js}-beacon.js"
       COMMAND "${_esbuild}" "${PROJECT_SOURCE_DIR}/web/playable/main.ts" ${_bundle}
-              "--alias:container=${_adapter}" "--outfile=${_shell_js}"
+              "--alias:container=${_adapter}" "--alias:measure=${_measure}/none.ts" "--outfile=${_shell_js}.js"
+      COMMAND "${_esbuild}" "${PROJECT_SOURCE_DIR}/web/playable/main.ts" ${_bundle}
+              "--alias:container=${_adapter}" "--alias:measure=${_measure}/beacon.ts" "--outfile=${_shell_js}-beacon.js"
       DEPENDS ${_shell} VERBATIM COMMENT "Bundling the page's shell: ${_name}")
-    list(APPEND _scripts "${_shell_js}")
+    list(APPEND _scripts "${_shell_js}.js" "${_shell_js}-beacon.js")
   endforeach()
   file(GLOB _codecs CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/playable/codec/give_*.ts")
   foreach(_codec IN LISTS _codecs)

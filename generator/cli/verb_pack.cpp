@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "generator/cli/progress.h"
 #include "generator/cli/table.h"
@@ -21,7 +22,16 @@ struct Options {
   std::vector<std::string> scenes;
   std::vector<std::string> networks;
   std::string out;
+  std::string beacon_url, campaign;
 };
+
+/// Nothing without --beacon.
+Result<std::optional<Beacon>> asked_beacon(const Options& options) {
+  if (options.beacon_url.empty()) return std::optional<Beacon>{};
+  auto beacon = read_beacon(options.beacon_url, options.campaign);
+  if (!beacon) return beacon.error();
+  return std::optional<Beacon>(std::move(*beacon));
+}
 
 std::string kilobytes(std::size_t bytes) { return std::to_string((bytes + 500) / 1000) + " kB"; }
 
@@ -43,8 +53,12 @@ Status pack_page(const Options& options, Context& context) {
   if (!config) return config.error();
   auto root = playmill_root();
   if (!root) return root.error();
+  auto beacon = asked_beacon(options);
+  if (!beacon) return beacon.error();
+  Json told;
+  if (*beacon) told = beacon_json(**beacon, doc->id, scene_fingerprint(doc->scene), "page");
   auto packed =
-      pack_html({*root}, doc->scene, {doc->store.ios, doc->store.android, doc->store.web});
+      pack_html({*root}, doc->scene, {doc->store.ios, doc->store.android, doc->store.web}, told);
   if (!packed) return packed.error();
   const Check size = judge_size(packed->html.size(), *config);
   if (!size.pass) {
@@ -85,7 +99,8 @@ std::string verdict_text(const PackageVerdict& verdict) {
          (verdict.warnings == 1 ? " warning" : " warnings");
 }
 
-void say_delivery(const Delivery& delivery, const std::string& out, Context& context) {
+void say_delivery(const Delivery& delivery, const std::string& out,
+                  const std::optional<Beacon>& beacon, Context& context) {
   Table table({"file", "size", "left", "verdict", "confidence"});
   std::vector<std::string> low;
   for (const Delivered& one : delivery.packages) {
@@ -106,6 +121,16 @@ void say_delivery(const Delivery& delivery, const std::string& out, Context& con
     }
   }
   context.say("");
+  if (beacon) {
+    std::vector<std::string> silent;
+    for (const Delivered& one : delivery.packages) {
+      const bool known = std::find(silent.begin(), silent.end(), one.network->id) != silent.end();
+      if (!one.package.beacon && !known) silent.push_back(one.network->id);
+    }
+    context.say(silent.empty() ? "All of them tell " + beacon->url + " of their views."
+                               : "Without beacon, because their networks allow none: " +
+                                     list_names(silent, silent.size()) + ".");
+  }
   if (!low.empty()) {
     context.say("Warning: known through third parties only: " + list_names(low, low.size()) +
                 ". Ask the network before money is spent on it.");
@@ -116,6 +141,8 @@ void say_delivery(const Delivery& delivery, const std::string& out, Context& con
 
 Status pack_networks(const Options& options, Context& context) {
   const std::string out = options.out.empty() ? "dist" : options.out;
+  auto beacon = asked_beacon(options);
+  if (!beacon) return beacon.error();
   auto networks = load_networks();
   if (!networks) return networks.error();
   auto picked = pick_networks(*networks, options.networks);
@@ -136,17 +163,18 @@ Status pack_networks(const Options& options, Context& context) {
   if (!folder) return folder.error();
   auto delivery = [&] {
     Progress progress(docs.size() * picked->size(), context.json);
-    return deliver({*root}, docs, *picked, [&](std::string_view label) {
+    const auto go_on = [&](std::string_view label) {
       progress.advance(label);
       return !InterruptGuard::flag();
-    });
+    };
+    return deliver({*root}, docs, *picked, go_on, *beacon);
   }();
   if (!delivery) return delivery.error();
   const Json report = delivery_json(*delivery);
   if (auto done = write_delivery(*delivery, report, *root, folder->path()); !done) return done;
   if (auto done = folder->commit(); !done) return done;
   context.print(report);
-  say_delivery(*delivery, out, context);
+  say_delivery(*delivery, out, *beacon, context);
   if (!delivery->pass()) context.keep_exit_code(static_cast<int>(ExitCode::gate));
   return Done{};
 }
@@ -163,9 +191,15 @@ void add_pack(CLI::App& app, Context& context) {
   verb->add_option("--network,-n", options->networks, "Networks, or all")->delimiter(',');
   verb->add_option("--out,-o", options->out,
                    "HTML file to write [playable.html], or with --network the folder [dist]");
+  auto* url = verb->add_option("--beacon", options->beacon_url,
+                               "Address of the collector that pages tell of their views, where the "
+                               "network allows it (docs/measuring.md)");
+  verb->add_option("--campaign", options->campaign, "What records of views call the campaign")
+      ->needs(url);
   add_examples(*verb, {"playmill pack out/fruit-drop-01/scene.json --out fruit.html",
                        "playmill pack scene.json --network applovin,unity,meta --out dist",
-                       "playmill pack out/*/scene.json --network all --out dist"});
+                       "playmill pack out/*/scene.json --network all --out dist",
+                       "playmill pack scene.json -n web,liftoff --beacon https://collect.example"});
   verb->callback([options, &context] {
     auto done =
         options->networks.empty() ? pack_page(*options, context) : pack_networks(*options, context);

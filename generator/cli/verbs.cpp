@@ -11,6 +11,7 @@ void add_verbs(CLI::App& app, Context& context) {
   add_plan(app, context);
   add_play(app, context);
   add_preview(app, context);
+  add_replay(app, context);
   add_validate(app, context);
   add_decide(app, context);
   add_simulate(app, context);

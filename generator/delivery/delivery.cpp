@@ -27,13 +27,16 @@ Status check_names(std::span<const SceneDoc> docs) {
 
 }  // namespace
 
-PackageSubject package_subject(const SceneDoc& doc) {
+PackageSubject package_subject(const SceneDoc& doc, const std::optional<Beacon>& beacon) {
   PackageSubject out;
   out.product = product_name(doc.id);
   out.title = std::string(doc.scene.copy(0, CopyId::name));
   for (const auto& locale : doc.scene.locales) out.languages.emplace_back(locale.tag);
   out.store = {https_store_address(doc.store.ios), https_store_address(doc.store.android),
                doc.store.web};
+  out.variant = doc.id;
+  out.fingerprint = scene_fingerprint(doc.scene);
+  out.beacon = beacon;
   return out;
 }
 
@@ -43,12 +46,12 @@ bool Delivery::pass() const {
 }
 
 Result<Delivery> deliver(const PackRoom& room, std::span<const SceneDoc> docs,
-                         std::span<const Network* const> networks,
-                         const DeliveryProgress& progress) {
+                         std::span<const Network* const> networks, const DeliveryProgress& progress,
+                         const std::optional<Beacon>& beacon) {
   if (auto done = check_names(docs); !done) return done.error();
   Delivery out;
   for (const SceneDoc& doc : docs) {
-    const PackageSubject subject = package_subject(doc);
+    const PackageSubject subject = package_subject(doc, beacon);
     if (out.title.empty()) out.title = subject.title;
     auto payload = make_payload(room, doc.scene);
     if (!payload) return payload.error();
@@ -78,6 +81,7 @@ Json delivery_json(const Delivery& delivery) {
     row["file"] = one.verdict().pass() ? Json(one.package.file) : Json();
     row["sha256"] = one.package.sha256;
     row["text"] = text_code_name(one.package.code);
+    row["beacon"] = one.package.beacon;
     row.update(check_json(one.package.subject, *one.network, one.package.findings));
     row["notes_of_network"] = one.network->notes;
     if (!one.network->access.empty()) row["access"] = one.network->access;

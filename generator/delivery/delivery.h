@@ -32,8 +32,8 @@ struct Delivery {
   bool pass() const;
 };
 
-/// What a scene's packages say of their product.
-PackageSubject package_subject(const SceneDoc& doc);
+/// What a scene's packages say of their product, and whom their pages tell of their views.
+PackageSubject package_subject(const SceneDoc& doc, const std::optional<Beacon>& beacon = {});
 
 /// Told before each package; false ends the work.
 using DeliveryProgress = std::function<bool(std::string_view label)>;
@@ -43,7 +43,8 @@ using DeliveryProgress = std::function<bool(std::string_view label)>;
 /// The networks must outlive the result.
 Result<Delivery> deliver(const PackRoom& room, std::span<const SceneDoc> docs,
                          std::span<const Network* const> networks,
-                         const DeliveryProgress& progress = {});
+                         const DeliveryProgress& progress = {},
+                         const std::optional<Beacon>& beacon = {});
 
 /// report.json: each package with its verdict, size, room under its limits, and every rule with
 /// evidence, source, date and confidence.

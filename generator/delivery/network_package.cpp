@@ -97,6 +97,9 @@ PageParts parts_of(const Network& network, const PackageSubject& subject) {
     if (own_page || (missing && network.store.hosts.empty())) parts.store.web = subject.store.web;
   }
   if (!network.settings.empty()) parts.network = network.settings;
+  if (subject.beacon && allows_beacon(network)) {
+    parts.beacon = beacon_json(*subject.beacon, subject.variant, subject.fingerprint, network.id);
+  }
   for (const MetaTag& meta : network.head.meta) {
     parts.head += "<meta name=\"" + meta.name + "\" content=\"" + meta.content + "\">\n";
   }
@@ -176,6 +179,10 @@ Result<Built> build(const PackRoom& room, const Scene& scene, const Payload& pay
 
 }  // namespace
 
+bool allows_beacon(const Network& network) {
+  return network.traffic.requests == "https" || network.traffic.requests == "any";
+}
+
 std::string package_stem(const Network& network, const PackageSubject& subject) {
   const std::string& pattern = network.package.name;
   return replaced(
@@ -197,14 +204,21 @@ std::string product_name(std::string_view id) {
   while (!out.empty() && out.back() == '_') out.pop_back();
   return out.empty() ? "playable" : out;
 }
+
 Result<NetworkPackage> pack_for_network(const PackRoom& room, const Scene& scene,
                                         const Payload& payload, const PackageSubject& subject,
                                         const Network& network) {
   PageParts parts = parts_of(network, subject);
+  if (!parts.beacon.is_null() && network.traffic.requests == "https" && !subject.beacon->secure()) {
+    return Error{ExitCode::usage, "--beacon", "",
+                 network.name + " takes requests over https only, not to " + subject.beacon->url,
+                 "Give the collector's https address"};
+  }
   parts.rewrite = [&](const std::string& text) {
     return without_words(text, network.literals.forbidden);
   };
   NetworkPackage out;
+  out.beacon = !parts.beacon.is_null();
   for (const TextCode code : codes_for(network)) {
     parts.code = code;
     auto built = build(room, scene, payload, subject, network, parts);

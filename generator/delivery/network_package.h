@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "generator/check/subject.h"
 #include "generator/core/result.h"
 #include "generator/network/network.h"
+#include "generator/packer/beacon.h"
 #include "generator/packer/html.h"
 #include "generator/packer/payload.h"
 
@@ -18,7 +20,14 @@ struct PackageSubject {
   std::string title;
   std::vector<std::string> languages;  ///< BCP 47 tags
   StoreLinks store;
+  /// What its pages are called in records of views: the scene's id and fingerprint.
+  std::string variant, fingerprint;
+  /// Whom they tell, where the network allows it.
+  std::optional<Beacon> beacon;
 };
+
+/// Whether pages for this network may tell a collector of ours.
+bool allows_beacon(const Network& network);
 
 /// One file for one network, and how it fares by that network's rules.
 struct NetworkPackage {
@@ -26,7 +35,8 @@ struct NetworkPackage {
   std::string bytes;
   std::string sha256;  ///< of the bytes, lower-case hexadecimal
   TextCode code = TextCode::base64;
-  Subject subject;  ///< the package read back
+  bool beacon = false;  ///< it tells the collector of its views
+  Subject subject;      ///< the package read back
   std::vector<Finding> findings;
 };
 
@@ -37,7 +47,8 @@ std::string product_name(std::string_view id);
 std::string package_stem(const Network& network, const PackageSubject& subject);
 
 /// Packs a scene for a network, in the text code that makes the smallest file, and checks the
-/// result. Error (component) when the network's adapter is not built. Same input, same bytes.
+/// result. Error (component) when the network's adapter is not built, (usage) when it takes
+/// requests over https only and the collector's are not. Same input, same bytes.
 Result<NetworkPackage> pack_for_network(const PackRoom& room, const Scene& scene,
                                         const Payload& payload, const PackageSubject& subject,
                                         const Network& network);

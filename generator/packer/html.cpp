@@ -58,6 +58,7 @@ nlohmann::ordered_json config_of(const Scene& scene, const PageParts& parts,
                                {"tagline", word(CopyId::tagline)}});
   }
   if (!parts.network.is_null()) config["network"] = parts.network;
+  if (!parts.beacon.is_null()) config["beacon"] = parts.beacon;
   return config;
 }
 
@@ -88,7 +89,9 @@ std::string fill(std::string_view page,
 
 Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& payload,
                        const PageParts& parts) {
-  auto shell = read_part(room.root / "build/web" / (parts.shell + ".js"));
+  // Only the other shell has the code for requests.
+  const std::string shell_file = parts.shell + (parts.beacon.is_null() ? ".js" : "-beacon.js");
+  auto shell = read_part(room.root / "build/web" / shell_file);
   if (!shell) return shell.error();
   auto codec = read_part(room.root / "build/web" /
                          ("codec-" + std::string(text_code_name(parts.code)) + ".js"));
@@ -131,11 +134,13 @@ Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& 
   return out;
 }
 
-Result<PackedHtml> pack_html(const PackRoom& room, const Scene& scene, const StoreLinks& store) {
+Result<PackedHtml> pack_html(const PackRoom& room, const Scene& scene, const StoreLinks& store,
+                             const nlohmann::ordered_json& beacon) {
   auto payload = make_payload(room, scene);
   if (!payload) return payload.error();
   PageParts parts;
   parts.store = store;
+  parts.beacon = beacon;
   auto page = make_page(room, scene, *payload, parts);
   if (!page) return page.error();
   return PackedHtml{std::move(page->html), std::move(payload->cooked), page->sizes};

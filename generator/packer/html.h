@@ -30,11 +30,13 @@ struct PageParts {
   std::string shell = "playable";  ///< build/web/<shell>.js
   StoreLinks store;
   nlohmann::ordered_json network;  ///< handed to the shell as PM_CONFIG.network; null: nothing
-  std::string top;                 ///< markup before the doctype
-  std::string head;                ///< markup at the end of head
-  std::string body;                ///< markup before the page's script
-  std::string body_end;            ///< markup after it
-  bool snippet = false;            ///< without doctype, html, head and body
+  /// beacon_json(): the page tells a collector of its views; null: it asks nobody for anything.
+  nlohmann::ordered_json beacon;
+  std::string top;       ///< markup before the doctype
+  std::string head;      ///< markup at the end of head
+  std::string body;      ///< markup before the page's script
+  std::string body_end;  ///< markup after it
+  bool snippet = false;  ///< without doctype, html, head and body
   /// Src of the page's script when it lies in a file of its own; empty: it stands in the page.
   std::string script_src;
   /// Applied to packed text, which stands in double quotes and holds no backslash; empty: none.
@@ -57,7 +59,8 @@ struct PackedHtml {
   PackSizes sizes;
 };
 
-/// One self-contained page for no network in particular.
-Result<PackedHtml> pack_html(const PackRoom& room, const Scene& scene, const StoreLinks& store);
+/// One self-contained page for no network in particular. `beacon` as in PageParts.
+Result<PackedHtml> pack_html(const PackRoom& room, const Scene& scene, const StoreLinks& store,
+                             const nlohmann::ordered_json& beacon = {});
 
 }  // namespace pm::gen

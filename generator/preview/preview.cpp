@@ -8,7 +8,6 @@
 #include "generator/preview/finger.h"
 #include "generator/preview/preview_shaders.h"
 #include "runtime/shell/egl/headless.h"
-#include "runtime/shell/quiet_host.h"
 #include "runtime/shell/ttf/text_ttf.h"
 #include "runtime/view/playable.h"
 
@@ -20,6 +19,22 @@ constexpr int kLongestPlaySteps = 60 * 75;
 constexpr int kStartStep = 50;  // the hand and the words are in
 constexpr int kMiddleAtLatest = 480;
 constexpr int kCardSteps = 75;
+
+/// Makes no sound and passes signals on.
+class HearingHost final : public Host {
+ public:
+  HearingHost(TextRaster& raster, const std::function<void(Signal)>& heard)
+      : raster_(raster), heard_(heard) {}
+  TextRaster& text() override { return raster_; }
+  void signal(Signal signal) override {
+    if (heard_) heard_(signal);
+  }
+  void sound(Sound, int, int) override {}
+
+ private:
+  TextRaster& raster_;
+  const std::function<void(Signal)>& heard_;
+};
 
 bool reached(Moment moment, const Game& game, int step) {
   switch (moment) {
@@ -57,61 +72,73 @@ Status PreviewRenderer::open() {
 
 std::string PreviewRenderer::renderer() const { return room_->gl.renderer(); }
 
-/// Plays the scene once and takes the pictures that are asked for at `width_px` x `height_px`:
-/// every change of size bakes all sprites anew, which takes far longer than another play.
-Status PreviewRenderer::render_size(const ShaderText& shaders, const Scene& scene,
-                                    const std::vector<Shot>& shots, const Shot& size,
-                                    std::vector<Picture>& pictures) {
-  QuietHost host(room_->text);
-  Playable play;
-  if (!play.start(scene, shaders, host, 0)) {
+Status PreviewRenderer::on_screen(const std::filesystem::path& root, const Scene& scene,
+                                  int width_px, int height_px,
+                                  const std::function<void(Signal)>& heard,
+                                  const Screenplay& play) {
+  auto shaders = room_->shaders.text(root, scene);
+  if (!shaders) return shaders.error();
+  HearingHost host(room_->text, heard);
+  Playable playable;
+  if (!playable.start(scene, *shaders, host, 0)) {
     return Error{ExitCode::bad_scene, "", "/mechanic", "unknown mechanic '" + scene.mechanic + "'",
                  ""};
   }
-  if (!room_->gl.size(size.width_px, size.height_px)) {
+  if (!room_->gl.size(width_px, height_px)) {
     return Error{ExitCode::component, "", "", room_->gl.error(), "run ./playmill doctor"};
   }
-  play.bake_at_once();
-  play.init_gl();
+  playable.bake_at_once();
+  playable.init_gl();
   // A picture of a phone, however small the picture.
   constexpr float kPhoneCssPx = 390;
-  const auto shorter = static_cast<float>(std::min(size.width_px, size.height_px));
-  play.resize(size.width_px, size.height_px, {}, shorter / kPhoneCssPx);
-  Finger finger;
-  int step = 0;
-  for (const Moment moment : {Moment::start, Moment::middle, Moment::end_card}) {
-    for (std::size_t i = 0; i < shots.size(); ++i) {
-      const Shot& shot = shots[i];
-      if (shot.moment != moment || shot.width_px != size.width_px ||
-          shot.height_px != size.height_px)
-        continue;
-      while (!reached(moment, play.game(), step) && step < kLongestPlaySteps) {
-        if (step >= kStartStep) finger.drive(play);
-        play.step();
-        ++step;
-      }
-      play.draw(0);
-      if (play.gl_status() != Renderer::Status::ok) {
-        return Error{ExitCode::internal, "", "",
-                     "the scene's shaders do not compile on " + renderer(), ""};
-      }
-      pictures[i] = Picture{shot.width_px, shot.height_px, room_->gl.read()};
-    }
+  const auto shorter = static_cast<float>(std::min(width_px, height_px));
+  playable.resize(width_px, height_px, {}, shorter / kPhoneCssPx);
+  auto done = play(playable, [&] {
+    playable.draw(0);
+    return Picture{width_px, height_px, room_->gl.read()};
+  });
+  if (done && playable.gl_status() != Renderer::Status::ok) {
+    done = Error{ExitCode::internal, "", "", "the scene's shaders do not compile on " + renderer(),
+                 ""};
   }
-  return Done{};
+  room_->gl.clear();
+  return done;
+}
+
+/// Plays the scene once and takes the pictures that are asked for at one size: every change of size
+/// bakes all sprites anew, which takes far longer than another play.
+Status PreviewRenderer::render_size(const std::filesystem::path& root, const Scene& scene,
+                                    const std::vector<Shot>& shots, const Shot& size,
+                                    std::vector<Picture>& pictures) {
+  const auto play_and_shoot = [&](Playable& play, const std::function<Picture()>& shoot) {
+    Finger finger;
+    int step = 0;
+    for (const Moment moment : {Moment::start, Moment::middle, Moment::end_card}) {
+      for (std::size_t i = 0; i < shots.size(); ++i) {
+        const Shot& shot = shots[i];
+        if (shot.moment != moment || shot.width_px != size.width_px ||
+            shot.height_px != size.height_px)
+          continue;
+        while (!reached(moment, play.game(), step) && step < kLongestPlaySteps) {
+          if (step >= kStartStep) finger.drive(play);
+          play.step();
+          ++step;
+        }
+        pictures[i] = shoot();
+      }
+    }
+    return Status(Done{});
+  };
+  return on_screen(root, scene, size.width_px, size.height_px, {}, play_and_shoot);
 }
 
 Result<std::vector<Picture>> PreviewRenderer::render(const std::filesystem::path& root,
                                                      const Scene& scene,
                                                      const std::vector<Shot>& shots) {
-  auto shaders = room_->shaders.text(root, scene);
-  if (!shaders) return shaders.error();
   std::vector<Picture> pictures(shots.size());
   for (std::size_t i = 0; i < shots.size(); ++i) {
     if (!pictures[i].rgba.empty()) continue;
-    auto done = render_size(*shaders, scene, shots, shots[i], pictures);
-    room_->gl.clear();
-    if (!done) return done.error();
+    if (auto done = render_size(root, scene, shots, shots[i], pictures); !done) return done.error();
   }
   return pictures;
 }

@@ -1,11 +1,14 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "generator/core/result.h"
 #include "runtime/scene/scene.h"
+#include "runtime/shell/host.h"
+#include "runtime/view/playable.h"
 #include "runtime/view/shader_text.h"
 
 namespace pm::gen {
@@ -22,6 +25,9 @@ struct Picture {
   int width_px = 0, height_px = 0;
   std::vector<std::uint8_t> rgba;  ///< rows from the top
 };
+
+/// Steps a play and takes pictures of it by `shoot`.
+using Screenplay = std::function<Status(Playable& play, const std::function<Picture()>& shoot)>;
 
 /// Renders scenes without a window through the same view code that ships: one OpenGL ES context, on
 /// a GPU when there is one. Belongs to the thread that opened it; several may draw at once, each
@@ -44,9 +50,14 @@ class PreviewRenderer {
   Result<std::vector<Picture>> render(const std::filesystem::path& root, const Scene& scene,
                                       const std::vector<Shot>& shots);
 
+  /// Puts a scene on a screen of that size and hands it over; `heard` is told its signals.
+  Status on_screen(const std::filesystem::path& root, const Scene& scene, int width_px,
+                   int height_px, const std::function<void(Signal)>& heard, const Screenplay& play);
+
  private:
-  Status render_size(const ShaderText& shaders, const Scene& scene, const std::vector<Shot>& shots,
-                     const Shot& size, std::vector<Picture>& pictures);
+  Status render_size(const std::filesystem::path& root, const Scene& scene,
+                     const std::vector<Shot>& shots, const Shot& size,
+                     std::vector<Picture>& pictures);
 
   struct Room;
   std::unique_ptr<Room> room_;

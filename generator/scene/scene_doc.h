@@ -42,6 +42,10 @@ Result<SceneDoc> load_scene(const std::string& path, const Catalog& catalog);
 /// The document that reads back as the same value.
 Json write_scene(const SceneDoc& doc, const Catalog& catalog);
 
+/// Sixteen hexadecimal digits of everything that the packed scene holds: what plays, how it looks
+/// and what it says, by which a record of a view finds the scene that was seen.
+std::string scene_fingerprint(const pm::Scene& scene);
+
 /// Gives a parameter a value, clamped to its range. False when the template has no such scalar
 /// parameter. How repairs turn the knobs.
 bool set_param(pm::Scene& scene, const Template& spec, std::string_view param, int value);

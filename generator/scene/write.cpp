@@ -1,9 +1,17 @@
 #include <algorithm>
 
+#include "generator/core/sha256.h"
 #include "generator/scene/names.h"
 #include "generator/scene/scene_doc.h"
+#include "runtime/scene/cooked.h"
 
 namespace pm::gen {
+
+std::string scene_fingerprint(const pm::Scene& scene) {
+  const auto cooked = write_cooked(scene, ShaderText{});
+  const std::string_view bytes(reinterpret_cast<const char*>(cooked.data()), cooked.size());
+  return sha256_hex(bytes).substr(0, 16);
+}
 
 namespace {
 

@@ -21,7 +21,7 @@ bool Playable::start(Scene scene, ShaderText shaders, Host& host, int locale) {
   shaders_ = std::move(shaders);
   host_ = &host;
   locale_ = locale;
-  game_.record(4096);
+  game_.record(kMostInputs);
   if (!game_.start(scene_)) return false;
   effects_.reset(scene_.seed);
   game_.hud(hud_);

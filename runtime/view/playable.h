@@ -23,6 +23,9 @@ enum class PointerAnswer : std::uint8_t { nothing, open_store };
 /// twice within half a second (a double tap is one wish).
 class Playable {
  public:
+  /// Of its trace the game keeps so many inputs; a play that had more has no whole one.
+  static constexpr std::size_t kMostInputs = 4096;
+
   bool start(Scene scene, ShaderText shaders, Host& host, int locale);
   void init_gl();
   /// `density`: pixels of the screen by CSS pixel, for what fingers must hit.

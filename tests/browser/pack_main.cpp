@@ -2,7 +2,8 @@
 //   pm_test_pack <repository> <out folder> [--networks]
 // For each mechanic of this build `<mechanic>-win.html`, which the hints win in a few moves, and
 // `<mechanic>-lose.html`, which is lost soon; both in English and Arabic. `pages.json` lists them
-// with their sizes in bytes. With --networks also `networks/<network>/<mechanic>/`, with the
+// with their sizes in bytes. `<mechanic>-told.html` is the winnable page with a beacon, and
+// `<mechanic>-told.json` its scene. With --networks also `networks/<network>/<mechanic>/`, with the
 // winnable page as packed for each network whose container is known. `codes.json` holds bytes as
 // each text code writes them.
 #include <cstdio>
@@ -18,6 +19,7 @@
 #include "generator/network/network.h"
 #include "generator/packer/html.h"
 #include "generator/packer/text_code.h"
+#include "generator/scene/scene_doc.h"
 #include "runtime/mechanics/mechanic.h"
 #include "runtime/sim/rng.h"
 #include "tests/support/scene_builder.h"
@@ -94,6 +96,34 @@ void speak(pm::Scene& scene) {
   scene.locales.push_back(std::move(arabic));
 }
 
+bool say(const pm::gen::Error& error) {
+  std::fprintf(stderr, "%s\n", pm::gen::to_line(error).c_str());
+  return false;
+}
+
+/// A page that tells a collector of its views, and the scene that its records replay in.
+bool write_told(const std::filesystem::path& root, const std::filesystem::path& out,
+                const std::string& name, const pm::Scene& scene, const pm::gen::StoreLinks& store) {
+  const auto catalog = pm::gen::load_catalog();
+  if (!catalog) return say(catalog.error());
+  pm::gen::SceneDoc doc;
+  doc.scene = scene;
+  doc.id = name;
+  // Packed as it is read: what a test scene holds beyond a scene file would be lost in its replay.
+  const auto read =
+      pm::gen::read_scene(pm::gen::write_scene(doc, *catalog), name + ".json", *catalog);
+  if (!read) return say(read.error());
+  const pm::gen::Beacon beacon{"https://collector.example", "tests"};
+  const auto page = pm::gen::pack_html(
+      pm::gen::PackRoom{root}, read->scene, store,
+      pm::gen::beacon_json(beacon, name, pm::gen::scene_fingerprint(read->scene), "page"));
+  if (!page) return say(page.error());
+  std::ofstream(out / (name + ".html"), std::ios::binary) << page->html;
+  std::ofstream(out / (name + ".json"))
+      << pm::gen::pretty_json(pm::gen::write_scene(*read, *catalog));
+  return true;
+}
+
 /// Every length up to 40, what is awkward to write, and some that looks like packed bytes.
 bool write_codes(const std::filesystem::path& file) {
   std::vector<std::string> samples;
@@ -131,16 +161,12 @@ bool write_codes(const std::filesystem::path& file) {
 bool write_networks(const std::filesystem::path& root, const std::filesystem::path& out,
                     const std::string& mechanic, const pm::Scene& scene,
                     const pm::gen::StoreLinks& store) {
-  const auto say = [](const pm::gen::Error& error) {
-    std::fprintf(stderr, "%s\n", pm::gen::to_line(error).c_str());
-    return false;
-  };
   const pm::gen::PackRoom room{root};
   const auto payload = pm::gen::make_payload(room, scene);
   if (!payload) return say(payload.error());
   const auto networks = pm::gen::load_networks();
   if (!networks) return say(networks.error());
-  const pm::gen::PackageSubject subject{mechanic, "Test game", {"en", "ar"}, store};
+  const pm::gen::PackageSubject subject{mechanic, "Test game", {"en", "ar"}, store, {}, {}, {}};
   for (const pm::gen::Network& network : networks->rows) {
     if (network.adapter.empty()) continue;
     const auto package = pm::gen::pack_for_network(room, scene, *payload, subject, network);
@@ -196,6 +222,7 @@ int main(int argc, char** argv) {
         return 1;
       }
       if (win && networks && !write_networks(argv[1], out, bend->mechanic, scene, store)) return 1;
+      if (win && !write_told(root, out, bend->mechanic + "-told", scene, store)) return 1;
       const std::string name = bend->mechanic + (win ? "-win" : "-lose");
       std::ofstream(out / (name + ".html"), std::ios::binary) << page->html;
       const auto& s = page->sizes;

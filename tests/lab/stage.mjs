@@ -27,8 +27,17 @@ const aroundOf = (src) =>
   `<body style="margin:0;overflow:hidden"><iframe src="${src}" ` +
   `style="border:0;position:fixed;left:0;top:0;width:100%;height:100%"></iframe></body></html>`;
 
+/** The collector that the page was packed to tell of its views (generator/packer/beacon.h). */
+function collectorOf(ad) {
+  for (const data of ad.files.values()) {
+    const found = /"beacon":\{"url":"([^"]+)"/.exec(data.toString('latin1'));
+    if (found) return found[1].replace(/\/+$/, '');
+  }
+  return null;
+}
+
 /** Of Meta's kind: nothing but what stands in the page, no blob:, no connections. */
-function policy(sdks, beacons, strict) {
+function policy(sdks, beacons, collector, strict) {
   const hosts = sdks.filter((s) => s.startsWith('https:')).map((s) => new URL(s).origin);
   const scripts = ["'self'", "'unsafe-inline'", strict ? "'wasm-unsafe-eval'" : "'unsafe-eval'"];
   return [
@@ -37,6 +46,7 @@ function policy(sdks, beacons, strict) {
     `style-src 'unsafe-inline'`,
     `img-src data:${beacons ? ' ' + new URL(BEACONS).origin : ''}`,
     `frame-src 'self'`,
+    ...(collector ? [`connect-src ${new URL(collector).origin}`] : []),
   ].join('; ');
 }
 
@@ -50,6 +60,7 @@ export async function openStage(ad, row, container, mode, options = {}) {
   const sdks = (row.head?.scripts ?? []).map((s) => s.src);
   const bySdk = sdks.length > 0 || container.scripts.length === 0;
   const beacons = ['beacons', 'any', 'https'].includes(row.traffic?.requests);
+  const collector = ['any', 'https'].includes(row.traffic?.requests) && collectorOf(ad);
   const files = new Map(ad.files);
   const entry = files.get(ad.entry).toString('utf8');
   files.set(ad.entry, Buffer.from(fillMacros(entry, row, mode === 'muted')));
@@ -85,7 +96,7 @@ export async function openStage(ad, row, container, mode, options = {}) {
     const url = route.request().url();
     const name = url.startsWith(base) ? decodeURIComponent(url.slice(base.length)) : null;
     const headers = {
-      'content-security-policy': policy(sdks, beacons, options.strict),
+      'content-security-policy': policy(sdks, beacons, collector, options.strict),
     };
     if (sdks.some((s) => (s.includes(':') ? url === s : url === base + folder + s)))
       return route.fulfill({ contentType: 'text/javascript', body: 'window.lab.sdk();' });
@@ -99,6 +110,8 @@ export async function openStage(ad, row, container, mode, options = {}) {
       play.beacons.push(url.slice(BEACONS.length));
       return route.fulfill({ status: 204 });
     }
+    if (collector && url === collector + '/v1/sessions')
+      return route.fulfill({ status: 202, headers: { 'access-control-allow-origin': '*' } });
     play.faults.push('request for ' + url);
     return route.abort();
   });

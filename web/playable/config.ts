@@ -1,4 +1,5 @@
 // What the packer writes beside the payload.
+import type { About } from './measure/record.ts';
 
 export interface Config {
   /** Store links by platform; `web` is the fallback. */
@@ -14,6 +15,8 @@ export interface Config {
   colors: [string, string, string];
   /** Settings of the network's row (templates/networks). */
   network?: Record<string, string | number | boolean>;
+  /** Whom to tell of the view, and as what. */
+  beacon?: About;
 }
 
 /** Best locale for the viewer: exact tag, then language, then the first. */

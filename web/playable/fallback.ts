@@ -1,9 +1,10 @@
 // A still screen with a working call to action, for web views without WebAssembly or WebGL2.
-import { open, tell } from 'container';
+import { open } from 'container';
 import type { Config } from './config.ts';
+import type { Moment } from './container/container.ts';
 import { storeUrl } from './store.ts';
 
-export function showFallback(config: Config, locale: number): void {
+export function showFallback(config: Config, locale: number, say: (moment: Moment) => void): void {
   const words = config.words[locale] ?? config.words[0]!;
   const [back, button, ink] = config.colors;
   const box = document.createElement('div');
@@ -47,7 +48,7 @@ export function showFallback(config: Config, locale: number): void {
   });
   cta.onclick = (e) => {
     if (!e.isTrusted) return;
-    tell('cta');
+    say('cta');
     open(storeUrl(config.store));
   };
   document.body.appendChild(box);

@@ -1,7 +1,8 @@
 // Boot, frame loop, pointers, size, visibility, context loss. One self-contained page: the payload
-// comes inline, nothing is requested, nothing is evaluated. What it runs in is one of adapters/,
-// chosen when the shell is bundled.
+// comes inline and nothing is evaluated. What it runs in is one of adapters/, chosen when the shell
+// is bundled; so is whether anything is ever requested (measure/).
 import { GATED, meet, open, tell } from 'container';
+import * as measure from 'measure';
 import { pickLocale, type Config } from './config.ts';
 import { type Moment } from './container/container.ts';
 import { showFallback } from './fallback.ts';
@@ -39,6 +40,7 @@ interface Exports {
   pm_resume(): void;
   pm_pointer(kind: number, x: number, y: number): number;
   pm_state(withHint: number): number;
+  pm_trace(): number;
   pm_sound_size(sound: number): number;
   pm_sound_render(sound: number): number;
 }
@@ -72,6 +74,12 @@ const canvas = document.createElement('canvas');
 document.body.appendChild(canvas);
 document.documentElement.lang = config.locales[locale]!;
 const sound = makeSound();
+measure.begin(config, canvas);
+
+function say(moment: Moment, why?: string): void {
+  measure.note(moment);
+  tell(moment, why);
+}
 
 /** Why the play stands still. */
 const enum Why {
@@ -86,6 +94,7 @@ const still = (): boolean => !!held || document.hidden;
 let rest = (): void => {};
 function hold(why: Why, on: boolean): void {
   held = on ? held | why : held & ~why;
+  measure.look(still);
   rest();
 }
 
@@ -124,7 +133,7 @@ async function boot(): Promise<void> {
     pm_text_draw: words.pm_text_draw,
     pm_signal: (signal: number) => {
       const name = SIGNALS[signal]!;
-      tell(name);
+      say(name);
       for (const heard of events) heard(name);
       window.dispatchEvent(new CustomEvent('playmill', { detail: name }));
     },
@@ -163,11 +172,13 @@ async function boot(): Promise<void> {
   canvas.addEventListener('webglcontextlost', (e) => {
     e.preventDefault();
     lost = true;
+    measure.note('context_lost');
   });
   canvas.addEventListener('webglcontextrestored', () => {
     wasm.pm_gl();
     lost = false;
     wasm.pm_resume();
+    measure.note('context_restored');
   });
 
   const frame = (now: number) => {
@@ -177,6 +188,7 @@ async function boot(): Promise<void> {
       size();
       const refused = wasm.pm_frame(GATED ? (held ? 0 : now) : now);
       if (refused) return giveUp('shaders refused: ' + refused);
+      measure.drawn(now);
     }
     requestAnimationFrame(frame);
   };
@@ -192,7 +204,10 @@ async function boot(): Promise<void> {
     if (kind === 0 ? finger !== null : e.pointerId !== finger) return;
     e.preventDefault();
     finger = kind > 1 ? null : e.pointerId;
-    if (kind === 0) canvas.setPointerCapture?.(e.pointerId);
+    if (kind === 0) {
+      canvas.setPointerCapture?.(e.pointerId);
+      measure.touch(e);
+    }
     const answer = wasm.pm_pointer(kind, e.clientX * ratio, e.clientY * ratio);
     leaving ||= answer === 1 && e.isTrusted;
     if (kind === 2) sound.unlock();
@@ -219,14 +234,43 @@ async function boot(): Promise<void> {
     sound.pause(still());
     wasm.pm_resume();
   };
-  document.addEventListener('visibilitychange', rest);
+  document.addEventListener('visibilitychange', () => {
+    measure.look(still);
+    rest();
+  });
+
+  const hex = (n: number) => n.toString(16).padStart(8, '0');
+  measure.attach({
+    progress: () => heap.i32[(wasm.pm_state(0) >> 2) + 2]!,
+    ended: () => heap.i32[wasm.pm_state(0) >> 2] === 2,
+    stand() {
+      const p = wasm.pm_state(0) >> 2;
+      return { steps: heap.i32[p + 3]!, hash: hex(heap.u32[p + 5]!) + hex(heap.u32[p + 4]!) };
+    },
+    trace(from) {
+      const p = wasm.pm_trace() >> 2;
+      const count = heap.u32[p + 1]!;
+      const at = heap.u32[p]!;
+      const view = new DataView(heap.u8.buffer);
+      const inputs = [];
+      for (let i = from; i < count; i++) {
+        const input = at + 12 * i;
+        inputs.push({
+          step: view.getUint32(input, true),
+          kind: view.getUint8(input + 4),
+          x: view.getInt16(input + 6, true),
+          y: view.getInt16(input + 8, true),
+        });
+      }
+      return { inputs, whole: count < heap.u32[p + 2]! };
+    },
+  });
 
   const state = (): PlayState => {
     const p = wasm.pm_state(1);
     const i = heap.i32.subarray(p >> 2);
     const u = heap.u32.subarray(p >> 2);
     const f = heap.f32.subarray(p >> 2);
-    const hex = (n: number) => n.toString(16).padStart(8, '0');
     const css = (from: number) => Array.from(f.subarray(from, from + 4), (v) => v / ratio);
     return {
       phase: (['playing', 'finishing', 'end_card'] as const)[i[0]!]!,
@@ -259,16 +303,16 @@ async function boot(): Promise<void> {
       on: (heard: (name: string) => void) => events.push(heard),
     },
   });
-  tell('loaded');
+  say('loaded');
 }
 
 function giveUp(e: unknown): void {
   const why = e instanceof Error ? e.message : String(e);
-  tell('error', why);
+  say('error', why);
   console.warn('Playmill: ' + why);
   canvas.remove();
-  showFallback(config, locale);
-  tell('displayed');
+  showFallback(config, locale, say);
+  say('displayed');
 }
 
 meet({
@@ -282,7 +326,10 @@ meet({
   },
   volume: (level) => sound.volume(level),
   still,
-  close: () => hold(Why.closed, true),
+  close() {
+    hold(Why.closed, true);
+    measure.closed();
+  },
 });
-tell('loading');
+say('loading');
 boot().catch(giveUp);

@@ -1,5 +1,6 @@
 // The shipped module's face to the page: web/playable/runtime.ts calls the exports and provides the
 // imports. No JavaScript is generated; what stands here is the whole interface.
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <span>
@@ -53,6 +54,16 @@ struct State {
   std::int32_t pictures;   ///< Renderer::Pictures
 };
 State state;
+
+/// What pm_trace writes. Inputs are read as they lie: step, kind, x, y at 0, 4, 6, 8 of 12 bytes.
+struct Trace {
+  const pm::Input* inputs;
+  std::uint32_t count;
+  std::uint32_t most;  ///< so many are kept
+};
+Trace trace;
+static_assert(sizeof(pm::Input) == 12 && offsetof(pm::Input, kind) == 4 &&
+              offsetof(pm::Input, at) == 6);
 
 }  // namespace
 
@@ -141,6 +152,14 @@ PM_EXPORT(pm_state) const void* pm_state(int with_hint) {
   }
   state.pictures = static_cast<int>(play->pictures());
   return &state;
+}
+
+/// Every input of the play so far, as far as they are kept. The pointer stays valid.
+PM_EXPORT(pm_trace) const void* pm_trace() {
+  const std::span<const pm::Input> inputs = play->game().trace();
+  trace = Trace{inputs.data(), static_cast<std::uint32_t>(inputs.size()),
+                static_cast<std::uint32_t>(pm::Playable::kMostInputs)};
+  return &trace;
 }
 
 /// Samples of a sound at 22,050 Hz; the buffer is good until the next call.
