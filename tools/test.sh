@@ -122,6 +122,8 @@ else
   skip "WebAssembly tests" "there are none"
 fi
 
+stage "language model services" tests/llm/run.sh
+
 if $quick; then
   skip "browser tests" "--quick"
   skip "lab" "--quick"

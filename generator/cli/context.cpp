@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "generator/cli/llm_options.h"
 #include "generator/planner/lexical.h"
 #include "generator/planner/model_planner.h"
 
@@ -16,20 +17,27 @@ Result<const Catalog*> Context::catalog() {
   return &*catalog_;
 }
 
-Result<const Planner*> Context::planner(std::string_view name, bool explain) {
+Result<std::unique_ptr<Planner>> Context::embedded_planner(const Catalog& catalog,
+                                                           std::string_view name,
+                                                           bool explain) const {
+  if (name != "lexical") {
+    auto model = make_model_planner(catalog, {.explain = explain});
+    if (model || name == "model") return model;
+    std::fprintf(stderr, "playmill: planning by words alone. %s\n", to_line(model.error()).c_str());
+  }
+  return make_lexical_planner(catalog);
+}
+
+Result<const Planner*> Context::planner(std::string_view name, bool explain,
+                                        const LlmOptions* llm) {
   if (planner_) return planner_.get();
   auto loaded = catalog();
   if (!loaded) return loaded.error();
-  if (name != "lexical") {
-    auto model = make_model_planner(**loaded, {.explain = explain});
-    if (!model && name == "model") return model.error();
-    if (model) {
-      planner_ = std::move(*model);
-      return planner_.get();
-    }
-    std::fprintf(stderr, "playmill: planning by words alone. %s\n", to_line(model.error()).c_str());
-  }
-  planner_ = make_lexical_planner(**loaded);
+  auto planner = embedded_planner(**loaded, name, explain);
+  if (planner && llm != nullptr && !llm->url.empty())
+    planner = llm_planner(*llm, **loaded, std::move(*planner));
+  if (!planner) return planner.error();
+  planner_ = std::move(*planner);
   return planner_.get();
 }
 

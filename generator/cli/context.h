@@ -12,6 +12,8 @@
 
 namespace pm::gen {
 
+struct LlmOptions;
+
 /// What every verb may use: the global options and the data files, loaded when first asked for.
 class Context {
  public:
@@ -20,8 +22,9 @@ class Context {
   Result<const Catalog*> catalog();
   /// The planner of that name: "model", "lexical", or "auto": the model's, and where it cannot run
   /// the lexical one with a warning on standard error. `explain` costs time: see
-  /// ModelPlannerOptions.
-  Result<const Planner*> planner(std::string_view name = "auto", bool explain = true);
+  /// ModelPlannerOptions. With `llm` that one stands in for the language model, if one is named.
+  Result<const Planner*> planner(std::string_view name = "auto", bool explain = true,
+                                 const LlmOptions* llm = nullptr);
 
   /// Ends a verb: notes the exit code and says the error on standard error (as JSON with --json).
   void fail(const Error& error);
@@ -34,6 +37,9 @@ class Context {
   void keep_exit_code(int code) { exit_code_ = code; }
 
  private:
+  Result<std::unique_ptr<Planner>> embedded_planner(const Catalog& catalog, std::string_view name,
+                                                    bool explain) const;
+
   std::optional<Catalog> catalog_;
   std::unique_ptr<Planner> planner_;
   int exit_code_ = 0;

@@ -92,6 +92,7 @@ Result<BatchCount> plan_batch(std::istream& in, std::ostream& out, const Planner
     }();
     if (plan) {
       ++count.plans;
+      if (!plan->fallback.empty()) ++count.fallbacks;
       if (!result.contains("id")) result["line"] = number;
       result.update(batch_row(*plan));
     } else {

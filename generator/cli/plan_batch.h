@@ -14,6 +14,7 @@ inline constexpr std::size_t kMostBatchLine = 1U << 20U;
 struct BatchCount {
   std::size_t plans = 0;
   std::size_t errors = 0;
+  std::size_t fallbacks = 0;  ///< plans by another planner than the one that was asked for
 };
 
 /// Plans a JSON Lines stream: one object per line with `id` (any text or number), `name`,

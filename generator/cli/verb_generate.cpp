@@ -2,6 +2,7 @@
 #include <cmath>
 #include <thread>
 
+#include "generator/cli/llm_options.h"
 #include "generator/cli/progress.h"
 #include "generator/cli/source.h"
 #include "generator/cli/verbs.h"
@@ -22,6 +23,7 @@ namespace {
 
 struct Options {
   BriefSource source;
+  LlmOptions llm;
   int variants = 0;  ///< 0: what the brief says
   std::int64_t seed = -1;
   std::vector<std::string> mechanics;
@@ -146,10 +148,11 @@ Result<Json> generate(const Options& options, Context& context) {
   if (!options.mechanics.empty()) brief->force = options.mechanics;
   if (options.variants > 0) brief->variants = options.variants;
   if (options.seed >= 0) brief->seed = static_cast<std::uint64_t>(options.seed);
-  auto planner = context.planner();
+  auto planner = context.planner("auto", true, &options.llm);
   if (!planner) return planner.error();
   auto plan = (*planner)->plan(*brief);
   if (!plan) return plan.error();
+  warn_of_fallback(*plan);
   auto gate = load_gate_config();
   if (!gate) return gate.error();
   auto root = playmill_root();
@@ -263,6 +266,7 @@ void add_generate(CLI::App& app, Context& context) {
                    "Also pack every variant for these networks: names, all, or brief for those "
                    "that the brief names")
       ->delimiter(',');
+  add_llm_options(*verb, options->llm);
   verb->add_flag("--no-preview", options->no_preview, "Leave out the pictures");
   add_examples(
       *verb, {"playmill generate samples/fruit-drop.json --variants 4 --out out",

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "generator/cli/llm_options.h"
 #include "generator/cli/plan_batch.h"
 #include "generator/cli/source.h"
 #include "generator/cli/verbs.h"
@@ -32,6 +33,7 @@ std::string words_for(const Plan& plan, const std::string& kind, const std::stri
 
 struct Options {
   BriefSource source;
+  LlmOptions llm;
   std::string planner = "auto";
   std::string batch;
   std::string out = "-";
@@ -65,12 +67,16 @@ Result<BatchCount> batch(const Options& options, const Planner& planner) {
 }
 
 void run_batch(const Options& options, Context& context) {
-  auto planner = context.planner(options.planner, false);
+  auto planner = context.planner(options.planner, false, &options.llm);
   if (!planner) return context.fail(planner.error());
   auto count = batch(options, **planner);
   if (!count) return context.fail(count.error());
   std::fprintf(stderr, "%zu planned, %zu lines with errors (planner: %s)\n", count->plans,
                count->errors, std::string((*planner)->name()).c_str());
+  if (count->fallbacks > 0) {
+    std::fprintf(stderr, "%zu of them by the stand-in: see their 'planner' and 'fallback'\n",
+                 count->fallbacks);
+  }
 }
 
 void run(const Options& options, Context& context) {
@@ -81,10 +87,11 @@ void run(const Options& options, Context& context) {
   }
   auto brief = load_source(options.source, context);
   if (!brief) return context.fail(brief.error());
-  auto planner = context.planner(options.planner);
+  auto planner = context.planner(options.planner, true, &options.llm);
   if (!planner) return context.fail(planner.error());
   auto plan = (*planner)->plan(*brief);
   if (!plan) return context.fail(plan.error());
+  warn_of_fallback(*plan);
   context.print(to_json(*plan));
   const auto line = [&](const char* label, const std::string& text) {
     std::string padded = std::string(label) + ":";
@@ -92,6 +99,7 @@ void run(const Options& options, Context& context) {
     context.say(padded + text);
   };
   line("product", brief->name + " (" + plan->language + ")");
+  line("planner", plan->planner);
   line("mechanic", ranking(plan->mechanics, 6));
   for (const Ranked& item : plan->mechanics) {
     const std::string words = words_for(*plan, "mechanic", item.name);
@@ -117,6 +125,7 @@ void add_plan(CLI::App& app, Context& context) {
       app.add_subcommand("plan", "Say which game fits a product, and which words led to it");
   auto options = std::make_shared<Options>();
   add_source_options(*verb, options->source, false);
+  add_llm_options(*verb, options->llm);
   verb->add_option("--planner", options->planner,
                    "model, lexical, or auto: the model where ONNX Runtime is, else lexical")
       ->check(CLI::IsMember({"auto", "model", "lexical"}))
@@ -128,6 +137,7 @@ void add_plan(CLI::App& app, Context& context) {
       ->capture_default_str();
   add_examples(*verb, {"playmill plan samples/fruit-drop.json",
                        "playmill plan \"A calm card game with cats\" --name \"Cat Cards\" --json",
+                       "playmill plan samples/fruit-drop.json --llm http://localhost:8080/v1",
                        "playmill plan --batch products.jsonl --out plans.jsonl"});
   verb->callback([options, &context] { run(*options, context); });
 }

@@ -31,6 +31,7 @@ Json to_json(const Plan& plan) {
   Json out;
   out["version"] = 1;
   out["planner"] = plan.planner;
+  if (!plan.fallback.empty()) out["fallback"] = plan.fallback;
   out["mechanics"] = ranked_json(plan.mechanics);
   out["objects"] = ranked_json(plan.objects);
   out["backgrounds"] = ranked_json(plan.backgrounds);
@@ -67,6 +68,7 @@ Result<Plan> read_plan(const Json& document, std::string_view file) {
   }
   Plan plan;
   plan.planner = document["planner"].get<std::string>();
+  plan.fallback = document.value("fallback", "");
   plan.mechanics = ranked_list(document["mechanics"]);
   plan.objects = ranked_list(document["objects"]);
   plan.backgrounds = ranked_list(document["backgrounds"]);

@@ -24,6 +24,7 @@ struct Reason {
 /// A planner's reading of a brief. Small and flat.
 struct Plan {
   std::string planner;              ///< which planner made it
+  std::string fallback;             ///< why not the one that was asked for; mostly empty
   std::vector<Ranked> mechanics;    ///< probabilities, best first, sum 1
   std::vector<Ranked> objects;      ///< sprites by closeness 0..1, best first; may be empty
   std::vector<Ranked> backgrounds;  ///< by closeness 0..1, best first; at least one

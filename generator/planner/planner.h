@@ -7,7 +7,8 @@
 
 namespace pm::gen {
 
-/// Reads a brief and says what kind of game fits it. Pure: same brief, same plan.
+/// Reads a brief and says what kind of game fits it. Same brief, same plan, but for a language
+/// model's.
 class Planner {
  public:
   virtual ~Planner() = default;

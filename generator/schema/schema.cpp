@@ -58,6 +58,21 @@ bool too_deep(const Json& value, int levels) {
   return false;
 }
 
+/// Empty when it is no usable schema; `why` says what is wrong with it.
+std::unique_ptr<Loaded> compile(Json source, std::string& why) {
+  auto loaded = std::make_unique<Loaded>();
+  loaded->source = std::move(source);
+  try {
+    const nlohmann::json plain = nlohmann::json::parse(loaded->source.dump());
+    valijson::SchemaParser parser;
+    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(plain), loaded->compiled);
+  } catch (const std::exception& fault) {
+    why = fault.what();
+    return nullptr;
+  }
+  return loaded;
+}
+
 Result<const Loaded*> load(const std::string& name) {
   static std::mutex guard;
   static std::map<std::string, std::unique_ptr<Loaded>> cache;
@@ -68,16 +83,11 @@ Result<const Loaded*> load(const std::string& name) {
   const std::string path = (*root / "templates" / "schema" / (name + ".schema.json")).string();
   auto source = load_json(path, 4U << 20U, ExitCode::component);
   if (!source) return source.error();
-  auto loaded = std::make_unique<Loaded>();
-  loaded->source = std::move(*source);
-  try {
-    const nlohmann::json plain = nlohmann::json::parse(loaded->source.dump());
-    valijson::SchemaParser parser;
-    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(plain), loaded->compiled);
-  } catch (const std::exception& fault) {
-    return Error{ExitCode::internal, path, "",
-                 std::string("is not a usable schema: ") + fault.what(), "Restore the file"};
-  }
+  std::string why;
+  auto loaded = compile(std::move(*source), why);
+  if (!loaded)
+    return Error{ExitCode::internal, path, "", "is not a usable schema: " + why,
+                 "Restore the file"};
   return cache.emplace(name, std::move(loaded)).first->second.get();
 }
 
@@ -92,12 +102,8 @@ std::string pointer_of(const std::vector<std::string>& context) {
   return out;
 }
 
-}  // namespace
-
-Status check_schema(const Json& document, std::string_view name, ExitCode code,
-                    std::string_view file) {
-  auto loaded = load(std::string(name));
-  if (!loaded) return loaded.error();
+Status check(const Json& document, const Loaded& schema, ExitCode code, std::string_view file,
+             std::string mend) {
   if (too_deep(document, 24)) {
     return Error{code, std::string(file), "", "is nested too deeply", "Use fewer levels"};
   }
@@ -106,12 +112,12 @@ Status check_schema(const Json& document, std::string_view name, ExitCode code,
   try {
     const valijson::adapters::NlohmannJsonAdapter target(plain);
     valijson::Validator validator(valijson::Validator::kStrongTypes);
-    if (validator.validate((*loaded)->compiled, target, nullptr)) return Done{};
+    if (validator.validate(schema.compiled, target, nullptr)) return Done{};
     Fault fault;
-    if (explain((*loaded)->source, document, "", fault)) {
+    if (explain(schema.source, document, "", fault)) {
       return Error{code, std::string(file), fault.pointer, fault.message, fault.mend};
     }
-    validator.validate((*loaded)->compiled, target, &results);
+    validator.validate(schema.compiled, target, &results);
   } catch (const std::exception& fault) {
     return Error{code, std::string(file), "", std::string("cannot be checked: ") + fault.what(),
                  ""};
@@ -121,7 +127,25 @@ Status check_schema(const Json& document, std::string_view name, ExitCode code,
     if (error.context.size() >= deepest.context.size()) deepest = error;
   }
   return Error{code, std::string(file), pointer_of(deepest.context), deepest.description,
-               "See templates/schema/" + std::string(name) + ".schema.json"};
+               std::move(mend)};
+}
+
+}  // namespace
+
+Status check_schema(const Json& document, std::string_view name, ExitCode code,
+                    std::string_view file) {
+  auto loaded = load(std::string(name));
+  if (!loaded) return loaded.error();
+  return check(document, **loaded, code, file,
+               "See templates/schema/" + std::string(name) + ".schema.json");
+}
+
+Status check_against(const Json& document, const Json& schema, ExitCode code,
+                     std::string_view file) {
+  std::string why;
+  const auto loaded = compile(schema, why);
+  if (!loaded) return Error{ExitCode::internal, "", "", "there is no usable schema: " + why, ""};
+  return check(document, *loaded, code, file, "");
 }
 
 }  // namespace pm::gen

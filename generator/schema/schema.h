@@ -13,4 +13,8 @@ namespace pm::gen {
 Status check_schema(const Json& document, std::string_view name, ExitCode code,
                     std::string_view file);
 
+/// The same against a schema that was made at run time.
+Status check_against(const Json& document, const Json& schema, ExitCode code,
+                     std::string_view file);
+
 }  // namespace pm::gen

@@ -1,0 +1,48 @@
+#include "generator/cli/llm_options.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "generator/core/text.h"
+#include "generator/planner/llm_planner.h"
+
+namespace pm::gen {
+
+void add_llm_options(CLI::App& verb, LlmOptions& options) {
+  verb.add_option("--llm", options.url,
+                  "Plan with a language model: address of an OpenAI-compatible service, e.g. "
+                  "http://localhost:8080/v1. Its key, if any: PLAYMILL_LLM_KEY in the environment")
+      ->envname("PLAYMILL_LLM");
+  verb.add_option("--llm-model", options.model, "Which of its models (default: the first it names)")
+      ->envname("PLAYMILL_LLM_MODEL");
+  verb.add_option("--llm-timeout", options.seconds,
+                  "Seconds for one brief; then the embedded planner's plan is taken")
+      ->check(CLI::Range(1, 3600))
+      ->capture_default_str();
+}
+
+Result<std::unique_ptr<Planner>> llm_planner(const LlmOptions& options, const Catalog& catalog,
+                                             std::unique_ptr<Planner> stand_in) {
+  const char* key = std::getenv("PLAYMILL_LLM_KEY");
+  auto endpoint = make_endpoint(options.url, options.model, key == nullptr ? "" : key);
+  if (!endpoint) {
+    Error error = endpoint.error();
+    if (error.file.empty()) error.file = "--llm";
+    return error;
+  }
+  LlmPlannerOptions planner;
+  planner.endpoint = std::move(*endpoint);
+  planner.total_ms = options.seconds * 1000;
+  planner.memory = cache_folder();
+  planner.doors = real_doors();
+  return make_llm_planner(catalog, std::move(stand_in), std::move(planner));
+}
+
+void warn_of_fallback(const Plan& plan) {
+  if (plan.fallback.empty()) return;
+  std::fprintf(stderr,
+               "playmill: the language model gave no plan, so the planner '%s' made it. %s\n",
+               plan.planner.c_str(), one_line(plan.fallback).c_str());
+}
+
+}  // namespace pm::gen
