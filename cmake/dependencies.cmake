@@ -109,6 +109,7 @@ pkg_check_modules(PM_BROTLI REQUIRED IMPORTED_TARGET libbrotlienc libbrotlidec)
 pkg_check_modules(PM_DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(PM_SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(PM_CURL REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(PM_SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
 pkg_check_modules(PM_TEXT REQUIRED IMPORTED_TARGET freetype2 harfbuzz)
 
 add_library(pm_generator_libraries INTERFACE)
@@ -116,7 +117,7 @@ target_include_directories(pm_generator_libraries SYSTEM INTERFACE
   "${PM_VALIJSON_INCLUDE}" "${PM_CSV_INCLUDE}" "${PM_STB_INCLUDE}" "${PM_ZOPFLI_INCLUDE}")
 target_link_libraries(pm_generator_libraries INTERFACE
   nlohmann_json::nlohmann_json CLI11::CLI11 PkgConfig::PM_ZIP PkgConfig::PM_XML PkgConfig::PM_CRYPTO PkgConfig::PM_BROTLI
-  PkgConfig::PM_DEFLATE PkgConfig::PM_SQLITE PkgConfig::PM_CURL PkgConfig::PM_TEXT "${PM_ZOPFLI_LIBRARY}"
+  PkgConfig::PM_DEFLATE PkgConfig::PM_SQLITE PkgConfig::PM_SIMDJSON PkgConfig::PM_CURL PkgConfig::PM_TEXT "${PM_ZOPFLI_LIBRARY}"
   "${PM_CSV_LIBRARY}" Boost::headers Threads::Threads)
 
 # --- ONNX Runtime: only its headers are needed to build; the library is opened when the planner first

@@ -140,6 +140,8 @@ fi
 
 stage "lab: ads in their containers" tests/lab/run.sh
 
+stage "collector under kills" tests/collector/run.sh
+
 stage "player in a window" tests/player/run.sh
 
 if [ -x build/native/playmill_tests ]; then

@@ -16,6 +16,8 @@ void add_verbs(CLI::App& app, Context& context) {
   add_decide(app, context);
   add_simulate(app, context);
   add_traces(app, context);
+  add_collect(app, context);
+  add_ledger(app, context);
 }
 
 }  // namespace pm::gen

@@ -7,8 +7,10 @@ namespace pm::gen {
 
 // One file per verb. To add one: write verb_<name>.cpp, declare it here, list it in verbs.cpp.
 void add_check(CLI::App& app, Context& context);
+void add_collect(CLI::App& app, Context& context);
 void add_decide(CLI::App& app, Context& context);
 void add_generate(CLI::App& app, Context& context);
+void add_ledger(CLI::App& app, Context& context);
 void add_networks(CLI::App& app, Context& context);
 void add_pack(CLI::App& app, Context& context);
 void add_plan(CLI::App& app, Context& context);

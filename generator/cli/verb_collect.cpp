@@ -1,0 +1,168 @@
+#include <signal.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <thread>
+
+#include "generator/cli/verbs.h"
+#include "generator/collector/collector.h"
+#include "generator/collector/doors.h"
+#include "generator/ledger/ledger.h"
+
+namespace pm::gen {
+
+namespace {
+
+constexpr std::chrono::seconds kGrace{10};
+constexpr std::size_t kLettersAtOnce = 10'000;
+
+struct CollectArguments {
+  CollectorOptions options;
+  std::string data = "playmill-data";
+  std::string secrets;
+  std::uint16_t port = 8600;
+};
+
+/// Blocks what ends the program in this thread and all that it starts, so that one place waits for
+/// it.
+sigset_t block_stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, signal);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+Status fill_options(CollectArguments& arguments) {
+  CollectorOptions& options = arguments.options;
+  options.data = arguments.data;
+  options.http.port = arguments.port;
+  if (arguments.secrets.empty()) return Done{};
+  return read_secrets(arguments.secrets, options);
+}
+
+Json summary(const CollectorMetrics& metrics) {
+  return {{"sessions", metrics.sessions.load()}, {"events", metrics.events.load()},
+          {"hits", metrics.hits.load()},         {"rejected", metrics.rejected.load()},
+          {"fed", metrics.fed.load()},           {"repeated", metrics.repeated.load()}};
+}
+
+Status serve(CollectArguments arguments, Context& context) {
+  if (Status done = fill_options(arguments); !done) return done;
+  const sigset_t signals = block_stop_signals();
+  auto collector = Collector::start(arguments.options);
+  if (!collector) return collector.error();
+  const std::string where =
+      "http://" + arguments.options.http.address + ":" + std::to_string((*collector)->port());
+  std::fprintf(stderr, "playmill collect: listening on %s, Ctrl-C stops\n", where.c_str());
+  int signal = 0;
+  sigwait(&signals, &signal);
+  // A second one ends the program at once; what was acknowledged is safe in the log.
+  pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+  (*collector)->stop(kGrace);
+  const CollectorMetrics& metrics = (*collector)->metrics();
+  context.print(summary(metrics));
+  context.say(std::to_string(metrics.sessions) + " session records, " +
+              std::to_string(metrics.hits) + " pixels and postbacks, " +
+              std::to_string(metrics.rejected) + " refused");
+  return Done{};
+}
+
+std::string ledger_of(const CollectorOptions& options) {
+  return options.ledger.empty() ? std::string(options.data / "ledger.db") : options.ledger;
+}
+
+Status drain(CollectArguments arguments, Context& context) {
+  if (Status done = fill_options(arguments); !done) return done;
+  CollectorMetrics metrics;
+  if (Status done = drain_log(arguments.options, metrics); !done) return done;
+  context.print(summary(metrics));
+  context.say(std::to_string(metrics.fed) + " rows fed to the ledger, " +
+              std::to_string(metrics.repeated) + " were there already");
+  return Done{};
+}
+
+Status redrive_letters(CollectArguments arguments, Context& context) {
+  if (Status done = fill_options(arguments); !done) return done;
+  auto ledger = open_ledger(ledger_of(arguments.options));
+  if (!ledger) return ledger.error();
+  const auto letters = (*ledger)->letters(kLettersAtOnce);
+  if (!letters) return letters.error();
+  SessionReader reader;
+  LedgerBatch batch;
+  std::vector<std::string> taken;
+  for (const DeadLetter& letter : *letters) {
+    Redriven redriven = redrive(reader, letter);
+    if (!redriven.taken) continue;
+    taken.push_back(letter.id);
+    std::move(redriven.keep.sessions.begin(), redriven.keep.sessions.end(),
+              std::back_inserter(batch.sessions));
+  }
+  // In this order: killed in between, the letters are driven again and count once all the same.
+  if (auto written = (*ledger)->put(batch); !written) return written.error();
+  if (Status done = (*ledger)->remove_letters(taken); !done) return done;
+  context.print({{"taken", taken.size()}, {"left", letters->size() - taken.size()}});
+  context.say(std::to_string(taken.size()) + " of " + std::to_string(letters->size()) +
+              " dead letters were taken");
+  return Done{};
+}
+
+void run(const std::shared_ptr<CollectArguments>& arguments, Context& context,
+         Status (*what)(CollectArguments, Context&)) {
+  if (Status done = what(*arguments, context); !done) context.fail(done.error());
+}
+
+}  // namespace
+
+void add_collect(CLI::App& app, Context& context) {
+  CLI::App* verb = app.add_subcommand(
+      "collect", "Receive sessions, pixels and install postbacks over HTTP into the ledger");
+  auto arguments = std::make_shared<CollectArguments>();
+  CollectorOptions& options = arguments->options;
+  options.http.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  verb->add_option("--data", arguments->data, "Folder of the log and the ledger")
+      ->capture_default_str();
+  verb->add_option("--ledger", options.ledger,
+                   "Another ledger: a file, or http://host:port/database of ClickHouse");
+  verb->add_option("--address", options.http.address, "IP address to listen on; 0.0.0.0: all")
+      ->capture_default_str();
+  verb->add_option("--port", arguments->port, "0: any that is free")->capture_default_str();
+  verb->add_option("--threads", options.http.threads, "Threads that read requests")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  verb->add_option("--connections", options.http.max_connections, "More are answered 503")
+      ->capture_default_str();
+  verb->add_option("--secrets", arguments->secrets,
+                   "JSON file with read_token and the secrets of postbacks");
+  verb->add_option("--rate", options.limits.requests_per_second,
+                   "Requests a second from one place; 0: no limit")
+      ->capture_default_str();
+  verb->add_option("--burst", options.limits.burst, "Requests at once from one place")
+      ->capture_default_str();
+  verb->add_option("--views-per-hour", options.limits.views_per_hour,
+                   "More views from one place are flagged; 0: no limit")
+      ->capture_default_str();
+  verb->add_flag("--behind-proxy", options.behind_proxy, "X-Forwarded-For tells the client");
+  verb->add_option("--country-header", options.country_header,
+                   "Field in which a proxy tells the country");
+  verb->require_subcommand(0, 1);
+  CLI::App* drain_verb =
+      verb->add_subcommand("drain", "Feed what a killed collector left in its log, then end");
+  CLI::App* redrive_verb =
+      verb->add_subcommand("redrive", "Try dead letters again by the rules of today");
+  verb->fallthrough();
+  add_examples(*verb, {"playmill collect --data data --port 8600",
+                       "playmill collect --address 0.0.0.0 --secrets secrets.json --behind-proxy",
+                       "playmill collect redrive --data data"});
+  verb->callback([=, &context] {
+    if (drain_verb->parsed())
+      run(arguments, context, drain);
+    else if (redrive_verb->parsed())
+      run(arguments, context, redrive_letters);
+    else
+      run(arguments, context, serve);
+  });
+}
+
+}  // namespace pm::gen

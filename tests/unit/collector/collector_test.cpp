@@ -1,0 +1,257 @@
+#include "generator/collector/collector.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+#include <map>
+#include <optional>
+
+#include "generator/collector/doors.h"
+#include "generator/core/json.h"
+#include "generator/http/client.h"
+#include "generator/ledger/ledger.h"
+
+using namespace pm::gen;
+namespace fs = std::filesystem;
+using http::Method;
+
+namespace {
+
+constexpr const char* kToken = "a token of many letters";
+constexpr const char* kBrowser =
+    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120 Mobile Safari/537.36";
+
+/// A collector over a folder of its own, and a client of it.
+class Running {
+ public:
+  explicit Running(ClientLimits limits = {0, 0, 0}) {
+    fs::remove_all(folder_);
+    CollectorOptions options;
+    options.data = folder_;
+    options.limits = limits;
+    options.read_token = kToken;
+    options.country_header = "CF-IPCountry";
+    options.postback_secrets["adjust"] = "adjust-secret";
+    auto started = Collector::start(std::move(options));
+    if (!started) FAIL(to_line(started.error()));
+    collector_ = std::move(*started);
+    http::ClientOptions to;
+    to.port = collector_->port();
+    client_.emplace(to);
+  }
+  ~Running() {
+    collector_.reset();
+    fs::remove_all(folder_);
+  }
+
+  http::Response send(Method method, const std::string& target, std::string body = {},
+                      std::vector<http::Field> fields = {{"User-Agent", kBrowser}}) {
+    auto answer = client_->send(method, target, std::move(body), fields);
+    if (!answer) FAIL(to_line(answer.error()));
+    return *answer;
+  }
+  http::Response read(const std::string& target) {
+    return send(Method::get, target, {}, {{"Authorization", std::string("Bearer ") + kToken}});
+  }
+  /// Everything that came is in the ledger then.
+  Ledger& stopped() {
+    collector_->stop(std::chrono::seconds(5));
+    ledger_ = std::move(*open_ledger(folder_ / "ledger.db"));
+    return *ledger_;
+  }
+  const CollectorMetrics& metrics() const { return collector_->metrics(); }
+
+ private:
+  fs::path folder_ = fs::temp_directory_path() / "playmill-collector-test";
+  std::unique_ptr<Collector> collector_;
+  std::optional<http::Client> client_;
+  std::unique_ptr<Ledger> ledger_;
+};
+
+std::int64_t now_ms() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+Json record(const std::string& id) {
+  return {
+      {"v", 1},
+      {"id", id + std::string(16, '0')},
+      {"part", 0},
+      {"variant", "a"},
+      {"network", "web"},
+      {"scene", "9f86d081884c7d65"},
+      {"locale", "en"},
+      {"started_ms", now_ms() - 5000},
+      {"events", Json::array({Json::array({"displayed", 100}), Json::array({"cta", 3000, 1})})}};
+}
+
+std::string batch(std::initializer_list<Json> records) {
+  return Json{{"v", 1}, {"sent_ms", now_ms()}, {"sessions", records}}.dump();
+}
+
+std::string field_of(const http::Response& response, std::string_view name) {
+  return std::string(http::find_field(response.fields, name).value_or(""));
+}
+
+}  // namespace
+
+TEST_CASE("sessions are acknowledged one by one and counted once", "[collector]") {
+  Running collector;
+  Json bad = record("c");
+  bad["locale"] = 5;
+  const std::string body = batch({record("a"), record("b"), bad});
+  const auto answer = collector.send(Method::post, "/v1/sessions", body);
+  CHECK(answer.status == 200);
+  CHECK(field_of(answer, "Access-Control-Allow-Origin") == "*");
+  const Json verdicts = Json::parse(answer.body);
+  CHECK(verdicts["accepted"] == 2);
+  CHECK(verdicts["rejected"][0]["index"] == 2);
+  CHECK(verdicts["rejected"][0]["pointer"] == "/locale");
+  CHECK(collector.send(Method::post, "/v1/sessions", body).status == 200);
+  CHECK(collector.send(Method::post, "/v1/sessions", "{nonsense").status == 400);
+  CHECK(collector.metrics().events == 8);
+
+  Ledger& ledger = collector.stopped();
+  CHECK(ledger.size()->sessions == 2);
+  CHECK(ledger.size()->letters == 2);
+  CHECK(ledger.funnel({})->front().views == 2);
+}
+
+TEST_CASE("robots, tools and floods are kept and not counted", "[collector]") {
+  Running collector({0, 0, 3});
+  const auto send_as = [&](const std::string& agent, const std::string& id) {
+    return collector
+        .send(Method::post, "/v1/sessions", batch({record(id)}), {{"User-Agent", agent}})
+        .status;
+  };
+  CHECK(send_as(kBrowser, "a") == 200);
+  CHECK(send_as("Googlebot/2.1", "b") == 200);
+  CHECK(send_as("curl/8", "c") == 200);
+  CHECK(send_as(kBrowser, "d") == 200);  // the fourth view of this hour
+  const auto funnel = collector.stopped().funnel({});
+  CHECK(funnel->front().views == 1);
+  CHECK(funnel->front().flagged == 3);
+}
+
+TEST_CASE("who asks too often is told when to come back", "[collector]") {
+  Running collector({0.5, 2, 0});
+  CHECK(collector.send(Method::post, "/v1/sessions", batch({record("a")})).status == 200);
+  CHECK(collector.send(Method::post, "/v1/sessions", batch({record("b")})).status == 200);
+  const auto refused = collector.send(Method::post, "/v1/sessions", batch({record("c")}));
+  CHECK(refused.status == 429);
+  CHECK(field_of(refused, "Retry-After") == "2");
+  CHECK(field_of(refused, "Access-Control-Expose-Headers") == "Retry-After");
+  CHECK(collector.send(Method::get, "/healthz").status == 200);
+}
+
+TEST_CASE("pixels and postbacks count what they tell, once", "[collector]") {
+  Running collector;
+  const std::string pixel = "/v1/pixel/applovin/impression?variant=a&id=1";
+  const auto picture =
+      collector.send(Method::get, pixel, {}, {{"User-Agent", kBrowser}, {"CF-IPCountry", "DE"}});
+  CHECK(picture.type == "image/gif");
+  CHECK(picture.body.starts_with("GIF89a"));
+  collector.send(Method::get, pixel);
+  CHECK(collector.send(Method::get, "/v1/pixel/applovin").status == 400);
+  const std::string install =
+      "/v1/postback/adjust?activity_kind=install&creative_name=a&network_name=applovin&adid=5";
+  CHECK(collector.send(Method::get, install).status == 401);
+  CHECK(collector.send(Method::get, install + "&token=adjust-secret").status == 200);
+  CHECK(collector.send(Method::get, install + "&token=adjust-secret").status == 200);
+  CHECK(collector.send(Method::get, "/v1/postback/generic?id=1").status == 403);
+  CHECK(collector.send(Method::get, "/v1/postback/nobody?id=1").status == 404);
+
+  CountQuery query;
+  query.by = {Dimension::variant, Dimension::country};
+  const auto rows = collector.stopped().counts(query);
+  REQUIRE(rows.ok());
+  REQUIRE(rows->size() == 2);
+  CHECK((*rows)[0].numbers.installs == 1);
+  CHECK((*rows)[1].country == "DE");
+  CHECK((*rows)[1].numbers.impressions == 1);
+}
+
+TEST_CASE("reading needs the token", "[collector]") {
+  Running collector;
+  for (const char* path : {"/v1/counts", "/v1/funnel", "/metrics"}) {
+    CHECK(collector.send(Method::get, path).status == 401);
+    CHECK(
+        collector.send(Method::get, path, {}, {{"Authorization", "Bearer a token of many lettert"}})
+            .status == 401);
+    CHECK(collector.read(path).status == 200);
+  }
+  CHECK(collector.read("/v1/counts?by=variant,day&from=2026-01-01").status == 200);
+  CHECK(collector.read("/v1/counts?by=colour").status == 400);
+  CHECK(collector.read("/v1/counts?from=today").status == 400);
+  CHECK(collector.read("/metrics").body.find("playmill_collector_requests_total") !=
+        std::string::npos);
+  CHECK(collector.send(Method::get, "/readyz").status == 200);
+}
+
+TEST_CASE("a page of any site may ask whether it may post", "[collector]") {
+  Running collector;
+  const auto answer = collector.send(Method::options, "/v1/sessions");
+  CHECK(answer.status == 204);
+  CHECK(field_of(answer, "Access-Control-Allow-Origin") == "*");
+  CHECK(field_of(answer, "Access-Control-Allow-Methods") == "GET, POST, OPTIONS");
+  CHECK(collector.send(Method::put, "/v1/sessions").status == 405);
+}
+
+TEST_CASE("the description of the interface is true of the server", "[collector]") {
+  Running collector;
+  const Json openapi = Json::parse(collector.send(Method::get, "/v1/openapi.json").body);
+  CHECK(openapi["openapi"] == "3.0.3");
+  for (const auto& [path, methods] : openapi["paths"].items()) {
+    std::string target = path;
+    for (const auto& [name, value] : std::map<std::string, std::string>{
+             {"{network}", "applovin"}, {"{event}", "click"}, {"{form}", "adjust"}})
+      if (const std::size_t at = target.find(name); at != std::string::npos)
+        target.replace(at, name.size(), value);
+    for (const auto& [method, operation] : methods.items()) {
+      const auto answer = collector.send(method == "post" ? Method::post : Method::get, target, "");
+      INFO(method << " " << target << " " << answer.status);
+      CHECK(operation["responses"].contains(std::to_string(answer.status)));
+      for (const auto& parameter : operation.value("parameters", Json::array()))
+        CHECK((parameter.contains("$ref") || parameter.contains("name")));
+    }
+  }
+  CHECK(collector.send(Method::get, "/v1/undescribed").status == 404);
+}
+
+TEST_CASE("a letter that today's rules take is driven again", "[collector]") {
+  SessionReader reader;
+  DeadLetter letter{"l",
+                    "/v1/sessions",
+                    "was refused",
+                    "",
+                    now_ms(),
+                    now_ms(),
+                    R"({"country":"DE","flags":1})",
+                    record("a").dump()};
+  const Redriven taken = redrive(reader, letter);
+  REQUIRE(taken.taken);
+  CHECK(taken.keep.sessions[0].country == "DE");
+  CHECK(taken.keep.sessions[0].flags == kFlagBot);
+  letter.body = "{nonsense";
+  CHECK_FALSE(redrive(reader, letter).taken);
+  letter.body = batch({record("a"), record("b")});
+  CHECK(redrive(reader, letter).keep.sessions.size() == 2);
+}
+
+TEST_CASE("secrets are read from a file that is checked", "[collector]") {
+  const fs::path file = fs::temp_directory_path() / "playmill-secrets.json";
+  const auto read = [&](std::string_view text) {
+    std::ofstream(file) << text;
+    CollectorOptions options;
+    const Status done = read_secrets(file, options);
+    return done.ok() ? "fine " + options.read_token + options.postback_secrets["adjust"]
+                     : done.error().pointer;
+  };
+  CHECK(read(R"({"read_token":"0123456789abcdef","postbacks":{"adjust":"12345678"}})") ==
+        "fine 0123456789abcdef12345678");
+  CHECK(read(R"({"read_token":"short"})") == "/read_token");
+  CHECK(read(R"({"postbacks":{"adjust":"short"}})") == "/postbacks/adjust");
+  CHECK(read(R"({"reed_token":"0123456789abcdef"})") == "/reed_token");
+  fs::remove(file);
+}
