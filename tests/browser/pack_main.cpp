@@ -5,7 +5,7 @@
 // with their sizes in bytes. `<mechanic>-told.html` is the winnable page with a beacon, and
 // `<mechanic>-told.json` its scene. With --networks also `networks/<network>/<mechanic>/`, with the
 // winnable page as packed for each network whose container is known. `codes.json` holds bytes as
-// each text code writes them.
+// each text code writes them, `traces.json` inputs as the native writer packs them.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -20,6 +20,7 @@
 #include "generator/packer/html.h"
 #include "generator/packer/text_code.h"
 #include "generator/scene/scene_doc.h"
+#include "runtime/measure/trace.h"
 #include "runtime/mechanics/mechanic.h"
 #include "runtime/sim/rng.h"
 #include "tests/support/scene_builder.h"
@@ -157,6 +158,36 @@ bool write_codes(const std::filesystem::path& file) {
   return static_cast<bool>(json);
 }
 
+/// Fingers that rest, tap and glide, with room for all of a trace and for a part of it.
+bool write_traces(const std::filesystem::path& file) {
+  pm::Rng rng(9);
+  nlohmann::json list = nlohmann::json::array();
+  for (int i = 0; i < 150; ++i) {
+    std::vector<pm::Input> inputs(rng.below(120));
+    std::uint32_t step = 0;
+    pm::Point at;
+    nlohmann::json rows = nlohmann::json::array();
+    for (pm::Input& input : inputs) {
+      const int reach = rng.below(20) == 0 ? 65536 : 60;
+      step += rng.below(30) == 0 ? rng.below(1U << 20U) : rng.below(3);
+      at.x = static_cast<std::int16_t>(at.x + static_cast<int>(rng.below(reach)) - reach / 2);
+      at.y = static_cast<std::int16_t>(at.y + static_cast<int>(rng.below(reach)) - reach / 2);
+      const auto kind = rng.below(3) == 0 ? rng.below(5) : 1U;
+      input = {step, static_cast<pm::InputKind>(kind), at};
+      rows.push_back({step, kind, at.x, at.y});
+    }
+    std::vector<std::uint8_t> bytes(i % 2 == 0 ? 4000 : 12 + rng.below(120));
+    const std::size_t room = bytes.size();
+    const pm::PackedTrace packed = pm::pack_trace(inputs, bytes);
+    bytes.resize(packed.bytes);
+    list.push_back({{"inputs", rows}, {"room", room}, {"packed", packed.inputs}, {"bytes", bytes}});
+  }
+  std::ofstream json(file);
+  json << list.dump() << '\n';
+  json.close();
+  return static_cast<bool>(json);
+}
+
 /// The package for each row of the registry that names an adapter, as `pack --network` makes it.
 bool write_networks(const std::filesystem::path& root, const std::filesystem::path& out,
                     const std::string& mechanic, const pm::Scene& scene,
@@ -240,5 +271,6 @@ int main(int argc, char** argv) {
   std::ofstream json(out / "pages.json");
   json << list.dump(1) << '\n';
   json.close();
-  return json && write_codes(out / "codes.json") ? 0 : 1;
+  const bool all = json && write_codes(out / "codes.json") && write_traces(out / "traces.json");
+  return all ? 0 : 1;
 }

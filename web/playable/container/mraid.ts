@@ -1,6 +1,7 @@
 // MRAID 2.0 (IAB, 2013) and, where the container has them, the events of 3.0 (2018). Met in the
 // field: no bridge yet when the page runs; `default` before `ready`; a viewable that comes once,
 // early, or never; an exposure of 100 % of nothing; a volume of null; an `open` that throws.
+import * as measure from 'measure';
 import type { Play } from './container.ts';
 import { boundGate } from './gate.ts';
 
@@ -38,6 +39,7 @@ export function meetMraid(play: Play): void {
     on('stateChange', (state: string) => state === 'hidden' && seen(false));
     if (!(parseFloat(mraid.getVersion()) >= 3)) return;
     on('exposureChange', (percent: number, part?: { width: number; height: number } | null) => {
+      measure.exposed(percent / 100);
       if (percent <= 0) seen(false);
       else if (!part || part.width * part.height > 0) seen(true);
     });

@@ -90,6 +90,10 @@ export function look(still: () => boolean): void {
   else leave();
 }
 
+export function exposed(share: number): void {
+  sight.exposed(share);
+}
+
 export function closed(): void {
   if (over) return;
   over = true;

@@ -13,5 +13,7 @@ export interface Measure {
   touch(e: PointerEvent): void;
   /** Whether time stands still may have changed. */
   look(still: () => boolean): void;
+  /** The container says which share of it is in view; from then on its word counts too. */
+  exposed(share: number): void;
   closed(): void;
 }

@@ -8,4 +8,5 @@ export function note(_name: EventName): void {}
 export function drawn(_now_ms: number): void {}
 export function touch(_e: PointerEvent): void {}
 export function look(_still: () => boolean): void {}
+export function exposed(_share: number): void {}
 export function closed(): void {}

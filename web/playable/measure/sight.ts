@@ -7,20 +7,23 @@ const MRC_MS = 1000;
 export interface Sight {
   /** Whether the container and the page show it at all. */
   shown(on: boolean): void;
+  /** Which share of it is in view, as the container says. */
+  exposed(share: number): void;
   /** Milliseconds in view so far. */
   total(): number;
 }
 
 export function makeSight(ad: Element, viewable: () => void): Sight {
   let on = false;
-  let share = 1;
+  let onPage = 1;
+  let onScreen = 1;
   let since = 0;
   let sum = 0;
   let told = false;
   let timer = 0;
   const turn = () => {
     const now = performance.now();
-    const seen = on && share >= HALF;
+    const seen = on && Math.min(onPage, onScreen) >= HALF;
     if (seen === since > 0) return;
     clearTimeout(timer);
     if (seen) {
@@ -39,7 +42,7 @@ export function makeSight(ad: Element, viewable: () => void): Sight {
   if (typeof IntersectionObserver === 'function')
     new IntersectionObserver(
       (seen) => {
-        share = seen[seen.length - 1]!.intersectionRatio;
+        onPage = seen[seen.length - 1]!.intersectionRatio;
         turn();
       },
       { threshold: [0, HALF] },
@@ -47,6 +50,10 @@ export function makeSight(ad: Element, viewable: () => void): Sight {
   return {
     shown(yes) {
       on = yes;
+      turn();
+    },
+    exposed(share) {
+      onScreen = share;
       turn();
     },
     total: () => sum + (since && performance.now() - since),
