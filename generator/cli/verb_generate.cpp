@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <thread>
 
+#include "generator/cli/beacon_options.h"
 #include "generator/cli/llm_options.h"
 #include "generator/cli/progress.h"
 #include "generator/cli/source.h"
@@ -28,6 +30,7 @@ struct Options {
   std::int64_t seed = -1;
   std::vector<std::string> mechanics;
   std::vector<std::string> networks;
+  BeaconOptions beacon;
   std::string out = "out";
   int threads = 0;  ///< 0: as many as the machine has, at most 8
   bool no_preview = false;
@@ -102,11 +105,12 @@ int thread_count(int asked) {
 /// Packs all variants into `packages/` of the run; one row for its result.
 Result<Json> pack_variants(const std::vector<Variant>& variants,
                            const std::vector<const Network*>& networks,
-                           const std::filesystem::path& root, const std::filesystem::path& run) {
+                           const std::optional<Beacon>& beacon, const std::filesystem::path& root,
+                           const std::filesystem::path& run) {
   std::vector<SceneDoc> docs;
   for (const Variant& variant : variants) docs.push_back(variant.doc);
-  auto delivery =
-      deliver({root}, docs, networks, [](std::string_view) { return !InterruptGuard::flag(); });
+  auto delivery = deliver(
+      {root}, docs, networks, [](std::string_view) { return !InterruptGuard::flag(); }, beacon);
   if (!delivery) return delivery.error();
   const std::filesystem::path folder = run / "packages";
   std::error_code error;
@@ -143,6 +147,8 @@ Result<Json> generate(const Options& options, Context& context) {
   if (!catalog) return catalog.error();
   if (auto checked = check_mechanics(options.mechanics, **catalog); !checked)
     return checked.error();
+  auto beacon = asked_beacon(options.beacon);
+  if (!beacon) return beacon.error();
   auto brief = load_source(options.source, context);
   if (!brief) return brief.error();
   if (!options.mechanics.empty()) brief->force = options.mechanics;
@@ -204,7 +210,7 @@ Result<Json> generate(const Options& options, Context& context) {
   Json languages = unserved_languages(*brief, **catalog);
   if (!languages.empty()) result["languages_in_english"] = std::move(languages);
   if (!asked.empty()) {
-    auto packages = pack_variants(*variants, asked, *root, folder->path());
+    auto packages = pack_variants(*variants, asked, *beacon, *root, folder->path());
     if (!packages) return packages.error();
     result["packages"] = std::move(*packages);
   }
@@ -266,6 +272,7 @@ void add_generate(CLI::App& app, Context& context) {
                    "Also pack every variant for these networks: names, all, or brief for those "
                    "that the brief names")
       ->delimiter(',');
+  add_beacon_options(*verb, options->beacon);
   add_llm_options(*verb, options->llm);
   verb->add_flag("--no-preview", options->no_preview, "Leave out the pictures");
   add_examples(

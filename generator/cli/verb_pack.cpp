@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 
+#include "generator/cli/beacon_options.h"
 #include "generator/cli/progress.h"
 #include "generator/cli/table.h"
 #include "generator/cli/verbs.h"
@@ -22,16 +23,8 @@ struct Options {
   std::vector<std::string> scenes;
   std::vector<std::string> networks;
   std::string out;
-  std::string beacon_url, campaign;
+  BeaconOptions beacon;
 };
-
-/// Nothing without --beacon.
-Result<std::optional<Beacon>> asked_beacon(const Options& options) {
-  if (options.beacon_url.empty()) return std::optional<Beacon>{};
-  auto beacon = read_beacon(options.beacon_url, options.campaign);
-  if (!beacon) return beacon.error();
-  return std::optional<Beacon>(std::move(*beacon));
-}
 
 std::string kilobytes(std::size_t bytes) { return std::to_string((bytes + 500) / 1000) + " kB"; }
 
@@ -53,7 +46,7 @@ Status pack_page(const Options& options, Context& context) {
   if (!config) return config.error();
   auto root = playmill_root();
   if (!root) return root.error();
-  auto beacon = asked_beacon(options);
+  auto beacon = asked_beacon(options.beacon);
   if (!beacon) return beacon.error();
   Json told;
   if (*beacon) told = beacon_json(**beacon, doc->id, scene_fingerprint(doc->scene), "page");
@@ -141,7 +134,7 @@ void say_delivery(const Delivery& delivery, const std::string& out,
 
 Status pack_networks(const Options& options, Context& context) {
   const std::string out = options.out.empty() ? "dist" : options.out;
-  auto beacon = asked_beacon(options);
+  auto beacon = asked_beacon(options.beacon);
   if (!beacon) return beacon.error();
   auto networks = load_networks();
   if (!networks) return networks.error();
@@ -191,11 +184,7 @@ void add_pack(CLI::App& app, Context& context) {
   verb->add_option("--network,-n", options->networks, "Networks, or all")->delimiter(',');
   verb->add_option("--out,-o", options->out,
                    "HTML file to write [playable.html], or with --network the folder [dist]");
-  auto* url = verb->add_option("--beacon", options->beacon_url,
-                               "Address of the collector that pages tell of their views, where the "
-                               "network allows it (docs/measuring.md)");
-  verb->add_option("--campaign", options->campaign, "What records of views call the campaign")
-      ->needs(url);
+  add_beacon_options(*verb, options->beacon);
   add_examples(*verb, {"playmill pack out/fruit-drop-01/scene.json --out fruit.html",
                        "playmill pack scene.json --network applovin,unity,meta --out dist",
                        "playmill pack out/*/scene.json --network all --out dist",
