@@ -110,6 +110,12 @@ pkg_check_modules(PM_DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(PM_SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(PM_CURL REQUIRED IMPORTED_TARGET libcurl)
 pkg_check_modules(PM_SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
+pkg_check_modules(PM_IMAGE REQUIRED libpng libwebp)
+# Its headers draw in GLib's and Cairo's: they are for the one file that uses it.
+pkg_check_modules(PM_SVG REQUIRED librsvg-2.0)
+list(TRANSFORM PM_SVG_INCLUDE_DIRS PREPEND "-isystem" OUTPUT_VARIABLE _svg_includes)
+set_source_files_properties("${PROJECT_SOURCE_DIR}/generator/image/read_svg.cpp" PROPERTIES
+  COMPILE_OPTIONS "${_svg_includes}")
 pkg_check_modules(PM_TEXT REQUIRED IMPORTED_TARGET freetype2 harfbuzz)
 
 add_library(pm_generator_libraries INTERFACE)
@@ -118,6 +124,7 @@ target_include_directories(pm_generator_libraries SYSTEM INTERFACE
 target_link_libraries(pm_generator_libraries INTERFACE
   nlohmann_json::nlohmann_json CLI11::CLI11 PkgConfig::PM_ZIP PkgConfig::PM_XML PkgConfig::PM_CRYPTO PkgConfig::PM_BROTLI
   PkgConfig::PM_DEFLATE PkgConfig::PM_SQLITE PkgConfig::PM_SIMDJSON PkgConfig::PM_CURL PkgConfig::PM_TEXT "${PM_ZOPFLI_LIBRARY}"
+  ${PM_IMAGE_LINK_LIBRARIES} ${PM_SVG_LINK_LIBRARIES}
   "${PM_CSV_LIBRARY}" Boost::headers Threads::Threads)
 
 # --- ONNX Runtime: only its headers are needed to build; the library is opened when the planner first

@@ -6,6 +6,9 @@
 #include "generator/core/files.h"
 #include "generator/core/image.h"
 #include "generator/core/text.h"
+#include "generator/image/brand.h"
+#include "generator/image/edit.h"
+#include "generator/image/read.h"
 #include "generator/schema/catalog.h"
 #include "generator/schema/schema.h"
 
@@ -27,11 +30,13 @@ std::string clean_line(const std::string& text) { return squeeze(strip_controls(
 /// Image bytes of a data URI, or of a path relative to the brief.
 Result<Image> load_image(const std::string& where, std::string_view file,
                          const std::string& pointer) {
-  const std::string label = std::string(file) + ":" + pointer;
   if (where.starts_with("data:")) {
-    auto bytes = data_uri_bytes(where, label);
-    if (!bytes) return bytes.error();
-    return decode_image(*bytes, label);
+    auto bytes = data_uri_bytes(where, file);
+    auto image = bytes ? read_image(*bytes, file) : Result<Image>(bytes.error());
+    if (image) return image;
+    Error error = image.error();
+    error.pointer = pointer;
+    return error;
   }
   const std::filesystem::path path = std::filesystem::path(file).parent_path() / where;
   auto bytes = read_file(path, 64U << 20U, ExitCode::image);
@@ -43,8 +48,74 @@ Result<Image> load_image(const std::string& where, std::string_view file,
     error.pointer = pointer;
     return error;
   }
-  return decode_image(*bytes, one_line(path.string()));
+  auto image = read_image(*bytes, file);
+  if (image) return image;
+  Error error = image.error();
+  error.pointer = pointer;
+  error.message = "the image " + one_line(path.string()) + " " + error.message;
+  return error;
 }
+
+/// Pictures of the product: its icon and its colours.
+class Pictures {
+ public:
+  Pictures(const Json& document, std::string_view file, Brief& brief)
+      : document_(document), file_(file), brief_(brief) {}
+
+  Status read() {
+    if (auto done = icon(); !done) return done;
+    if (auto done = screenshots(); !done) return done;
+    const BrandColors colors = brand_colors(branding_);
+    if (!brief_.brand) {
+      brief_.brand = colors.brand;
+      if (!brief_.accent) brief_.accent = colors.accent;
+    }
+    return Done{};
+  }
+
+ private:
+  /// A logo without an icon stands in for it: on paper, as on a letterhead.
+  Status icon() {
+    std::optional<Image> icon;
+    if (document_.contains("icon")) {
+      auto image = load_image(document_["icon"].get<std::string>(), file_, "/icon");
+      if (!image) return image.error();
+      icon = fit_square(*image, kIconSide);
+    }
+    if (document_.contains("logo")) {
+      auto image = load_image(document_["logo"].get<std::string>(), file_, "/logo");
+      if (!image) return image.error();
+      cut_out(*image);
+      branding_.push_back(trimmed(*image));
+      if (!icon) icon = on_paper(branding_.back(), kIconSide);
+    }
+    if (!icon) return Done{};
+    if (branding_.empty()) branding_.push_back(*icon);
+    brief_.icon_uri = "data:image/png;base64," + base64(encode_png(*icon));
+    brief_.icon.width = kIconSide;
+    brief_.icon.height = kIconSide;
+    brief_.icon.rgba = std::move(icon->rgba);
+    return Done{};
+  }
+
+  Status screenshots() {
+    if (!document_.contains("screenshots")) return Done{};
+    const bool asked = branding_.empty();
+    const Json& list = document_["screenshots"];
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      auto image = load_image(list[i].get<std::string>(), file_, pointer_to("/screenshots", i));
+      if (!image) return image.error();
+      if (asked) branding_.push_back(fit_square(*image, kIconSide));
+      ++brief_.screenshots;
+    }
+    return Done{};
+  }
+
+  const Json& document_;
+  std::string_view file_;
+  Brief& brief_;
+  std::vector<Image> branding_;
+};
 
 /// Takes "CTA: words" out of a text; the words end with the line or the sentence.
 std::string take_cta(std::string& text) {
@@ -210,23 +281,7 @@ Result<Brief> read_brief(const Json& document, std::string_view file,
   }
   if (auto done = finish(brief); !done) return done.error();
 
-  if (document.contains("icon")) {
-    auto image = load_image(document["icon"].get<std::string>(), file, "/icon");
-    if (!image) return image.error();
-    const Image icon = fit_square(*image, kIconSide);
-    brief.icon_uri = "data:image/png;base64," + base64(encode_png(icon));
-    brief.icon.width = kIconSide;
-    brief.icon.height = kIconSide;
-    brief.icon.rgba = icon.rgba;
-  }
-  if (document.contains("screenshots")) {
-    const Json& list = document["screenshots"];
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      auto image = load_image(list[i].get<std::string>(), file, pointer_to("/screenshots", i));
-      if (!image) return image.error();
-      ++brief.screenshots;
-    }
-  }
+  if (auto done = Pictures(document, file, brief).read(); !done) return done.error();
   return brief;
 }
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "generator/composer/color.h"
+#include "generator/core/color.h"
 
 namespace pm::gen {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "generator/composer/color.h"
+#include "generator/core/color.h"
 
 namespace pm::gen {
 

@@ -15,11 +15,6 @@ struct Image {
   std::vector<std::uint8_t> rgba;
 };
 
-/// Decodes PNG or JPEG bytes. `label` names the source in errors. At most 8192 pixels a side.
-Result<Image> decode_image(std::string_view bytes, std::string_view label);
-/// Fits an image into `side` x `side`: scaled by area averaging, kept in proportion, centred on
-/// transparency.
-Image fit_square(const Image& image, int side);
 /// PNG bytes of an image; empty when memory does not suffice.
 std::string encode_png(const Image& image);
 /// The same for a picture without transparency, whose alpha is left out. Several times faster.

@@ -3,6 +3,7 @@
 
 #include "generator/core/image.h"
 #include "generator/core/text.h"
+#include "generator/image/read.h"
 #include "generator/scene/names.h"
 #include "generator/scene/scene_doc.h"
 #include "generator/schema/schema.h"
@@ -228,7 +229,7 @@ struct Reader {
     const std::string label = std::string(file) + ":/icon";
     auto bytes = data_uri_bytes(out.icon_uri, label);
     if (!bytes) return bytes.error();
-    auto image = decode_image(*bytes, label);
+    auto image = read_image(*bytes, label);
     if (!image) return image.error();
     if (image->width > kLargestIcon || image->height > kLargestIcon) {
       return fault("/icon", "is larger than 256 x 256 pixels", "Scale it down");

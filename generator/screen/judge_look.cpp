@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "generator/composer/cast.h"
-#include "generator/composer/color.h"
+#include "generator/core/color.h"
 #include "generator/playtest/hand.h"
 #include "generator/screen/gate.h"
 #include "runtime/view/layout.h"

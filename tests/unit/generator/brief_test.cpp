@@ -69,8 +69,10 @@ TEST_CASE("faults of a brief name the place and the mend", "[brief]") {
   refuses("{\"name\": \"X\",}", "", "line 1, column 14");
   refuses("{\"name\": \"X\", \"icon\": \"no-such.png\"}", "/icon", "does not exist",
           ExitCode::image);
-  refuses("{\"name\": \"X\", \"icon\": \"data:image/png;base64,AAAA\"}", "", "PNG",
+  refuses("{\"name\": \"X\", \"icon\": \"data:image/png;base64,AAAA\"}", "/icon", "PNG",
           ExitCode::image);
+  refuses("{\"name\": \"X\", \"logo\": \"data:image/gif;base64,R0lGODlhAA==\"}", "/logo",
+          "is a GIF", ExitCode::image);
 }
 
 TEST_CASE("long and hostile descriptions", "[brief]") {
@@ -102,6 +104,24 @@ TEST_CASE("a bare description becomes a brief", "[brief]") {
   CHECK(brief_from_text("bad \xff byte", "").error().message.find("byte 4") != std::string::npos);
   CHECK(canonical_language("PT-br") == "pt-BR");
   CHECK(canonical_language("zh-hans") == "zh-Hans");
+}
+
+TEST_CASE("a logo gives the brand's colour, and the icon where there is none", "[brief][image]") {
+  const TemporaryFolder folder;
+  const auto path = (folder.path / "brief.json").string();
+  std::ofstream(folder.path / "logo.svg")
+      << "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 10\"><rect width=\"40\" "
+         "height=\"10\" fill=\"#fff\"/><rect x=\"2\" y=\"2\" width=\"36\" height=\"6\" "
+         "fill=\"#1565c0\"/></svg>";
+  std::ofstream(path) << R"({"name": "X", "logo": "logo.svg"})";
+  const Brief brief = *load_brief(path, {});
+  REQUIRE(brief.brand);
+  CHECK(to_hex(*brief.brand) == "#1565c0");
+  // The logo stands on white paper where an icon would be.
+  CHECK(brief.icon.rgba.size() == 128U * 128U * 4U);
+  CHECK(brief.icon.rgba[0] == 255);
+  std::ofstream(path) << R"({"name": "X", "logo": "logo.svg", "colors": {"brand": "#ff0000"}})";
+  CHECK(to_hex(*load_brief(path, {})->brand) == "#ff0000");
 }
 
 TEST_CASE("files: invalid UTF-8, icons, whole output or none", "[brief][files]") {

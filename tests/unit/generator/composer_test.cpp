@@ -3,10 +3,10 @@
 #include <set>
 
 #include "generator/composer/cast.h"
-#include "generator/composer/color.h"
 #include "generator/composer/compose.h"
 #include "generator/composer/palette.h"
 #include "generator/composer/words.h"
+#include "generator/core/color.h"
 #include "generator/core/text.h"
 #include "tests/unit/generator/support.h"
 

@@ -1,4 +1,4 @@
-#include "generator/composer/color.h"
+#include "generator/core/color.h"
 
 #include <algorithm>
 #include <cmath>
