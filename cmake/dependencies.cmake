@@ -44,6 +44,11 @@ if(EXISTS "${_box2d_math}")
   target_compile_options(pm_box2d PRIVATE -include "${_box2d_math}")
   set_source_files_properties(${_box2d_sources} PROPERTIES OBJECT_DEPENDS "${_box2d_math}")
 endif()
+if(NOT EMSCRIPTEN)
+  # Threads must not share Box2D's counters: see the header.
+  set_property(SOURCE "${_box2d}/src/collision/b2_distance.cpp" "${_box2d}/src/collision/b2_time_of_impact.cpp"
+    APPEND PROPERTY COMPILE_OPTIONS "-include" "${PROJECT_SOURCE_DIR}/runtime/sim/box2d_counters.h")
+endif()
 set_target_properties(pm_box2d PROPERTIES CXX_STANDARD 17)
 
 if(EMSCRIPTEN)

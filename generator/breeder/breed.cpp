@@ -1,7 +1,6 @@
 #include "generator/breeder/breed.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdio>
 
@@ -22,9 +21,6 @@ constexpr int kFarPm = 300;
 constexpr double kPressure = 3;
 /// How far foresight is doubted: sd of the logarithm.
 constexpr double kDoubt = 0.15;
-
-constexpr std::array<std::string_view, kFacets> kFacetNames{
-    "story", "tuning", "sprites", "grade", "palette", "words", "pacing", "effects"};
 
 std::string per_mille(double rate) {
   char text[32];

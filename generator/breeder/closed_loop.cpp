@@ -406,7 +406,7 @@ Estimate estimate(const std::vector<double>& values) {
 Result<LoopResult> play_campaigns(const Brief& brief, const Plan& plan, const Catalog& catalog,
                                   const GateConfig& gate, const LoopSetup& setup) {
   const std::vector<Viewer> viewers = make_viewers(setup.viewers, mix_seed(setup.seed, 3));
-  auto composed = compose_to_breed(brief, plan, catalog, brief.seed, setup.variants);
+  auto composed = compose(brief, plan, catalog, brief.seed, setup.variants);
   if (!composed) return composed.error();
 
   const unsigned threads =
@@ -437,7 +437,7 @@ Result<LoopResult> play_campaigns(const Brief& brief, const Plan& plan, const Ca
   LoopResult result;
   std::vector<std::optional<Played>> tried(composed->size());
   in_parallel(composed->size(), [&](std::size_t i, Studio& studio) -> Status {
-    auto played = studio.make((*composed)[i].request);
+    auto played = studio.make(*(*composed)[i].request);
     if (!played) return played.error();
     tried[i] = std::move(*played);
     return Done{};

@@ -1,23 +1,32 @@
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <optional>
 #include <thread>
 
+#include "generator/breeder/breed.h"
 #include "generator/cli/beacon_options.h"
+#include "generator/cli/chosen_set.h"
 #include "generator/cli/llm_options.h"
 #include "generator/cli/progress.h"
+#include "generator/cli/run_key.h"
 #include "generator/cli/source.h"
 #include "generator/cli/verbs.h"
 #include "generator/composer/compose.h"
 #include "generator/composer/words.h"
 #include "generator/core/files.h"
+#include "generator/core/growing_folder.h"
+#include "generator/core/parallel.h"
 #include "generator/core/text.h"
 #include "generator/delivery/delivery.h"
 #include "generator/delivery/write_delivery.h"
+#include "generator/diversity/similarity.h"
+#include "generator/look/describe.h"
 #include "generator/network/network.h"
 #include "generator/pipeline/contact_sheet.h"
 #include "generator/pipeline/interrupt.h"
 #include "generator/pipeline/pipeline.h"
+#include "generator/preview/preview.h"
 
 namespace pm::gen {
 
@@ -26,7 +35,8 @@ namespace {
 struct Options {
   BriefSource source;
   LlmOptions llm;
-  int variants = 0;  ///< 0: what the brief says
+  int variants = 0;    ///< 0: what the brief says
+  int candidates = 0;  ///< 0: nothing is screened
   std::int64_t seed = -1;
   std::vector<std::string> mechanics;
   std::vector<std::string> networks;
@@ -84,15 +94,11 @@ std::string other_mechanic(const Plan& plan, const std::string& mechanic) {
 /// as the failure says; some games cannot give every outcome, so in the end another game.
 Redraw redraw_from(const Brief& brief, const Plan& plan, const Catalog& catalog) {
   return [&](const SceneDoc& failed, std::size_t index, int attempt, Lean lean) {
-    ComposeRequest request;
-    request.mechanic = failed.scene.mechanic;
+    // What it was chosen for stays: its looks, its words, its pace.
+    const int way = lean == Lean::easier ? -1 : lean == Lean::harder ? 1 : 0;
+    ComposeRequest request = drawn_again(*failed.request, attempt, way);
     if (attempt == kOtherGameFrom) request.mechanic = other_mechanic(plan, request.mechanic);
     request.index = static_cast<int>(index);
-    request.theme = attempt;
-    if (lean != Lean::none) request.difficulty = std::min(1.0, 0.4 * attempt);
-    if (lean == Lean::easier) request.difficulty = -request.difficulty;
-    request.seed = stable_hash("redraw/" + std::to_string(attempt), failed.scene.seed);
-    request.seed &= (1ULL << 53U) - 1;
     return compose_one(brief, plan, catalog, request);
   };
 }
@@ -142,6 +148,49 @@ Result<std::vector<const Network*>> asked_networks(const Options& options, const
   return pick_networks(networks, brief.networks);
 }
 
+/// Measures how alike the variants are as they ship, and writes it into their reports.
+Result<Similarity> note_similarity(std::vector<Variant>& variants,
+                                   const std::filesystem::path& folder,
+                                   const ScreeningOptions& how) {
+  std::vector<Shipped> shipped(variants.size());
+  auto looked = in_parallel(
+      variants.size(), how.threads, [] { return 0; },
+      [&](std::size_t i, int) -> Status {
+        shipped[i].doc = &variants[i].doc;
+        if (!variants[i].has_preview) return Done{};
+        auto start = preview_start(folder / variants[i].doc.id / "preview.png");
+        if (!start) return start.error();
+        shipped[i].cells = describe(start->rgba, start->width, start->height);
+        return Done{};
+      });
+  if (!looked) return looked.error();
+  Similarity out = measure_similarity(shipped, *how.catalog);
+  for (std::size_t i = 0; i < variants.size(); ++i) {
+    variants[i].report["most_alike"] = to_json(out.nearest[i], shipped);
+    auto done =
+        write_file(folder / variants[i].doc.id / "report.json", pretty_json(variants[i].report));
+    if (!done) return done.error();
+  }
+  return out;
+}
+
+/// Whatever else decides what a run makes, beside brief and plan.
+Json settings_json(const Options& options) {
+  return {{"candidates", options.candidates}, {"pictures", !options.no_preview}};
+}
+
+/// The page of what is there so far, and the words under its name.
+Status write_sheet(const std::filesystem::path& folder, const std::filesystem::path& root,
+                   const Brief& brief, std::span<const Variant> variants, const Catalog& catalog,
+                   const GateConfig& gate) {
+  const SheetHead head{brief.name,
+                       brief.tagline.empty() ? first_sentence(brief.description) : brief.tagline,
+                       "playmill generate … --seed " + std::to_string(brief.seed)};
+  auto sheet = contact_sheet(root, head, variants, catalog, gate);
+  if (!sheet) return sheet.error();
+  return write_file(folder / "index.html", *sheet);
+}
+
 Result<Json> generate(const Options& options, Context& context) {
   auto catalog = context.catalog();
   if (!catalog) return catalog.error();
@@ -161,6 +210,8 @@ Result<Json> generate(const Options& options, Context& context) {
   warn_of_fallback(*plan);
   auto gate = load_gate_config();
   if (!gate) return gate.error();
+  auto screening = load_screening_config();
+  if (!screening) return screening.error();
   auto root = playmill_root();
   if (!root) return root.error();
   Networks networks;
@@ -173,31 +224,65 @@ Result<Json> generate(const Options& options, Context& context) {
     if (!picked) return picked.error();
     asked = std::move(*picked);
   }
+  if (options.candidates > 0 && options.candidates < brief->variants) {
+    return Error{ExitCode::usage, "--candidates", "",
+                 "fewer candidates than the " + std::to_string(brief->variants) + " variants",
+                 "Ask for more candidates, or fewer --variants"};
+  }
   // Older than the folder, so that an interrupted run is cleaned up before it ends.
   const InterruptGuard interrupt;
-  auto folder = OutputFolder::open(options.out, is_our_folder);
+  auto folder = GrowingFolder::open(
+      options.out, run_key(*brief, *plan, settings_json(options), *root), is_our_folder);
   if (!folder) return folder.error();
-  auto docs = compose(*brief, *plan, **catalog, brief->seed, brief->variants);
-  if (!docs) return docs.error();
+  ScreeningOptions how;
+  how.root = *root;
+  how.catalog = *catalog;
+  how.gate = &*gate;
+  how.config = &*screening;
+  how.threads = thread_count(options.threads);
+  how.pictures = !options.no_preview;
+  how.interrupted = &InterruptGuard::flag();
+  auto set = choose_set(*brief, *plan, options.candidates, how, folder->path(), context.json);
+  if (!set) return set.error();
 
-  Progress progress(docs->size() * kStagesPerVariant + 1, context.json);
+  Progress progress(set->docs.size() * kStagesPerVariant + 1, context.json);
   PipelineOptions pipeline;
   pipeline.root = *root;
   pipeline.catalog = *catalog;
   pipeline.gate = &*gate;
-  pipeline.threads = thread_count(options.threads);
-  pipeline.preview = !options.no_preview;
+  pipeline.threads = how.threads;
+  pipeline.preview = how.pictures;
+  pipeline.go_on = true;
+  pipeline.chosen = std::move(set->chosen);
   pipeline.redraw = redraw_from(*brief, *plan, **catalog);
   pipeline.progress = [&](std::string_view label) { progress.advance(label); };
   pipeline.interrupted = &InterruptGuard::flag();
-  auto variants = make_variants(std::move(*docs), folder->path(), pipeline);
-  if (!variants) return variants.error();
-  const SheetHead head{brief->name,
-                       brief->tagline.empty() ? first_sentence(brief->description) : brief->tagline,
-                       "playmill generate … --seed " + std::to_string(brief->seed)};
-  auto sheet = contact_sheet(*root, head, *variants, **catalog, *gate);
-  if (!sheet) return sheet.error();
-  if (auto done = write_file(folder->path() / "index.html", *sheet); !done) return done.error();
+  std::vector<Variant> ready;
+  Status shown = Done{};
+  pipeline.ready = [&](const Variant& variant) {
+    ready.push_back(variant);
+    // At 1, 2, 4, 8, … of them: a page with all of them so far costs as much as they are many.
+    if (shown && std::has_single_bit(ready.size())) {
+      shown = write_sheet(folder->path(), *root, *brief, ready, **catalog, *gate);
+    }
+  };
+  auto variants = make_variants(std::move(set->docs), folder->path(), pipeline);
+  if (!variants) {
+    Error error = variants.error();
+    // A gate that refuses now refuses again; everything else is worth going on from.
+    if (ready.empty() || error.code == ExitCode::gate) return error;
+    folder->keep();
+    error.mend = std::to_string(ready.size()) + " finished variants are kept in " +
+                 folder->path().string() + "; the same command goes on from there";
+    // The signal ends the program before it could tell the error.
+    if (InterruptGuard::flag()) context.say("Interrupted: " + error.mend);
+    return error;
+  }
+  if (!shown) return shown.error();
+  auto similarity = note_similarity(*variants, folder->path(), how);
+  if (!similarity) return similarity.error();
+  if (auto done = write_sheet(folder->path(), *root, *brief, *variants, **catalog, *gate); !done)
+    return done.error();
   progress.advance("contact sheet");
   Json rows = Json::array();
   for (const Variant& variant : *variants) rows.push_back(variant_row(variant));
@@ -207,6 +292,8 @@ Result<Json> generate(const Options& options, Context& context) {
   result["seed"] = brief->seed;
   result["plan"] = to_json(*plan);
   result["variants"] = std::move(rows);
+  result["similarity"] = to_json(*similarity);
+  if (!set->screening.is_null()) result["screening"] = std::move(set->screening);
   Json languages = unserved_languages(*brief, **catalog);
   if (!languages.empty()) result["languages_in_english"] = std::move(languages);
   if (!asked.empty()) {
@@ -216,6 +303,8 @@ Result<Json> generate(const Options& options, Context& context) {
   }
   if (auto done = write_file(folder->path() / "run.json", pretty_json(result)); !done)
     return done.error();
+  std::error_code ignored;
+  std::filesystem::remove(folder->path() / kChoiceFile, ignored);
   if (auto done = folder->commit(); !done) return done.error();
   result["out"] = options.out;
   return result;
@@ -260,7 +349,10 @@ void add_generate(CLI::App& app, Context& context) {
   add_source_options(*verb, options->source);
   verb->add_option("--variants,-n", options->variants,
                    "How many variants (default: the brief's, or 8)")
-      ->check(CLI::Range(1, 200));
+      ->check(CLI::Range(1, 1000));
+  verb->add_option("--candidates", options->candidates,
+                   "Make this many, draw, measure and play them, and keep the best that differ")
+      ->check(CLI::Range(1, 10000));
   verb->add_option("--seed", options->seed, "Same seed, same variants (default: the brief's, or 1)")
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{9007199254740991}));
   verb->add_option("--mechanic", options->mechanics, "Only these mechanics")->delimiter(',');
@@ -278,6 +370,7 @@ void add_generate(CLI::App& app, Context& context) {
   add_examples(
       *verb, {"playmill generate samples/fruit-drop.json --variants 4 --out out",
               "playmill generate \"Drop fruits, merge them. CTA: Play free\" --name \"Fruit Drop\"",
+              "playmill generate samples/fruit-drop.json --candidates 256 --variants 8",
               "playmill generate samples/fruit-drop.json --network brief",
               "playmill generate samples/velvet-row.json --mechanic choice,sort --seed 7 --json"});
   verb->callback([options, &context] { run(*options, context); });

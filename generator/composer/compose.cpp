@@ -118,7 +118,9 @@ class Composer {
     if (!brief_.store.web.empty()) doc["store"]["web"] = brief_.store.web;
     doc["icon"] = brief_.icon_uri.empty() ? Json(nullptr) : Json(brief_.icon_uri);
     doc["genome"] = genome_;
-    return read_scene(doc, doc["id"].get<std::string>(), catalog_);
+    auto scene = read_scene(doc, doc["id"].get<std::string>(), catalog_);
+    if (scene) scene->request = request_;
+    return scene;
   }
 
  private:
@@ -227,11 +229,12 @@ class Composer {
       if (!is_main_role(spec_.roles[i])) continue;
       for (const Pick& pick : cast.roles[i]) pieces.push_back(pick.color());
     }
+    const std::string& wanted = request_.mood.empty() ? plan_.mood : request_.mood;
+    const bool as_planned = wanted == plan_.mood;
     std::vector<const PaletteInfo*> fitting;
     for (const PaletteInfo& row : catalog_.palettes) {
-      const bool mood =
-          std::find(row.moods.begin(), row.moods.end(), plan_.mood) != row.moods.end();
-      if (mood || row.name == plan_.palette) fitting.push_back(&row);
+      const bool mood = std::find(row.moods.begin(), row.moods.end(), wanted) != row.moods.end();
+      if (mood || (as_planned && row.name == plan_.palette)) fitting.push_back(&row);
     }
     if (fitting.empty()) {
       for (const PaletteInfo& row : catalog_.palettes) fitting.push_back(&row);

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include "generator/composer/compose.h"
 #include "generator/core/text.h"
@@ -84,17 +85,14 @@ std::vector<std::string> share_out(const Plan& plan, int count) {
   return out;
 }
 
-namespace {
-
-Result<std::vector<Composed>> compose_all(const Brief& brief, const Plan& plan,
-                                          const Catalog& catalog, std::uint64_t seed, int count,
-                                          bool own_lots) {
-  std::vector<Composed> out;
+Result<std::vector<SceneDoc>> compose(const Brief& brief, const Plan& plan, const Catalog& catalog,
+                                      std::uint64_t seed, int count) {
+  std::vector<SceneDoc> out;
   std::map<std::string, int> made;
   const std::vector<std::string> mechanics = share_out(plan, count);
   for (std::size_t i = 0; i < mechanics.size(); ++i) {
     const int k = made[mechanics[i]]++;
-    std::optional<Composed> best;
+    std::optional<SceneDoc> best;
     int best_difference = -1;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
       ComposeRequest request;
@@ -107,37 +105,20 @@ Result<std::vector<Composed>> compose_all(const Brief& brief, const Plan& plan,
       request.seed &= (1ULL << 53U) - 1;
       // The first scene shows what fits best; repeats walk on through the close backgrounds.
       if (attempt == 0) request.background = background_of(plan, static_cast<int>(i));
-      if (own_lots) request.lots = lots_from(request.seed);
+      request.lots = lots_from(request.seed);
       auto scene = compose_one(brief, plan, catalog, request);
       if (!scene) return scene.error();
       int least = 99;
-      for (const Composed& other : out) least = std::min(least, difference(*scene, other.doc));
+      for (const SceneDoc& other : out) least = std::min(least, difference(*scene, other));
       if (least > best_difference) {
         best_difference = least;
-        best = Composed{std::move(request), std::move(*scene)};
+        best = std::move(*scene);
       }
       if (best_difference >= kLeastDifference) break;
     }
     out.push_back(std::move(*best));
   }
   return out;
-}
-
-}  // namespace
-
-Result<std::vector<SceneDoc>> compose(const Brief& brief, const Plan& plan, const Catalog& catalog,
-                                      std::uint64_t seed, int count) {
-  auto all = compose_all(brief, plan, catalog, seed, count, false);
-  if (!all) return all.error();
-  std::vector<SceneDoc> out;
-  for (Composed& one : *all) out.push_back(std::move(one.doc));
-  return out;
-}
-
-Result<std::vector<Composed>> compose_to_breed(const Brief& brief, const Plan& plan,
-                                               const Catalog& catalog, std::uint64_t seed,
-                                               int count) {
-  return compose_all(brief, plan, catalog, seed, count, true);
 }
 
 Lots lots_from(std::uint64_t seed) {

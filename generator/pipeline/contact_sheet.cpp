@@ -23,6 +23,12 @@ std::string one_decimal(double value) {
   return text;
 }
 
+std::string two_decimals(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f", value);
+  return text;
+}
+
 const Json* find(const Json& from, std::initializer_list<const char*> path) {
   const Json* at = &from;
   for (const char* step : path) {
@@ -103,6 +109,42 @@ std::string notes(const Json& report) {
   return "<details><summary>Gate notes</summary><ul>" + out + "</ul></details>";
 }
 
+/// Why this one, and what it is most like.
+std::string choice_notes(const Json& report) {
+  std::string out;
+  const auto note = [&](std::string_view text) { out += "<li>" + escape_html(text) + "</li>"; };
+  const Json* chosen = find(report, {"chosen"});
+  if (chosen != nullptr && find(*chosen, {"plays"}) != nullptr) {
+    note("Quality " + two_decimals(number(*chosen, {"quality", "mean"})) + ", at least " +
+         two_decimals(number(*chosen, {"quality", "at_least"})) + ": fit " +
+         two_decimals(number(*chosen, {"fit"})) + ", look " +
+         two_decimals(number(*chosen, {"look", "score"})) + ", won in " +
+         percent(number(*chosen, {"plays", "pass_rate"})) + " of screening plays");
+    const Json& beat = (*chosen)["beat"];
+    note(beat.empty() ? "Alone in its cell"
+                      : "Best of " + std::to_string(beat.size() + 1) + " in its cell; next " +
+                            beat[0]["candidate"].get<std::string>() + ", at least " +
+                            two_decimals(beat[0]["at_least"].get<double>()));
+  }
+  if (const Json* look = chosen != nullptr ? find(*chosen, {"look"}) : nullptr; look != nullptr) {
+    const double pieces = number(*look, {"pieces_contrast"});
+    note("Contrast of words " + one_decimal(number(*look, {"words_contrast"})) +
+         (pieces > 0 ? ", of pieces " + one_decimal(pieces) : "") +
+         "; call to action stands out from " + percent(number(*look, {"cta_saliency"})) +
+         " of the picture");
+  }
+  if (const Json* alike = find(report, {"most_alike"}); alike != nullptr && alike->is_object()) {
+    std::string text = "Most like " + (*alike)["variant"].get<std::string>() + ": choices " +
+                       two_decimals(number(*alike, {"genome_distance"})) + " apart";
+    if ((*alike)["picture_distance"].is_number()) {
+      text += ", pictures " + two_decimals(number(*alike, {"picture_distance"}));
+    }
+    note(text);
+  }
+  if (out.empty()) return out;
+  return "<details><summary>Why this one</summary><ul>" + out + "</ul></details>";
+}
+
 std::string picture(const Variant& variant) {
   const std::string id = escape_html(variant.doc.id);
   if (variant.has_preview) {
@@ -129,6 +171,9 @@ std::string card(const Variant& variant, std::size_t index, const Catalog& catal
   tag(doc.scene.background.name);
   if (doc.gene("theme") != "free") tag(doc.gene("theme"));
   if (doc.outcome != "auto") tag("asked: " + doc.outcome);
+  if (const Json* cell = find(variant.report, {"chosen", "cell"}); cell != nullptr) {
+    for (const char* axis : {"difficulty", "pace", "mood"}) tag((*cell)[axis].get<std::string>());
+  }
   std::string out =
       "<article class=\"card\" data-id=\"" + id + "\" data-title=\"" + escape_html(title) + "\">";
   out += "<button class=\"shot\" data-play=\"" + std::to_string(index) + "\" aria-label=\"Play " +
@@ -138,6 +183,7 @@ std::string card(const Variant& variant, std::size_t index, const Catalog& catal
   out += "<p class=\"prompt\">“" + escape_html(doc.scene.copy(0, CopyId::prompt)) + "”</p>";
   out += "<div class=\"tags\">" + tags + "</div><div class=\"figures\">" +
          figures(variant.report, gate) + "</div>";
+  out += choice_notes(variant.report);
   out += notes(variant.report);
   out += "<footer><button class=\"play\" data-play=\"" + std::to_string(index) + "\">Play</button>";
   out += "<a href=\"" + id +

@@ -6,7 +6,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <thread>
 
 #include "generator/core/files.h"
@@ -19,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t kWarmUpSteps = 60;
+constexpr std::size_t kMaxReport = 8U << 20U;
 constexpr const char* kUnfinished = ".part";  // suffix of a variant's folder until it is whole
 
 /// Workers make the variants, one each at a time, pictures included: drivers in software compile
@@ -34,7 +33,6 @@ class Run {
     const int count =
         std::clamp(options_.threads, 1, static_cast<int>(std::max<std::size_t>(1, docs_.size())));
     if (options_.preview) headless_threads(count);
-    warm_up();
     std::vector<std::jthread> threads;
     threads.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) threads.emplace_back([this] { work(); });
@@ -53,16 +51,6 @@ class Run {
  private:
   fs::path part_of(std::size_t index) const { return folder_ / (docs_[index].id + kUnfinished); }
 
-  /// Box2D fills a table of its own at the first contact, without a lock: a second of play of each
-  /// game has that done before there are threads.
-  void warm_up() const {
-    std::set<std::string_view> seen;
-    Player player;
-    for (const SceneDoc& doc : docs_) {
-      if (seen.insert(doc.scene.mechanic).second) player.soak(doc.scene, 1, kWarmUpSteps);
-    }
-  }
-
   void work() {
     Worker worker(options_, redraw_guard_);
     // Known before minutes are spent.
@@ -79,6 +67,9 @@ class Run {
         if (error_ || next_ == docs_.size()) return;
         index = next_++;
       }
+      if (options_.go_on && take_old(index)) continue;
+      std::error_code ignored;
+      fs::remove_all(part_of(index), ignored);  // of a run that was killed
       auto made = worker.make(docs_[index], index, part_of(index), tell);
       if (!made) return fail(made.error());
       const std::lock_guard lock(guard_);
@@ -86,6 +77,28 @@ class Run {
       news_.push_back({index, done_[index].doc.id + ": done"});
       changed_.notify_one();
     }
+  }
+
+  /// A variant that an earlier run finished.
+  bool take_old(std::size_t index) {
+    const fs::path whole = folder_ / docs_[index].id;
+    std::error_code ignored;
+    if (!fs::exists(whole, ignored)) return false;
+    auto doc = load_scene((whole / "scene.json").string(), *options_.catalog);
+    auto report = load_json((whole / "report.json").string(), kMaxReport, ExitCode::output);
+    if (!doc || !report) {
+      fs::remove_all(whole, ignored);
+      return false;
+    }
+    const std::lock_guard lock(guard_);
+    done_[index] = {std::move(*doc), std::move(*report),
+                    fs::exists(whole / "preview.png", ignored)};
+    for (std::size_t s = 0; s < kStagesPerVariant; ++s) {
+      const bool last = s + 1 == kStagesPerVariant;
+      news_.push_back({last ? index : kNone, done_[index].doc.id + ": from before", true});
+    }
+    changed_.notify_one();
+    return true;
   }
 
   void fail(const Error& error) {
@@ -106,8 +119,11 @@ class Run {
         news_.pop_front();
       }
       if (news.index != kNone) {
-        if (auto done = put_in_place(news.index); !done) return fail(done.error());
+        if (!news.in_place) {
+          if (auto done = put_in_place(news.index); !done) return fail(done.error());
+        }
         ++finished;
+        if (options_.ready) options_.ready(done_[news.index]);
       }
       if (options_.progress) options_.progress(news.label);
     }
@@ -128,6 +144,7 @@ class Run {
   struct News {
     std::size_t index = kNone;
     std::string label;
+    bool in_place = false;
   };
 
   std::vector<SceneDoc> docs_;

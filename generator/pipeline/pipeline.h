@@ -24,23 +24,31 @@ using PipelineProgress = std::function<void(std::string_view label)>;
 /// How often each variant reports.
 inline constexpr std::size_t kStagesPerVariant = 3;
 
-struct PipelineOptions {
-  std::filesystem::path root;  ///< the folder of Playmill
-  const Catalog* catalog = nullptr;
-  const GateConfig* gate = nullptr;
-  int threads = 2;                                 ///< workers that gate, pack and check
-  bool preview = true;                             ///< render preview.png
-  Redraw redraw;                                   ///< empty: a scene that fails ends the run
-  PipelineProgress progress;                       ///< may be empty
-  const std::atomic<bool>* interrupted = nullptr;  ///< true: end soon, leave nothing
-};
-
 /// A variant whose folder `<id>/` holds scene.json, playable.html, report.json and, unless left
 /// out, preview.png.
 struct Variant {
   SceneDoc doc;  ///< as it ships, after repairs
   Json report;   ///< report.json
   bool has_preview = false;
+};
+
+struct PipelineOptions {
+  std::filesystem::path root;  ///< the folder of Playmill
+  const Catalog* catalog = nullptr;
+  const GateConfig* gate = nullptr;
+  int threads = 2;      ///< workers that gate, pack and check
+  bool preview = true;  ///< render preview.png
+  /// Takes variants whose folders an earlier run left whole as they are; on an error those that are
+  /// whole stay.
+  bool go_on = false;
+  /// Told of each variant when its folder is in place, on the calling thread, in the order in which
+  /// they are ready.
+  std::function<void(const Variant& variant)> ready;
+  /// By scene: what its report says of how it was chosen; empty: nothing.
+  std::vector<Json> chosen;
+  Redraw redraw;                                   ///< empty: a scene that fails ends the run
+  PipelineProgress progress;                       ///< may be empty
+  const std::atomic<bool>* interrupted = nullptr;  ///< true: end soon, leave nothing
 };
 
 /// Gates, repairs, packs and checks every scene and writes its folder below `folder`, which must

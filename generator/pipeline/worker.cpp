@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "generator/core/files.h"
+#include "generator/core/hex.h"
 #include "generator/packer/html.h"
 
 namespace pm::gen {
@@ -12,12 +13,7 @@ namespace {
 
 double tenths(double ms) { return std::round(ms * 10) / 10; }
 
-std::string hex(std::uint64_t value) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string out;
-  for (int shift = 60; shift >= 0; shift -= 4) out += digits[(value >> shift) & 15U];
-  return "0x" + out;
-}
+std::string hex(std::uint64_t value) { return "0x" + hex_digits(value); }
 
 Json sizes_json(const PackSizes& sizes) {
   Json out;
@@ -169,6 +165,7 @@ Result<Variant> Worker::make(SceneDoc doc, std::size_t index, const std::filesys
   report["mechanic"] = out.doc.scene.mechanic;
   report["seed"] = out.doc.scene.seed;
   report["outcome"] = out.doc.outcome;
+  if (index < options_.chosen.size()) report["chosen"] = options_.chosen[index];
   report["gate"] = std::move(out.report["gate"]);
   report["redraws"] = std::move(out.report["redraws"]);
   report["bytes"] = sizes_json(packed.html.sizes);

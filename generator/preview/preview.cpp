@@ -105,31 +105,52 @@ Status PreviewRenderer::on_screen(const std::filesystem::path& root, const Scene
   return done;
 }
 
-/// Plays the scene once and takes the pictures that are asked for at one size: every change of size
-/// bakes all sprites anew, which takes far longer than another play.
-Status PreviewRenderer::render_size(const std::filesystem::path& root, const Scene& scene,
-                                    const std::vector<Shot>& shots, const Shot& size,
-                                    std::vector<Picture>& pictures) {
-  const auto play_and_shoot = [&](Playable& play, const std::function<Picture()>& shoot) {
+HeadlessGl& PreviewRenderer::gl() { return room_->gl; }
+
+Status PreviewRenderer::watch(const std::filesystem::path& root, const Scene& scene, int width_px,
+                              int height_px, std::span<const Moment> moments, const Look& look) {
+  const auto by_hints = [&](Playable& play, const std::function<Picture()>&) {
     Finger finger;
     int step = 0;
-    for (const Moment moment : {Moment::start, Moment::middle, Moment::end_card}) {
-      for (std::size_t i = 0; i < shots.size(); ++i) {
-        const Shot& shot = shots[i];
-        if (shot.moment != moment || shot.width_px != size.width_px ||
-            shot.height_px != size.height_px)
-          continue;
-        while (!reached(moment, play.game(), step) && step < kLongestPlaySteps) {
-          if (step >= kStartStep) finger.drive(play);
-          play.step();
-          ++step;
-        }
-        pictures[i] = shoot();
+    for (const Moment moment : moments) {
+      while (!reached(moment, play.game(), step) && step < kLongestPlaySteps) {
+        if (step >= kStartStep) finger.drive(play);
+        play.step();
+        ++step;
       }
+      play.draw(0);
+      if (auto done = look(moment, play); !done) return done;
     }
     return Status(Done{});
   };
-  return on_screen(root, scene, size.width_px, size.height_px, {}, play_and_shoot);
+  return on_screen(root, scene, width_px, height_px, {}, by_hints);
+}
+
+/// Takes all pictures of one size from one play: every change of size bakes all sprites anew, which
+/// takes far longer than another play.
+Status PreviewRenderer::render_size(const std::filesystem::path& root, const Scene& scene,
+                                    const std::vector<Shot>& shots, const Shot& size,
+                                    std::vector<Picture>& pictures) {
+  const auto wanted = [&](Moment moment, const auto& take) {
+    for (std::size_t i = 0; i < shots.size(); ++i) {
+      if (shots[i].moment == moment && shots[i].width_px == size.width_px &&
+          shots[i].height_px == size.height_px)
+        take(i);
+    }
+  };
+  std::vector<Moment> moments;
+  for (const Moment moment : {Moment::start, Moment::middle, Moment::end_card}) {
+    wanted(moment, [&](std::size_t) {
+      if (moments.empty() || moments.back() != moment) moments.push_back(moment);
+    });
+  }
+  return watch(root, scene, size.width_px, size.height_px, moments,
+               [&](Moment moment, Playable&) -> Status {
+                 wanted(moment, [&](std::size_t i) {
+                   pictures[i] = {size.width_px, size.height_px, room_->gl.read()};
+                 });
+                 return Done{};
+               });
 }
 
 Result<std::vector<Picture>> PreviewRenderer::render(const std::filesystem::path& root,
@@ -155,11 +176,18 @@ Status write_png(const Image& image, const std::filesystem::path& file) {
 
 }  // namespace
 
+namespace {
+
+// Of a preview's sheet, px.
+constexpr int kWidth = 260;
+constexpr int kHeight = 562;
+constexpr int kGap = 12;
+constexpr std::size_t kMaxPreview = 16U << 20U;
+
+}  // namespace
+
 Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& root,
                      const Scene& scene, const std::filesystem::path& file) {
-  constexpr int kWidth = 260;
-  constexpr int kHeight = 562;
-  constexpr int kGap = 12;
   constexpr int kWide = 608;
   constexpr int kLow = (kHeight - kGap) / 2;
   const std::vector<Shot> shots{{kWidth, kHeight, Moment::start},
@@ -195,6 +223,23 @@ Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& roo
   paste((*pictures)[4], right, kGap + kLow + kGap);
 
   return write_png(sheet, file);
+}
+
+Result<Image> preview_start(const std::filesystem::path& file) {
+  auto bytes = read_file(file, kMaxPreview, ExitCode::output);
+  if (!bytes) return bytes.error();
+  auto sheet = decode_image(*bytes, file.string());
+  if (!sheet) return sheet.error();
+  if (sheet->width < kGap + kWidth || sheet->height < kGap + kHeight) {
+    return Error{ExitCode::output, file.string(), "", "this is no preview", "Make it again"};
+  }
+  Image out{kWidth, kHeight, {}};
+  for (int y = 0; y < kHeight; ++y) {
+    const auto from =
+        sheet->rgba.begin() + (static_cast<std::ptrdiff_t>(kGap + y) * sheet->width + kGap) * 4;
+    out.rgba.insert(out.rgba.end(), from, from + kWidth * 4);
+  }
+  return out;
 }
 
 Status write_poster(PreviewRenderer& renderer, const std::filesystem::path& root,

@@ -2,14 +2,20 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "generator/core/image.h"
 #include "generator/core/result.h"
 #include "runtime/scene/scene.h"
 #include "runtime/shell/host.h"
 #include "runtime/view/playable.h"
 #include "runtime/view/shader_text.h"
+
+namespace pm {
+class HeadlessGl;
+}  // namespace pm
 
 namespace pm::gen {
 
@@ -54,6 +60,14 @@ class PreviewRenderer {
   Status on_screen(const std::filesystem::path& root, const Scene& scene, int width_px,
                    int height_px, const std::function<void(Signal)>& heard, const Screenplay& play);
 
+  /// Plays the scene once by its best hints and calls `look` when each of `moments` (in the order
+  /// of a play) has been drawn, with the frame still in the framebuffer.
+  using Look = std::function<Status(Moment moment, Playable& play)>;
+  Status watch(const std::filesystem::path& root, const Scene& scene, int width_px, int height_px,
+               std::span<const Moment> moments, const Look& look);
+  /// The context that draws: for passes of one's own over what was drawn.
+  HeadlessGl& gl();
+
  private:
   Status render_size(const std::filesystem::path& root, const Scene& scene,
                      const std::vector<Shot>& shots, const Shot& size,
@@ -67,6 +81,9 @@ class PreviewRenderer {
 /// sheet, as PNG. Written whole or not at all.
 Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& root,
                      const Scene& scene, const std::filesystem::path& file);
+
+/// The portrait start out of a preview that was written so.
+Result<Image> preview_start(const std::filesystem::path& file);
 
 /// One picture as PNG, for the time before a playable starts. Written whole or not at all.
 Status write_poster(PreviewRenderer& renderer, const std::filesystem::path& root,

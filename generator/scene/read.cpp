@@ -297,6 +297,7 @@ Result<SceneDoc> read_scene(const Json& document, std::string_view file, const C
       out.genome.push_back({gene["gene"].get<std::string>(), gene["value"].get<std::string>()});
     }
   }
+  if (document.contains("request")) out.request = compose_request(document["request"]);
   const Reader reader{document, file, catalog, *spec, out};
   if (auto done = reader.all(); !done) return done.error();
   return out;

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -6,6 +7,7 @@
 #include "generator/brief/brief.h"
 #include "generator/core/json.h"
 #include "generator/core/result.h"
+#include "generator/scene/compose_request.h"
 #include "generator/schema/catalog.h"
 #include "runtime/scene/scene.h"
 
@@ -25,6 +27,9 @@ struct SceneDoc {
   std::string outcome = "auto";  ///< how the play should usually end: win, near_win, fail, auto
   std::string icon_uri;          ///< PNG data URI; empty without an icon
   std::vector<Gene> genome;
+  /// What it was composed from, for breeding; none when a person wrote it. The gate may have turned
+  /// a few of its parameters since.
+  std::optional<ComposeRequest> request;
 
   /// Value of a gene; empty when it has none of that name.
   std::string_view gene(std::string_view name) const;

@@ -102,6 +102,7 @@ Json write_scene(const SceneDoc& doc, const Catalog& catalog) {
   out["genome"] = Json::array();
   for (const Gene& gene : doc.genome)
     out["genome"].push_back({{"gene", gene.gene}, {"value", gene.value}});
+  if (doc.request) out["request"] = to_json(*doc.request);
   return out;
 }
 

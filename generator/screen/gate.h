@@ -46,6 +46,8 @@ struct Verdict {
 Verdict judge_play(const Scene& scene, std::string_view outcome, const GateConfig& config,
                    Player& player, bool thorough);
 
+/// The part of `judge_look` that needs no play: contrast of words, distances of pieces.
+std::vector<Check> judge_colors(const Scene& scene, const Template& spec, const GateConfig& config);
 /// Contrast of words, distances of pieces, touch targets. `spec` is the scene's template.
 std::vector<Check> judge_look(const Scene& scene, const Template& spec, const GateConfig& config);
 

@@ -142,13 +142,19 @@ double touch_reach(const Scene& scene, double screen_width_px, double screen_hei
   return 0;
 }
 
-std::vector<Check> judge_look(const Scene& scene, const Template& spec, const GateConfig& config) {
+std::vector<Check> judge_colors(const Scene& scene, const Template& spec,
+                                const GateConfig& config) {
   std::vector<Check> out;
   out.push_back(contrast_check("cta_contrast", scene, ColorId::cta_text, ColorId::cta_top,
                                ColorId::cta_low, config.contrast_cta));
   out.push_back(contrast_check("panel_contrast", scene, ColorId::text, ColorId::panel_top,
                                ColorId::panel_low, config.contrast_panel));
   out.push_back(piece_check(scene, spec, config.piece_distance));
+  return out;
+}
+
+std::vector<Check> judge_look(const Scene& scene, const Template& spec, const GateConfig& config) {
+  std::vector<Check> out = judge_colors(scene, spec, config);
   out.push_back(touch_check(scene, config));
   return out;
 }

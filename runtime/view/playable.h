@@ -54,6 +54,8 @@ class Playable {
   Renderer::Status gl_status() const { return renderer_.status(); }
   Renderer::Pictures pictures() const { return renderer_.pictures(); }
   std::size_t draw_calls() const { return renderer_.draw_calls(); }
+  /// For measuring pictures: draws a part of `quads()` again, knows whose cell a quad shows.
+  Renderer& renderer() { return renderer_; }
   /// Best move now, in stage units; count 0 when there is none.
   const Gesture& hint() const { return hint_; }
   void refresh_hint();

@@ -65,6 +65,26 @@ if (sim) {
   );
 }
 
+const screen = read('screen', 'screen.json');
+if (screen) {
+  results.screen = screen;
+  const software = /llvmpipe|softpipe|swrast|SwiftShader/i.test(screen.renderer);
+  table(
+    `Screening: ${screen.candidates} candidates, pictures of ${screen.picture.join(' x ')}, ${screen.threads} threads`,
+    ['renderer', 'candidates/s, all stages', 'drawn and measured/s', 'drawn', 'seconds of play'],
+    [
+      [
+        screen.renderer,
+        fixed(screen.candidates_per_second),
+        fixed(screen.drawn_per_second),
+        screen.drawn,
+        fixed(screen.play_seconds, 1),
+      ],
+    ],
+  );
+  if (software) console.log('No GPU was found: drawn and measured in software.');
+}
+
 const throughput = [
   ['without pictures', read('throughput', 'throughput-no.json')],
   ['with preview pictures', read('throughput', 'throughput-yes.json')],

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./playmill bench [--quick] [sim|throughput|sizes|packages|optimiser|peers]...: all figures side by side in one run,
+# ./playmill bench [--quick] [sim|throughput|screen|sizes|packages|optimiser|peers]...: all figures side by side in one run,
 # printed as a table and written to build/bench/results.json. Never part of the tests: times depend
 # on the machine and on what else it does; ratios within a run are what counts.
 #   --quick   fewer repeats
@@ -15,16 +15,16 @@ parts=()
 for argument in "$@"; do
   case "$argument" in
     --quick) quick=true ;;
-    sim | throughput | sizes | packages | optimiser | peers) parts+=("$argument") ;;
+    sim | throughput | screen | sizes | packages | optimiser | peers) parts+=("$argument") ;;
     *)
-      echo "usage: playmill bench [--quick] [sim|throughput|sizes|packages|optimiser|peers]..." >&2
+      echo "usage: playmill bench [--quick] [sim|throughput|screen|sizes|packages|optimiser|peers]..." >&2
       exit 2
       ;;
   esac
 done
-[ "${#parts[@]}" -gt 0 ] || parts=(sim throughput sizes packages optimiser peers)
-repeats=5 starts=7 plays=3 variants=24 worlds=1
-if $quick; then repeats=1 starts=3 plays=1 variants=8 worlds=0.1; fi
+[ "${#parts[@]}" -gt 0 ] || parts=(sim throughput screen sizes packages optimiser peers)
+repeats=5 starts=7 plays=3 variants=24 worlds=1 candidates=256
+if $quick; then repeats=1 starts=3 plays=1 variants=8 worlds=0.1 candidates=64; fi
 
 say() { printf '%s\n' "$*" >&2; }
 wanted() { case " ${parts[*]} " in *" $1 "*) return 0 ;; *) return 1 ;; esac }
@@ -61,6 +61,12 @@ if wanted throughput; then
     printf '{"variants": %s, "pages": %s, "exit": %s, "seconds": %s, "cpu_seconds": %s, "cores": %s}\n' "$variants" \
       "$pages" "$rc" "$real" "$(awk "BEGIN { print $user + $sys }")" "$(nproc)" >"$bench/throughput-$pictures.json"
   done
+fi
+
+if wanted screen; then
+  say "screening $candidates candidates ..."
+  "$bin/bench_screen" samples/fruit-drop.json "$candidates" >"$bench/screen.json.new"
+  mv "$bench/screen.json.new" "$bench/screen.json"
 fi
 
 if wanted sizes; then

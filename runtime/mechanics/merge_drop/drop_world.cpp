@@ -1,5 +1,7 @@
 #include "runtime/mechanics/merge_drop/drop_world.h"
 
+#include "runtime/sim/box2d_ready.h"
+
 namespace pm {
 
 namespace {
@@ -34,6 +36,7 @@ void set_radius(b2Body& body, float radius) {
 
 void DropWorld::build(const DropRules& rules) {
   rules_ = rules;
+  box2d_ready();
   world_ = std::make_unique<b2World>(b2Vec2(0, rules.gravity));
   world_->SetContactListener(this);
   constexpr float kThick = 200;

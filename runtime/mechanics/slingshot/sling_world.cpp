@@ -1,5 +1,7 @@
 #include "runtime/mechanics/slingshot/sling_world.h"
 
+#include "runtime/sim/box2d_ready.h"
+
 namespace pm {
 
 namespace {
@@ -98,6 +100,7 @@ void SlingWorld::create(int index, const SlingPart& part) {
 
 void SlingWorld::build(const SlingLayout& layout) {
   layout_ = layout;
+  box2d_ready();
   world_ = std::make_unique<b2World>(b2Vec2(0, kSlingGravity));
   world_->SetContactListener(this);
   add_ground(*world_, -3000, kGroundY, 4000, kGroundY + 400);

@@ -4,6 +4,7 @@
 #include <EGL/eglext.h>
 #include <GLES3/gl3.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <map>
@@ -105,9 +106,13 @@ bool HeadlessGl::open() {
     return false;
   }
   config_ = config;
-  const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 0,
-                               EGL_NONE};
-  context_ = eglCreateContext(display_, config_, EGL_NO_CONTEXT, attributes);
+  // Drawing needs 3.0, measuring pictures 3.1.
+  for (const EGLint minor : {1, 0}) {
+    const EGLint attributes[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, minor,
+                                 EGL_NONE};
+    context_ = eglCreateContext(display_, config_, EGL_NO_CONTEXT, attributes);
+    if (context_ != EGL_NO_CONTEXT) break;
+  }
   if (context_ == EGL_NO_CONTEXT) {
     error_ = "EGL cannot create an OpenGL ES 3 context";
     return false;
@@ -131,23 +136,46 @@ bool HeadlessGl::size(int width_px, int height_px) {
   return true;
 }
 
-void HeadlessGl::clear() {
+template <class Visit>
+void HeadlessGl::each_object(const Visit& visit) {
   // Drivers hand out the lowest free names, so a long gap is the end.
   constexpr GLuint kGap = 128;
-  const auto sweep = [](GLboolean (*is)(GLuint), auto remove) {
+  std::size_t kind = 0;
+  const auto sweep = [&](GLboolean (*is)(GLuint), auto remove) {
     for (GLuint name = 1, seen = 0; name < seen + kGap; ++name) {
       if (is(name) == GL_FALSE) continue;
       seen = name;
-      remove(name);
+      visit(kind, name, remove);
     }
+    ++kind;
   };
-  glUseProgram(0);
   sweep(glIsProgram, [](GLuint name) { glDeleteProgram(name); });
   sweep(glIsShader, [](GLuint name) { glDeleteShader(name); });
   sweep(glIsFramebuffer, [](GLuint name) { glDeleteFramebuffers(1, &name); });
   sweep(glIsTexture, [](GLuint name) { glDeleteTextures(1, &name); });
   sweep(glIsVertexArray, [](GLuint name) { glDeleteVertexArrays(1, &name); });
   sweep(glIsBuffer, [](GLuint name) { glDeleteBuffers(1, &name); });
+}
+
+void HeadlessGl::keep() {
+  for (auto& names : kept_) names.clear();
+  each_object([this](std::size_t kind, GLuint name, auto) { kept_[kind].push_back(name); });
+}
+
+void HeadlessGl::clear() {
+  glUseProgram(0);
+  each_object([this](std::size_t kind, GLuint name, auto remove) {
+    // Found in rising order.
+    if (!std::binary_search(kept_[kind].begin(), kept_[kind].end(), name)) remove(name);
+  });
+}
+
+bool HeadlessGl::computes() const {
+  GLint major = 0;
+  GLint minor = 0;
+  glGetIntegerv(GL_MAJOR_VERSION, &major);
+  glGetIntegerv(GL_MINOR_VERSION, &minor);
+  return major > 3 || (major == 3 && minor >= 1);
 }
 
 std::string HeadlessGl::renderer() const {

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -27,22 +28,30 @@ class HeadlessGl {
   /// Draws into an offscreen frame of this size from now on. The runtime draws to framebuffer 0,
   /// which a surfaceless context does not have: a pixel buffer surface of that size stands in.
   bool size(int width_px, int height_px);
-  /// Deletes every object of the context. The runtime never does (a page's objects go with the
-  /// page), and a context that draws one scene after the other would fill up.
+  /// Deletes every object of the context but those that `keep` found. The runtime never does (a
+  /// page's objects go with the page), and a context that draws one scene after the other would
+  /// fill up.
   void clear();
+  /// The objects of now survive `clear`.
+  void keep();
+  /// True for OpenGL ES 3.1 and later: compute shaders.
+  bool computes() const;
   /// Rows from the top, RGBA, opaque.
   std::vector<std::uint8_t> read() const;
   int width() const { return width_; }
   int height() const { return height_; }
 
  private:
-  bool make_current();
+  static constexpr int kKinds = 6;  ///< of objects
+  template <class Visit>
+  static void each_object(const Visit& visit);
 
   void* display_ = nullptr;
   void* config_ = nullptr;
   void* context_ = nullptr;
   void* surface_ = nullptr;
   int width_ = 0, height_ = 0;
+  std::array<std::vector<std::uint32_t>, kKinds> kept_;  ///< names by kind
   std::string error_;
 };
 

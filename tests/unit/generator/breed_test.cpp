@@ -30,13 +30,13 @@ Stage make_stage() {
 }
 
 std::vector<Parent> make_parents(const Stage& stage, int count) {
-  auto composed = compose_to_breed(stage.brief, stage.plan, stage.catalog, 7, count);
+  auto composed = compose(stage.brief, stage.plan, stage.catalog, 7, count);
   REQUIRE(composed);
   std::vector<Parent> out;
   for (std::size_t i = 0; i < composed->size(); ++i) {
     // The third is rated best, but little is known of it.
     const double low = i == 2 ? 0.001 : 0.004 + 0.0001 * static_cast<double>(i);
-    out.push_back({"v" + std::to_string(i), (*composed)[i].request, i == 2 ? 0.02 : 0.006, low});
+    out.push_back({"v" + std::to_string(i), *(*composed)[i].request, i == 2 ? 0.02 : 0.006, low});
   }
   return out;
 }

@@ -63,6 +63,7 @@ TEST_CASE("what is written reads back as the same value", "[scene]") {
                               test_catalog());
       if (!again) FAIL(to_line(again.error()));
       CHECK(write_scene(*again, test_catalog()) == written);
+      CHECK(again->request == doc.request);
       CHECK(again->scene.param_values == doc.scene.param_values);
       CHECK(again->scene.colors == doc.scene.colors);
       CHECK(again->scene.slots.size() == doc.scene.slots.size());
@@ -71,6 +72,28 @@ TEST_CASE("what is written reads back as the same value", "[scene]") {
       CHECK(again->store.web == doc.store.web);
     }
   }
+}
+
+TEST_CASE("a scene's file holds what it is composed from again", "[scene]") {
+  const Brief brief = sample_brief("fruit-drop");
+  const Plan plan = plan_of(brief);
+  auto docs = compose(brief, plan, test_catalog(), 8, 3);
+  REQUIRE(docs.ok());
+  for (const SceneDoc& doc : *docs) {
+    const std::string file = pretty_json(write_scene(doc, test_catalog()));
+    auto read = read_scene(*parse_json(file, "s", ExitCode::bad_scene), "s", test_catalog());
+    REQUIRE(read.ok());
+    REQUIRE(read->request);
+    REQUIRE(read->request->lots);
+    auto again = compose_one(brief, plan, test_catalog(), *read->request);
+    REQUIRE(again.ok());
+    CHECK(pretty_json(write_scene(*again, test_catalog())) == file);
+  }
+  Json broken = write_scene(docs->front(), test_catalog());
+  broken["request"]["lots"]["words"] = "not hexadecimal";
+  auto refused = read_scene(broken, "s", test_catalog());
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().pointer == "/request/lots/words");
 }
 
 TEST_CASE("sprites of one colour are told apart by tints", "[scene][composer]") {

@@ -1,5 +1,7 @@
 #include "generator/pipeline/pipeline.h"
 
+#include <signal.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <catch2/catch_test_macros.hpp>
@@ -10,6 +12,7 @@
 #include "generator/core/files.h"
 #include "generator/pipeline/contact_sheet.h"
 #include "generator/planner/lexical.h"
+#include "runtime/sim/rng.h"
 
 namespace fs = std::filesystem;
 using namespace pm::gen;
@@ -181,6 +184,63 @@ TEST_CASE("an interrupted run and one without Node.js leave nothing") {
   REQUIRE_FALSE(lost.ok());
   CHECK(lost.error().code == ExitCode::component);
   CHECK(out.entries() == 0);
+}
+
+TEST_CASE("a run that is killed again and again ends as one that was not") {
+  Bench bench;
+  if (!bench.built()) SKIP("the WebAssembly modules are not built");
+  const Scratch out;
+  const fs::path whole = out.path / "whole";
+  const fs::path killed = out.path / "killed";
+  fs::create_directories(whole);
+  fs::create_directories(killed);
+  const auto docs = scenes("sort", 5);
+  const auto once = make_variants(docs, whole, bench.options);
+  REQUIRE(once.ok());
+
+  bench.options.go_on = true;
+  pm::Rng rng(11);
+  int kills = 0;
+  for (bool done = false; !done;) {
+    // Somewhere in the next few steps of the work, wherever its threads are then.
+    int left = 1 + static_cast<int>(rng.below(2 * kStagesPerVariant));
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      bench.options.progress = [&](std::string_view label) {
+        if (!label.ends_with("from before") && --left == 0) ::raise(SIGKILL);
+      };
+      ::_exit(make_variants(docs, killed, bench.options).ok() ? 0 : 1);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    done = WIFEXITED(status);
+    if (done) CHECK(WEXITSTATUS(status) == 0);
+    kills += done ? 0 : 1;
+    // What is there under its own name is whole.
+    for (const fs::directory_entry& entry : fs::directory_iterator(killed)) {
+      if (entry.path().extension() == ".part") continue;
+      for (const char* file : {"scene.json", "playable.html", "report.json"}) {
+        CHECK(fs::exists(entry.path() / file));
+      }
+    }
+    REQUIRE(kills < 200);
+  }
+  CHECK(kills > 2);
+  std::vector<std::string> order;
+  bench.options.ready = [&](const Variant& variant) { order.push_back(variant.doc.id); };
+  const auto again = make_variants(docs, killed, bench.options);
+  REQUIRE(again.ok());
+  CHECK(order.size() == docs.size());
+  for (std::size_t i = 0; i < docs.size(); ++i) {
+    CHECK((*again)[i].doc.id == (*once)[i].doc.id);
+    CHECK(without_times((*again)[i].report) == without_times((*once)[i].report));
+    for (const char* file : {"scene.json", "playable.html"}) {
+      const fs::path name = fs::path(docs[i].id) / file;
+      CHECK(read_file(whole / name, 1U << 20U, ExitCode::internal).value() ==
+            read_file(killed / name, 1U << 20U, ExitCode::internal).value());
+    }
+  }
 }
 
 TEST_CASE("an output that cannot be written is an output error") {

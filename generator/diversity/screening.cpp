@@ -1,0 +1,268 @@
+#include "generator/diversity/screening.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "generator/core/parallel.h"
+#include "generator/core/text.h"
+#include "generator/look/photographer.h"
+#include "generator/screen/gate.h"
+#include "runtime/shell/egl/headless.h"
+
+namespace pm::gen {
+
+namespace {
+
+/// Candidates for each place when nothing is drawn or played.
+constexpr int kQuickChoice = 4;
+
+class Screener {
+ public:
+  Screener(const Brief& brief, const Plan& plan, const ScreeningOptions& options)
+      : brief_(brief), plan_(plan), options_(options), config_(*options.config) {}
+
+  Status make(std::uint64_t seed, int count) {
+    auto proposals =
+        propose(brief_, plan_, *options_.catalog, seed, count, [this] { return stopped(); });
+    if (!proposals) return proposals.error();
+    if (stopped()) return interruption();
+    for (Proposal& one : *proposals) {
+      Candidate candidate;
+      candidate.doc = std::move(one.doc);
+      candidate.fit = one.fit;
+      candidate.parent = one.parent;
+      candidate.cell = std::move(one.cell);
+      out_.candidates.push_back(std::move(candidate));
+    }
+    return Done{};
+  }
+
+  /// What is known without drawing or playing: colours, fit, and how crowded a cell is.
+  void cut_early() {
+    std::map<Niche, std::vector<std::size_t>> by_cell;
+    for (std::size_t i = 0; i < out_.candidates.size(); ++i) {
+      Candidate& one = out_.candidates[i];
+      one.quality = {one.fit, 0};
+      const Template* spec = options_.catalog->find_template(one.doc.scene.mechanic);
+      for (const Check& check : judge_colors(one.doc.scene, *spec, *options_.gate)) {
+        if (!check.pass && one.cut.empty()) one.cut = check.name;
+      }
+      if (one.cut.empty() && one.fit < config_.cut_fit) one.cut = "fit";
+      if (one.cut.empty()) by_cell[one.cell].push_back(i);
+    }
+    for (auto& [cell, members] : by_cell) {
+      std::stable_sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
+        return out_.candidates[a].fit > out_.candidates[b].fit;
+      });
+      for (std::size_t k = static_cast<std::size_t>(config_.in_cell); k < members.size(); ++k) {
+        out_.candidates[members[k]].cut = "crowded_cell";
+      }
+    }
+  }
+
+  Status look() {
+    const std::vector<std::size_t> left = uncut();
+    const std::size_t batch = Photographer::batch_scenes(config_.look);
+    const std::size_t batches = (left.size() + batch - 1) / batch;
+    const int threads = std::min(options_.threads, static_cast<int>(batches));
+    headless_threads(threads);
+    std::mutex guard;
+    std::size_t done = 0;
+    const double before = now();
+    struct Room {
+      explicit Room(const ScreeningOptions& options)
+          : photographer(options.root, options.config->look), opened(photographer.open()) {}
+      Photographer photographer;
+      Status opened;
+    };
+    auto finished = in_parallel(
+        batches, threads, [&] { return std::make_unique<Room>(options_); },
+        [&](std::size_t b, std::unique_ptr<Room>& room) -> Status {
+          if (!room->opened) return room->opened;
+          if (stopped()) return interruption();
+          std::vector<const SceneDoc*> scenes;
+          const std::size_t first = b * batch;
+          const std::size_t last = std::min(first + batch, left.size());
+          for (std::size_t i = first; i < last; ++i) {
+            scenes.push_back(&out_.candidates[left[i]].doc);
+          }
+          auto scores = room->photographer.look_at(scenes, *options_.catalog);
+          if (!scores) return scores.error();
+          for (std::size_t i = first; i < last; ++i) {
+            out_.candidates[left[i]].look = std::move((*scores)[i - first]);
+          }
+          const std::lock_guard lock(guard);
+          out_.renderer = room->photographer.renderer();
+          done += last - first;
+          tell("pictures", done, left.size());
+          return Done{};
+        });
+    if (!finished) return finished;
+    out_.draw_seconds = now() - before;
+    out_.drawn = static_cast<int>(left.size());
+    for (const std::size_t i : left) {
+      Candidate& one = out_.candidates[i];
+      if (one.look->score < config_.cut_look) one.cut = "look";
+    }
+    return Done{};
+  }
+
+  /// First plays for everybody, then more for whoever leads a cell, until leaders are well known.
+  Status play() {
+    const double before = now();
+    std::vector<std::size_t> wanted = uncut();
+    out_.played = static_cast<int>(wanted.size());
+    int plays = config_.first_plays;
+    while (!wanted.empty()) {
+      if (auto done = play(wanted, plays); !done) return done;
+      judge();
+      wanted.clear();
+      for (const int elite : out_.archive.elites()) {
+        if (out_.candidates[static_cast<std::size_t>(elite)].plays.plays < config_.most_plays) {
+          wanted.push_back(static_cast<std::size_t>(elite));
+        }
+      }
+      std::sort(wanted.begin(), wanted.end());
+      plays = config_.more_plays;
+      if (!wanted.empty()) ++out_.rounds;
+    }
+    out_.play_seconds = now() - before;
+    return Done{};
+  }
+
+  /// Everybody into the archive, by what is known now.
+  void judge() {
+    std::map<std::string, std::vector<PlayTally>> tallies;
+    for (const std::size_t i : uncut()) {
+      const Candidate& one = out_.candidates[i];
+      tallies[one.doc.scene.mechanic].push_back(one.plays);
+    }
+    std::map<std::string, RatePrior> priors;
+    for (const auto& [mechanic, list] : tallies) priors[mechanic] = fit_prior(list);
+    out_.archive = {};
+    for (const std::size_t i : uncut()) {
+      Candidate& one = out_.candidates[i];
+      if (one.plays.plays > 0) weigh(one, priors[one.doc.scene.mechanic]);
+      out_.archive.offer(one.cell, {static_cast<int>(i), one.quality.low(config_.choice.z)});
+    }
+  }
+
+  Screened choose_from(int variants) {
+    const std::vector<std::string> mechanics = share_out(plan_, variants);
+    out_.choices =
+        choose(out_.candidates, out_.archive, mechanics, config_.choice, *options_.catalog);
+    return std::move(out_);
+  }
+
+ private:
+  static double now() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+  }
+
+  bool stopped() const { return options_.interrupted != nullptr && *options_.interrupted; }
+
+  static Error interruption() {
+    return {ExitCode::output, "", "", "interrupted", "Start it again"};
+  }
+
+  void tell(std::string_view stage, std::size_t done, std::size_t of) const {
+    if (options_.progress) options_.progress(stage, static_cast<int>(done), static_cast<int>(of));
+  }
+
+  std::vector<std::size_t> uncut() const {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < out_.candidates.size(); ++i) {
+      if (out_.candidates[i].cut.empty()) out.push_back(i);
+    }
+    return out;
+  }
+
+  Status play(const std::vector<std::size_t>& wanted, int plays) {
+    std::mutex guard;
+    std::size_t done = 0;
+    return in_parallel(
+        wanted.size(), options_.threads, [&] { return Player(options_.gate->human); },
+        [&](std::size_t w, Player& player) -> Status {
+          if (stopped()) return interruption();
+          Candidate& one = out_.candidates[wanted[w]];
+          for (int k = 0; k < plays; ++k) {
+            // Seeds that the gate does not use: its judgement stays a second opinion.
+            const std::uint64_t seed =
+                stable_hash("screen/" + std::to_string(one.plays.plays), one.doc.scene.seed);
+            const PlayResult& result =
+                player.play(one.doc.scene, Bot::human, seed, options_.gate->play_steps);
+            one.plays.add({1, result.won() ? 1 : 0, static_cast<double>(result.touches),
+                           result.steps / 60.0});
+          }
+          const std::lock_guard lock(guard);
+          tell("plays", ++done, wanted.size());
+          return Done{};
+        });
+  }
+
+  void weigh(Candidate& one, const RatePrior& prior) const {
+    one.rate = believed_rate(one.plays, prior);
+    one.cell.difficulty =
+        static_cast<Third>(2 - static_cast<int>(config_.pass_rate.third_of(
+                                   one.rate.mean)));  // the more often it is won, the easier
+    one.cell.pace = config_.touches_per_second.third_of(one.plays.touches_per_second());
+    const Belief worth =
+        believed_worth(one.plays, prior, options_.gate->band(one.doc.outcome), config_.slack);
+    const double look_weight = one.look ? config_.look_weight : 0;
+    const double weights = config_.fit_weight + look_weight + config_.play_weight;
+    one.quality.mean =
+        (config_.fit_weight * one.fit + (one.look ? look_weight * one.look->score : 0.0) +
+         config_.play_weight * worth.mean) /
+        weights;
+    one.quality.sd = config_.play_weight * worth.sd / weights;
+  }
+
+  const Brief& brief_;
+  const Plan& plan_;
+  const ScreeningOptions& options_;
+  const ScreeningConfig& config_;
+  Screened out_;
+};
+
+}  // namespace
+
+Result<Screened> screen_candidates(const Brief& brief, const Plan& plan, std::uint64_t seed,
+                                   int candidates, int variants, const ScreeningOptions& options) {
+  Screener screening(brief, plan, options);
+  if (auto done = screening.make(seed, candidates); !done) return done.error();
+  screening.cut_early();
+  if (options.pictures) {
+    if (auto done = screening.look(); !done) return done.error();
+  }
+  if (auto done = screening.play(); !done) return done.error();
+  return screening.choose_from(variants);
+}
+
+Result<Screened> choose_by_plan(const Brief& brief, const Plan& plan, std::uint64_t seed,
+                                int variants, const ScreeningOptions& options) {
+  Screener screening(brief, plan, options);
+  if (auto done = screening.make(seed, variants * kQuickChoice); !done) return done.error();
+  screening.cut_early();
+  screening.judge();
+  return screening.choose_from(variants);
+}
+
+Result<std::vector<SceneDoc>> chosen_scenes(const Screened& screened, const Brief& brief,
+                                            const Plan& plan, const Catalog& catalog) {
+  std::vector<SceneDoc> out;
+  for (const Choice& choice : screened.choices) {
+    const Candidate& candidate = screened.candidates[static_cast<std::size_t>(choice.candidate)];
+    ComposeRequest request = *candidate.doc.request;
+    request.index = static_cast<int>(out.size());
+    auto doc = compose_one(brief, plan, catalog, request);
+    if (!doc) return doc.error();
+    out.push_back(std::move(*doc));
+  }
+  return out;
+}
+
+}  // namespace pm::gen
