@@ -15,7 +15,7 @@ if(_shell AND EXISTS "${_esbuild}")
   set(_web "${PROJECT_SOURCE_DIR}/build/web")
   set(_measure "${PROJECT_SOURCE_DIR}/web/playable/measure")
   set(_bundle --bundle --minify --format=iife --target=safari15 --legal-comments=none
-    --log-level=warning)
+    --log-level=warning --define:PM_STUDIO=false)
   set(_scripts)
   foreach(_adapter IN LISTS _adapters)
     get_filename_component(_name "${_adapter}" NAME_WE)

@@ -36,32 +36,6 @@ std::string css_color(Rgba color) {
   return out;
 }
 
-nlohmann::ordered_json config_of(const Scene& scene, const PageParts& parts,
-                                 const Payload& payload) {
-  nlohmann::ordered_json config;
-  config["colors"] = {css_color(scene.color(ColorId::board_low)),
-                      css_color(scene.color(ColorId::cta_low)),
-                      css_color(scene.color(ColorId::cta_text))};
-  config["locales"] = nlohmann::ordered_json::array();
-  config["scene"] = payload.scene.raw;
-  config["store"] = nlohmann::ordered_json::object();
-  if (!parts.store.android.empty()) config["store"]["android"] = parts.store.android;
-  if (!parts.store.ios.empty()) config["store"]["ios"] = parts.store.ios;
-  if (!parts.store.web.empty()) config["store"]["web"] = parts.store.web;
-  config["wasm"] = payload.module->raw;
-  config["words"] = nlohmann::ordered_json::array();
-  for (std::size_t i = 0; i < scene.locales.size(); ++i) {
-    config["locales"].push_back(scene.locales[i].tag);
-    const auto word = [&](CopyId id) { return std::string(scene.copy(static_cast<int>(i), id)); };
-    config["words"].push_back({{"cta", word(CopyId::cta)},
-                               {"name", word(CopyId::name)},
-                               {"tagline", word(CopyId::tagline)}});
-  }
-  if (!parts.network.is_null()) config["network"] = parts.network;
-  if (!parts.beacon.is_null()) config["beacon"] = parts.beacon;
-  return config;
-}
-
 /// The template's text with each mark replaced once. Marks are looked for in the template alone,
 /// never in what was put in.
 std::string fill(std::string_view page,
@@ -87,6 +61,32 @@ std::string fill(std::string_view page,
 
 }  // namespace
 
+nlohmann::ordered_json page_config(const Scene& scene, const PageParts& parts,
+                                   std::size_t module_bytes, std::size_t scene_bytes) {
+  nlohmann::ordered_json config;
+  config["colors"] = {css_color(scene.color(ColorId::board_low)),
+                      css_color(scene.color(ColorId::cta_low)),
+                      css_color(scene.color(ColorId::cta_text))};
+  config["locales"] = nlohmann::ordered_json::array();
+  config["scene"] = scene_bytes;
+  config["store"] = nlohmann::ordered_json::object();
+  if (!parts.store.android.empty()) config["store"]["android"] = parts.store.android;
+  if (!parts.store.ios.empty()) config["store"]["ios"] = parts.store.ios;
+  if (!parts.store.web.empty()) config["store"]["web"] = parts.store.web;
+  config["wasm"] = module_bytes;
+  config["words"] = nlohmann::ordered_json::array();
+  for (std::size_t i = 0; i < scene.locales.size(); ++i) {
+    config["locales"].push_back(scene.locales[i].tag);
+    const auto word = [&](CopyId id) { return std::string(scene.copy(static_cast<int>(i), id)); };
+    config["words"].push_back({{"cta", word(CopyId::cta)},
+                               {"name", word(CopyId::name)},
+                               {"tagline", word(CopyId::tagline)}});
+  }
+  if (!parts.network.is_null()) config["network"] = parts.network;
+  if (!parts.beacon.is_null()) config["beacon"] = parts.beacon;
+  return config;
+}
+
 Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& payload,
                        const PageParts& parts) {
   // Only the other shell has the code for requests.
@@ -110,7 +110,9 @@ Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& 
   const std::string module = packed(*payload.module);
   const std::string cooked = packed(payload.scene);
   const std::string script = *codec +
-                             "const PM_CONFIG=" + script_json(config_of(scene, parts, payload)) +
+                             "const PM_CONFIG=" +
+                             script_json(page_config(scene, parts, payload.module->raw,
+                                                     payload.scene.raw)) +
                              ",PM_WASM=\"" + module + "\",PM_SCENE=\"" + cooked + "\";" + *shell;
   const std::string title = html_text(scene.copy(0, CopyId::name));
   const std::string back = css_color(scene.color(ColorId::board_low));

@@ -43,6 +43,11 @@ struct PageParts {
   std::function<std::string(const std::string&)> rewrite;
 };
 
+/// What the page's script is told of its scene (web/playable/config.ts). Sizes are those of the
+/// module and of the cooked scene, unpacked.
+nlohmann::ordered_json page_config(const Scene& scene, const PageParts& parts,
+                                   std::size_t module_bytes, std::size_t scene_bytes);
+
 struct Page {
   std::string html;
   std::string script;  ///< content of the script's own file; empty when it stands in the page

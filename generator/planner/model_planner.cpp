@@ -430,17 +430,24 @@ class ModelPlanner final : public Planner {
 }  // namespace
 
 Result<std::unique_ptr<Planner>> make_model_planner(const Catalog& catalog,
+                                                    const ModelPlannerOptions& options,
+                                                    ModelCard card,
+                                                    std::unique_ptr<TextEncoder> encoder) {
+  auto profiles = load_profiles(catalog);
+  if (!profiles) return profiles.error();
+  auto planner =
+      std::make_unique<ModelPlanner>(catalog, options, std::move(card), std::move(encoder));
+  if (auto done = planner->prepare(*profiles); !done) return done.error();
+  return std::unique_ptr<Planner>(std::move(planner));
+}
+
+Result<std::unique_ptr<Planner>> make_model_planner(const Catalog& catalog,
                                                     const ModelPlannerOptions& options) {
   auto card = load_model_card();
   if (!card) return card.error();
-  auto profiles = load_profiles(catalog);
-  if (!profiles) return profiles.error();
   auto encoder = TextEncoder::load(*card);
   if (!encoder) return encoder.error();
-  auto planner =
-      std::make_unique<ModelPlanner>(catalog, options, std::move(*card), std::move(*encoder));
-  if (auto done = planner->prepare(*profiles); !done) return done.error();
-  return std::unique_ptr<Planner>(std::move(planner));
+  return make_model_planner(catalog, options, std::move(*card), std::move(*encoder));
 }
 
 }  // namespace pm::gen

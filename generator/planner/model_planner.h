@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "generator/core/result.h"
+#include "generator/planner/encoder.h"
 #include "generator/planner/planner.h"
 #include "generator/schema/catalog.h"
 
@@ -18,5 +19,10 @@ struct ModelPlannerOptions {
 /// `catalog` must outlive it. Error (component) when the model or ONNX Runtime is missing.
 Result<std::unique_ptr<Planner>> make_model_planner(const Catalog& catalog,
                                                     const ModelPlannerOptions& options = {});
+/// The same with a reader of texts that the caller brings; `card` describes its model.
+Result<std::unique_ptr<Planner>> make_model_planner(const Catalog& catalog,
+                                                    const ModelPlannerOptions& options,
+                                                    ModelCard card,
+                                                    std::unique_ptr<TextEncoder> encoder);
 
 }  // namespace pm::gen

@@ -35,6 +35,15 @@ void Playable::init_gl() {
   if (layout_.width > 0) bake();
 }
 
+bool Playable::adopt_gl(Playable& other) {
+  if (!other.gl_ready_ || !(shaders_ == other.shaders_)) return false;
+  if (scene_.icon.rgba != other.scene_.icon.rgba) return false;
+  renderer_ = std::move(other.renderer_);
+  renderer_.move_text(shaders_);
+  gl_ready_ = true;
+  return true;
+}
+
 void Playable::resize(int width_px, int height_px, const Insets& insets, float density) {
   if (width_px < 1 || height_px < 1) return;
   insets_ = insets;

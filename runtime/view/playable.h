@@ -28,6 +28,10 @@ class Playable {
 
   bool start(Scene scene, ShaderText shaders, Host& host, int locale);
   void init_gl();
+  /// In place of `init_gl`: takes over what another one has on the GPU, which must not be used any
+  /// more. Its programs go on serving, so the first frame is whole. False when it has other shaders
+  /// or another icon, and nothing was taken. For the studio, where scenes are edited live.
+  bool adopt_gl(Playable& other);
   /// `density`: pixels of the screen by CSS pixel, for what fingers must hit.
   void resize(int width_px, int height_px, const Insets& insets, float density = 1);
   /// Advances by whole 60 Hz steps up to `now_ms` (at most 4, so a stall never fast-forwards) and
@@ -49,7 +53,7 @@ class Playable {
   /// The words from the next frame on; an index into the scene's locales.
   void set_locale(int locale) { locale_ = locale; }
   /// Previews: wait for the driver and bake what a picture shows before it is drawn.
-  void bake_at_once() { bake_at_once_ = true; }
+  void bake_at_once(bool on = true) { bake_at_once_ = on; }
   /// Known once the driver has compiled what was drawn.
   Renderer::Status gl_status() const { return renderer_.status(); }
   Renderer::Pictures pictures() const { return renderer_.pictures(); }

@@ -31,6 +31,8 @@ class Renderer {
   /// `text` must outlive the renderer: the bakes are compiled after the first frame has been drawn,
   /// so that the driver has only the frame's own programs to compile before it.
   void init(const ShaderText& text, const Scene& scene);
+  /// The same shaders in another place; `plan` must follow.
+  void move_text(const ShaderText& text) { text_ = &text; }
 
   /// Lays out the atlas for a screen. `slot_px` is the largest half size in pixels for each slot,
   /// `life_px` that of the drifting elements. Everything must be baked anew afterwards.

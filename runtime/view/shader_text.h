@@ -8,6 +8,8 @@ namespace pm {
 struct SpriteCode {
   std::string archetype;
   std::string code;
+
+  bool operator==(const SpriteCode&) const = default;
 };
 
 /// GLSL ES 3.00 sources of one scene: only the sprites and the background that it uses. Assembled
@@ -22,6 +24,8 @@ struct ShaderText {
   std::string far_frag, near_frag, life_frag;  ///< the background's layers and its drifting element
   std::string batch_vert;                      ///< for both programs of a frame
   std::string picture_frag, panel_frag;
+
+  bool operator==(const ShaderText&) const = default;
 };
 
 }  // namespace pm

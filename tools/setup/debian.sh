@@ -1,11 +1,13 @@
-# A private apt state that reads Debian 13's package lists beside the machine's own.
+# A private apt state that reads Debian 13's and 12's package lists beside the machine's own.
 # It installs nothing: it only downloads packages and sources, with signatures checked as usual,
 # from the very mirrors this machine is set up with. Sourced, never run.
 
 DEBIAN_SUITE=trixie
+# Some library sources are pinned at the version that Debian 12 carries.
+DEBIAN_SUITES="$DEBIAN_SUITE bookworm"
 PM_APT="$PLAYMILL_HOME/apt"
 
-# Prints the machine's own Debian source as one deb822 stanza for $DEBIAN_SUITE.
+# Prints the machine's own Debian source as one deb822 stanza for $DEBIAN_SUITES.
 own_debian_source() {
   local codename
   codename="$(. /etc/os-release && echo "${VERSION_CODENAME:-}")"
@@ -38,7 +40,7 @@ own_debian_source() {
   } | head -n 1 | {
     IFS='|' read -r uri signed || true
     [ -n "${uri:-}" ] || return 1
-    printf 'Types: deb deb-src\nURIs: %s\nSuites: %s\nComponents: main\n' "$uri" "$DEBIAN_SUITE"
+    printf 'Types: deb deb-src\nURIs: %s\nSuites: %s\nComponents: main\n' "$uri" "$DEBIAN_SUITES"
     printf 'Signed-By: %s\n' "${signed:-/usr/share/keyrings/debian-archive-keyring.gpg}"
   }
 }

@@ -5,6 +5,7 @@ import { GATED, meet, open, tell } from 'container';
 import * as measure from 'measure';
 import { pickLocale, type Config } from './config.ts';
 import { type Moment } from './container/container.ts';
+import type { Handle, Preview } from './preview.ts';
 import { showFallback } from './fallback.ts';
 import { glImports } from './gl.ts';
 import { type Heap } from './heap.ts';
@@ -19,6 +20,9 @@ declare const PM_WASM: string;
 declare const PM_SCENE: string;
 /** The bytes of such a text: one of codec/, written by the packer before this script. */
 declare const PM_BYTES: (text: string) => Uint8Array<ArrayBuffer>;
+/** False in every page that ships: what only the studio's preview needs is then not in its bytes. */
+declare const PM_STUDIO: boolean;
+declare const PM_PREVIEW: Preview;
 
 interface Exports {
   memory: WebAssembly.Memory;
@@ -111,10 +115,12 @@ function fitCanvas(): number {
 }
 
 async function boot(): Promise<void> {
-  const packed = Promise.all([
-    unpack(PM_BYTES(PM_WASM), config.wasm),
-    unpack(PM_BYTES(PM_SCENE), config.scene),
-  ]);
+  const packed = PM_STUDIO
+    ? PM_PREVIEW.bytes
+    : Promise.all([
+        unpack(PM_BYTES(PM_WASM), config.wasm),
+        unpack(PM_BYTES(PM_SCENE), config.scene),
+      ]);
   // Sized before it gets a context, which would otherwise make its buffers twice.
   let ratio = fitCanvas();
   const gl = canvas.getContext('webgl2', {
@@ -182,6 +188,7 @@ async function boot(): Promise<void> {
   });
 
   const frame = (now: number) => {
+    if (PM_STUDIO && !PM_PREVIEW.due(now)) return void requestAnimationFrame(frame);
     // While it waits for its container, its first picture is there and gets its details; only
     // time stands still.
     if (!lost && (GATED ? !document.hidden && innerWidth && held <= Why.wait : !still())) {
@@ -303,6 +310,26 @@ async function boot(): Promise<void> {
       on: (heard: (name: string) => void) => events.push(heard),
     },
   });
+  if (PM_STUDIO) {
+    PM_PREVIEW.attach({
+      wasm: wasm as Exports & Handle['wasm'],
+      locale: (tag) => pickLocale(config.locales, [tag]),
+      state,
+      touch: (kind, x, y) => wasm.pm_pointer(kind, x * ratio, y * ratio),
+      write(bytes) {
+        const room = wasm.pm_alloc(bytes.length);
+        heap.u8.set(bytes, room);
+        return room;
+      },
+      swapped() {
+        finger = null;
+        width = 0;
+        size();
+        sound.attach(wasm);
+        wasm.pm_frame(performance.now());
+      },
+    });
+  }
   say('loaded');
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <span>
 #include <utility>
 
@@ -82,6 +83,27 @@ PM_EXPORT(pm_boot) int pm_boot(std::uint8_t* bytes, std::uint32_t size, int loca
   play = new pm::Playable;
   return play->start(std::move(scene), std::move(shaders), *page, locale) ? 0 : 100;
 }
+
+#ifdef PM_STUDIO
+/// Another scene, edited or begun anew, in place of the one that plays; pm_resize must follow, and
+/// the first frame waits until all its pictures are there. As pm_boot, and 200 when they need other
+/// programs: then it must be loaded anew.
+PM_EXPORT(pm_swap) int pm_swap(std::uint8_t* bytes, std::uint32_t size, int locale) {
+  pm::Scene scene;
+  pm::ShaderText shaders;
+  const pm::CookedError error =
+      pm::read_cooked(std::span<const std::uint8_t>(bytes, size), scene, shaders);
+  std::free(bytes);
+  if (error != pm::CookedError::none) return 1 + static_cast<int>(error);
+  auto next = std::make_unique<pm::Playable>();
+  if (!next->start(std::move(scene), std::move(shaders), *page, locale)) return 100;
+  if (!next->adopt_gl(*play)) return 200;
+  next->bake_at_once(true);
+  delete std::exchange(play, next.release());
+  return 0;
+}
+PM_EXPORT(pm_swapped) void pm_swapped() { play->bake_at_once(false); }
+#endif
 
 /// Makes everything that lives on the GPU; again after a context loss.
 PM_EXPORT(pm_gl) void pm_gl() { play->init_gl(); }

@@ -1,0 +1,49 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/core/json.h"
+#include "generator/core/result.h"
+
+namespace pm::gen {
+
+/// What the studio's page gets for a request.
+struct StudioAnswer {
+  Json json;
+  std::vector<std::string> blobs;  ///< pages, packages, cooked scenes
+};
+
+/// The rooms from brief to package behind one door, for the studio's page: natively and, compiled
+/// to WebAssembly, in the page's workers. Every request is a method's name, a JSON value and bytes;
+/// all of it is hostile input. Same request, same answer. One per thread.
+///
+/// | method  | asks with                                   | answers with                          |
+/// |---------|---------------------------------------------|---------------------------------------|
+/// | offer   |                                             | templates, sprites, networks, …       |
+/// | plan    | brief, readings                             | plan, or the texts still to be read   |
+/// | compose | brief, plan, seed, count                    | requests and scenes                   |
+/// | draw    | brief, plan, request, attempt, lean         | one scene                             |
+/// | vary    | brief, plan, request, keep, seed            | one scene with other luck             |
+/// | judge   | scene, mend                                 | scene, gate                           |
+/// | cook    | scene                                       | config; the cooked scene              |
+/// | page    | scene                                       | sizes; playable.html                  |
+/// | pack    | scene, network                              | verdict; the package                  |
+/// | check   | file, network; bytes                        | verdict                               |
+class Studio {
+ public:
+  /// Error (component, internal) when the data files are missing or broken.
+  static Result<std::unique_ptr<Studio>> open();
+  virtual ~Studio() = default;
+
+  /// Error (usage) for a method or a shape that nobody knows.
+  virtual Result<StudioAnswer> call(std::string_view method, const Json& ask,
+                                    std::string_view bytes) = 0;
+};
+
+/// An error as the page shows it.
+Json to_json(const Error& error);
+
+}  // namespace pm::gen

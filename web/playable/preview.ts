@@ -1,0 +1,26 @@
+// What the shell hands to the studio's preview (web/studio/player) when it is bundled for it.
+import type { PlayState } from './main.ts';
+
+/** The running play, as only the preview may handle it. */
+export interface Handle {
+  wasm: {
+    pm_swap(bytes: number, size: number, locale: number): number;
+    pm_swapped(): void;
+  };
+  locale(tag: string): number;
+  state(): PlayState;
+  /** A finger that is no pointer event: 0 down, 1 move, 2 up, 3 cancel; CSS pixels. */
+  touch(kind: number, x: number, y: number): void;
+  /** Copies bytes into the module's memory. */
+  write(bytes: Uint8Array): number;
+  /** After pm_swap: draws the new scene. */
+  swapped(): void;
+}
+
+export interface Preview {
+  /** Module and cooked scene. */
+  bytes: Promise<[BufferSource, Uint8Array]>;
+  /** Asked before each frame: false leaves it out. */
+  due(now: number): boolean;
+  attach(handle: Handle): void;
+}

@@ -1,0 +1,149 @@
+import { Gallery } from '../gallery/gallery.tsx';
+import { t } from '../i18n/i18n.ts';
+import { brief, making, offer, variants } from '../state/app.ts';
+import { generate } from '../state/make.ts';
+import { loaded, loadModel, model } from '../planner/plan.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { BriefFile } from './brief_file.tsx';
+import { Pictures } from './pictures.tsx';
+import { LanguageField, LengthField, OutcomeField, StoreFields } from './wishes.tsx';
+
+const EXAMPLES = ['exampleFruit', 'exampleBank', 'exampleCity'] as const;
+
+function Model() {
+  if (model.value === 'on') return <p class="hint good">{t('modelOn')}</p>;
+  if (model.value === 'loading') {
+    return (
+      <p class="hint">
+        <label>
+          {t('modelLoading')} <progress max={1} value={loaded.value} />
+        </label>
+      </p>
+    );
+  }
+  return (
+    <p class="hint">
+      {model.value === 'failed' ? t('modelFailed') : t('modelOff')}{' '}
+      <button type="button" class="link" onClick={loadModel}>
+        {t('modelLoad')}
+      </button>
+    </p>
+  );
+}
+
+export function Describe() {
+  const now = brief.value;
+  const set = (change: Partial<typeof now>) => (brief.value = { ...brief.value, ...change });
+  const empty = !now.description?.trim() && !now.name?.trim();
+  const started = variants.value.length > 0 || making.value;
+  return (
+    <div class={started ? 'describe' : 'describe first'}>
+      <form
+        class="panel brief"
+        aria-labelledby="brief-title"
+        onSubmit={(e) => {
+          e.preventDefault();
+          if (!empty) void generate();
+        }}
+      >
+        <h1 id="brief-title">{t('describeTitle')}</h1>
+        <p class="lead">{t('describeLead')}</p>
+        <label class="field">
+          <span>{t('description')}</span>
+          <textarea
+            rows={6}
+            dir="auto"
+            maxLength={20000}
+            value={now.description ?? ''}
+            placeholder={t('descriptionHint')}
+            onInput={(e) => set({ description: e.currentTarget.value })}
+            onKeyDown={(e) => {
+              if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !empty) void generate();
+            }}
+          />
+        </label>
+        {empty && (
+          <div class="examples">
+            <span>{t('tryOne')}</span>
+            {EXAMPLES.map((key) => (
+              <button
+                key={key}
+                type="button"
+                class="chip"
+                onClick={() => {
+                  const [name, description] = t(key).split('|');
+                  set({ name, description });
+                }}
+              >
+                {t(key).split('|')[0]}
+              </button>
+            ))}
+          </div>
+        )}
+        <div class="two">
+          <label class="field">
+            <span>{t('name')}</span>
+            <input
+              dir="auto"
+              maxLength={80}
+              value={now.name ?? ''}
+              onInput={(e) => set({ name: e.currentTarget.value || undefined })}
+            />
+          </label>
+          <label class="field">
+            <span>{t('cta')}</span>
+            <input
+              dir="auto"
+              maxLength={24}
+              placeholder={t('ctaHint')}
+              value={now.cta ?? ''}
+              onInput={(e) => set({ cta: e.currentTarget.value || undefined })}
+            />
+          </label>
+        </div>
+        <Pictures />
+        <OutcomeField />
+        <details class="more">
+          <summary>{t('moreWishes')}</summary>
+          <div class="more-body">
+            <LanguageField />
+            <LengthField />
+            <StoreFields />
+          </div>
+        </details>
+        <Model />
+        <div class="brief-foot">
+          <button
+            class="primary big"
+            type="submit"
+            disabled={empty || !offer.value}
+            aria-describedby="generate-hint"
+          >
+            <Icon name="spark" />
+            {making.value ? t('makingAgain') : variants.value.length ? t('makeAgain') : t('make')}
+          </button>
+          <span id="generate-hint" class="hint">
+            {empty ? t('sayFirst') : t('makeHint')}
+          </span>
+        </div>
+        <BriefFile />
+      </form>
+      {started ? <Gallery /> : <Welcome />}
+    </div>
+  );
+}
+
+/** What will come, before anything is there. */
+function Welcome() {
+  return (
+    <section class="welcome" aria-labelledby="welcome-title">
+      <h2 id="welcome-title">{t('welcomeTitle')}</h2>
+      <ol>
+        <li>{t('welcome1')}</li>
+        <li>{t('welcome2')}</li>
+        <li>{t('welcome3')}</li>
+      </ol>
+      <p class="hint">{t('welcomePrivate')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,163 @@
+// A playable in a frame of its own: an origin that has nothing, fed by messages. Rests while it is
+// out of sight.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { CoreError } from '../core/pool.ts';
+import type { Scene } from '../core/types.ts';
+import { t } from '../i18n/i18n.ts';
+import type { Config } from '../../playable/config.ts';
+import type { Command, Word } from '../player/protocol.ts';
+import { fps, muted, pool, shownLocale } from '../state/app.ts';
+
+let moduleBytes: Promise<ArrayBuffer> | null = null;
+/** The module of all previews, fetched once. */
+export const playModule = (): Promise<ArrayBuffer> =>
+  (moduleBytes ??= fetch(new URL('play.wasm', document.baseURI)).then((answer) => {
+    if (!answer.ok) throw new Error(`play.wasm: ${answer.status}`);
+    return answer.arrayBuffer();
+  }));
+
+interface Cooked {
+  config: Config;
+  blobs: Uint8Array[];
+}
+const cook = (scene: Scene) => pool.call<Cooked>('cook', { scene }, { urgency: 0 });
+
+export interface PreviewProps {
+  scene: Scene;
+  label: string;
+  /** CSS pixels; the picture is drawn at this size. */
+  width: number;
+  height: number;
+  bot: boolean;
+  /** Nobody looks: rests, its last picture stays. */
+  resting?: boolean;
+  onMoment?: (moment: string, why?: string) => void;
+  onOpen?: (url: string) => void;
+  onTouched?: () => void;
+  onShown?: (ms: number) => void;
+}
+
+export function Preview(props: PreviewProps) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const live = useRef(false);
+  const cookedScene = useRef<Scene | null>(null);
+  const swaps = useRef(0);
+  const latest = useRef(props);
+  latest.current = props;
+  const [shown, setShown] = useState(false);
+  const [seen, setSeen] = useState(false);
+  const [error, setError] = useState('');
+  // Raised to load the frame anew.
+  const [load, setLoad] = useState(0);
+
+  const send = (command: Command) => frame.current?.contentWindow?.postMessage(command, '*');
+  const paused = !!props.resting || !seen;
+
+  useEffect(() => {
+    const watch = new IntersectionObserver(
+      (entries) => setSeen(entries[entries.length - 1]!.isIntersecting),
+      { rootMargin: '40px' },
+    );
+    watch.observe(frame.current!);
+    return () => watch.disconnect();
+  }, [load]);
+
+  useEffect(() => {
+    const start = async () => {
+      const { scene } = latest.current;
+      try {
+        const [module, cooked] = await Promise.all([playModule(), cook(scene)]);
+        cookedScene.current = scene;
+        live.current = true;
+        send({
+          show: {
+            config: cooked.config,
+            module,
+            scene: cooked.blobs[0]!,
+            locale: shownLocale.value,
+            bot: latest.current.bot,
+            muted: muted.value,
+            paused: false,
+            fps: fps.value,
+          },
+        });
+        if (latest.current.scene !== scene) void follow();
+      } catch (fault) {
+        setError(fault instanceof CoreError ? fault.failure.line : String(fault));
+      }
+    };
+    const hear = (e: MessageEvent<Word>) => {
+      if (e.source !== frame.current?.contentWindow) return;
+      const word = e.data;
+      const now = latest.current;
+      if (word.studio === 'waiting') void start();
+      if (word.studio === 'shown') {
+        setShown(true);
+        now.onShown?.(word.ms);
+      }
+      if (word.studio === 'moment') now.onMoment?.(word.moment, word.why);
+      if (word.studio === 'open') now.onOpen?.(word.url);
+      if (word.studio === 'touched') now.onTouched?.();
+      // Other pictures: a fresh frame takes over.
+      if (word.studio === 'swapped' && !word.done) {
+        live.current = false;
+        setLoad((n) => n + 1);
+      }
+    };
+    addEventListener('message', hear);
+    return () => removeEventListener('message', hear);
+  }, [load]);
+
+  const follow = async () => {
+    const { scene } = latest.current;
+    if (!live.current || cookedScene.current === scene) return;
+    cookedScene.current = scene;
+    const number = ++swaps.current;
+    try {
+      const cooked = await cook(scene);
+      // A newer edit has overtaken this one.
+      if (number !== swaps.current) return;
+      setError('');
+      send({
+        swap: {
+          config: cooked.config,
+          scene: cooked.blobs[0]!,
+          locale: shownLocale.value,
+          number,
+        },
+      });
+    } catch (fault) {
+      setError(fault instanceof CoreError ? fault.failure.line : String(fault));
+    }
+  };
+  useEffect(() => void follow(), [props.scene]);
+  useEffect(() => send({ paused: paused && shown }), [paused, shown]);
+  useEffect(() => send({ bot: props.bot }), [props.bot]);
+  const sound = muted.value;
+  useEffect(() => send({ muted: sound }), [sound]);
+  const locale = shownLocale.value;
+  useEffect(() => send({ locale }), [locale]);
+  const rate = fps.value;
+  useEffect(() => send({ fps: rate }), [rate]);
+
+  return (
+    <div class="preview" data-shown={shown} style={{ width: props.width, height: props.height }}>
+      <iframe
+        key={load}
+        ref={frame}
+        title={props.label}
+        sandbox="allow-scripts"
+        src="./player.html"
+        width={props.width}
+        height={props.height}
+        tabIndex={-1}
+      />
+      {!shown && !error && <div class="preview-wait" aria-hidden="true" />}
+      {error && (
+        <p class="preview-error" role="alert">
+          {t('previewFailed')} {error}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export function Ship() {
+  return <section class="panel" />;
+}

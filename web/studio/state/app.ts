@@ -1,0 +1,46 @@
+// The page's state: signals that the parts of the page read, and nothing else.
+import { computed, signal } from '@preact/signals';
+import { Pool } from '../core/pool.ts';
+import type { Brief, Offer, Plan } from '../core/types.ts';
+import type { Variant } from './model.ts';
+
+/** One worker fewer than the machine has cores, at least two: one gates while another cooks. */
+export const pool = new Pool(Math.min(4, Math.max(2, (navigator.hardwareConcurrency || 2) - 1)));
+
+export type Step = 'describe' | 'tune' | 'ship' | 'learn';
+export const step = signal<Step>('describe');
+
+export const offer = signal<Offer | null>(null);
+export const brief = signal<Brief>({ languages: ['en'], outcome: 'auto' });
+export const seed = signal(1);
+export const plan = signal<Plan | null>(null);
+export const variants = signal<Variant[]>([]);
+export const networks = signal<string[]>([]);
+export const selected = signal<string>('');
+/** A batch of variants is being made. */
+export const making = signal(false);
+/** An error that concerns the whole page. */
+export const trouble = signal('');
+/** What screen readers hear. */
+export const announcement = signal('');
+
+export const current = computed(
+  () => variants.value.find((one) => one.key === selected.value) ?? variants.value[0] ?? null,
+);
+
+export function variantOf(key: string): Variant | undefined {
+  return variants.value.find((one) => one.key === key);
+}
+
+/** Puts changed fields into a variant, if it is still there. */
+export function patch(key: string, change: Partial<Variant>): void {
+  variants.value = variants.value.map((one) => (one.key === key ? { ...one, ...change } : one));
+}
+
+/** How previews are shown. */
+export type Device = 'phone' | 'small' | 'tablet';
+export const device = signal<Device>('phone');
+export const landscape = signal(false);
+export const muted = signal(true);
+export const fps = signal(0);
+export const shownLocale = signal('');

@@ -1,0 +1,51 @@
+// What the page works on. A project is what is kept, shared and brought back.
+import type { Brief, Gate, Plan, Request, Scene, Sizes } from '../core/types.ts';
+
+/** How far a variant is. */
+export type Stage = 'drawn' | 'checking' | 'ready' | 'failed';
+
+export interface Variant {
+  /** Of this page; stays when the scene changes. */
+  key: string;
+  request: Request;
+  scene: Scene;
+  /** As it was made, to go back to. */
+  made: Scene;
+  stage: Stage;
+  gate: Gate | null;
+  /** Before the last edit, to say what changed. */
+  gateBefore: Gate | null;
+  sizes: Sizes | null;
+  /** Facets that stay when the rest is drawn anew. */
+  kept: string[];
+  /** A person wants to keep the whole variant. */
+  liked: boolean;
+  /** Keys of the variants that it comes from. */
+  parents: string[];
+  generation: number;
+  error: string;
+}
+
+export interface Project {
+  version: 1;
+  brief: Brief;
+  seed: number;
+  plan: Plan | null;
+  variants: Variant[];
+  networks: string[];
+  savedAt: number;
+}
+
+export const emptyProject = (): Project => ({
+  version: 1,
+  brief: { languages: ['en'], outcome: 'auto' },
+  seed: 1,
+  plan: null,
+  variants: [],
+  networks: [],
+  savedAt: 0,
+});
+
+let made = 0;
+export const newKey = (): string =>
+  `v${Date.now().toString(36)}${(made++).toString(36)}${Math.floor(Math.random() * 1296).toString(36)}`;
