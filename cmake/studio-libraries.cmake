@@ -31,7 +31,7 @@ file(CREATE_LINK "${PM_VALIJSON_INCLUDE}/valijson" "${_made}/include/valijson" S
 file(CREATE_LINK "${PM_BOOST_INCLUDE}/boost" "${_made}/include/boost" SYMBOLIC)
 file(CREATE_LINK "${PM_STB_INCLUDE}" "${_made}/include/stb" SYMBOLIC)
 add_library(pm_studio_headers INTERFACE)
-target_include_directories(pm_studio_headers SYSTEM INTERFACE "${_made}/include")
+target_include_directories(pm_studio_headers SYSTEM INTERFACE "${_made}/include" "${_made}/stb")
 
 # pm_studio_library(<name> <source>…)
 function(pm_studio_library name)

@@ -23,7 +23,7 @@ files_of_kind() {
 }
 
 mapfile -t cpp < <(files_of_kind '\.(cpp|h|c)$' "$@")
-mapfile -t web < <(files_of_kind '\.(ts|mjs|js)$' "$@")
+mapfile -t web < <(files_of_kind '\.(ts|tsx|mjs|js)$' "$@")
 rc=0
 if [ "${#cpp[@]}" -gt 0 ]; then
   if $check; then

@@ -82,7 +82,7 @@ finish() {
 
 check_web() {
   local rc=0 files
-  mapfile -t files < <(git ls-files --cached --others --exclude-standard -- 'web/*.ts' 'web/*.mjs' 'web/*.js' \
+  mapfile -t files < <(git ls-files --cached --others --exclude-standard -- 'web/*.ts' 'web/*.tsx' 'web/*.mjs' 'web/*.js' \
     'tests/*.ts' 'tests/*.mjs' 'tests/*.js' 'tools/*.mjs' '*.config.js')
   if [ "${#files[@]}" -gt 0 ]; then node_modules/.bin/eslint --max-warnings 0 "${files[@]}" || rc=1; fi
   if [ -n "$(git ls-files --cached --others --exclude-standard -- 'web/*.ts' 'tests/browser/*.ts' 'tests/wasm/*.ts')" ]; then

@@ -4,6 +4,7 @@ namespace pm::gen {
 
 void add_verbs(CLI::App& app, Context& context) {
   add_generate(app, context);
+  add_studio(app, context);
   add_playtest(app, context);
   add_pack(app, context);
   add_check(app, context);

@@ -19,6 +19,7 @@ void add_playtest(CLI::App& app, Context& context);
 void add_preview(CLI::App& app, Context& context);
 void add_replay(CLI::App& app, Context& context);
 void add_simulate(CLI::App& app, Context& context);
+void add_studio(CLI::App& app, Context& context);
 void add_traces(CLI::App& app, Context& context);
 void add_validate(CLI::App& app, Context& context);
 

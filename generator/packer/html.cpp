@@ -109,11 +109,10 @@ Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& 
   };
   const std::string module = packed(*payload.module);
   const std::string cooked = packed(payload.scene);
-  const std::string script = *codec +
-                             "const PM_CONFIG=" +
-                             script_json(page_config(scene, parts, payload.module->raw,
-                                                     payload.scene.raw)) +
-                             ",PM_WASM=\"" + module + "\",PM_SCENE=\"" + cooked + "\";" + *shell;
+  const std::string script =
+      *codec + "const PM_CONFIG=" +
+      script_json(page_config(scene, parts, payload.module->raw, payload.scene.raw)) +
+      ",PM_WASM=\"" + module + "\",PM_SCENE=\"" + cooked + "\";" + *shell;
   const std::string title = html_text(scene.copy(0, CopyId::name));
   const std::string back = css_color(scene.color(ColorId::board_low));
   std::string element = "<script>";

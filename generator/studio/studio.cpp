@@ -34,8 +34,8 @@ Error unusable(std::string message) {
 
 int whole(const Json& ask, const char* key, int least, int most, int otherwise) {
   if (!ask.contains(key) || !ask[key].is_number()) return otherwise;
-  return static_cast<int>(std::clamp(ask[key].get<double>(), static_cast<double>(least),
-                                     static_cast<double>(most)));
+  return static_cast<int>(
+      std::clamp(ask[key].get<double>(), static_cast<double>(least), static_cast<double>(most)));
 }
 
 std::uint64_t seed_of(const Json& ask) {
@@ -75,11 +75,11 @@ class RealStudio final : public Studio {
                             std::string_view bytes) override {
     using Method = Result<StudioAnswer> (RealStudio::*)(const Json&, std::string_view);
     static constexpr std::pair<std::string_view, Method> kMethods[] = {
-        {"offer", &RealStudio::offer}, {"plan", &RealStudio::plan},
+        {"offer", &RealStudio::offer},     {"plan", &RealStudio::plan},
         {"compose", &RealStudio::compose}, {"draw", &RealStudio::draw},
-        {"vary", &RealStudio::vary}, {"judge", &RealStudio::judge},
-        {"cook", &RealStudio::cook}, {"page", &RealStudio::page},
-        {"pack", &RealStudio::pack}, {"check", &RealStudio::check}};
+        {"vary", &RealStudio::vary},       {"judge", &RealStudio::judge},
+        {"cook", &RealStudio::cook},       {"page", &RealStudio::page},
+        {"pack", &RealStudio::pack},       {"check", &RealStudio::check}};
     for (const auto& [name, function] : kMethods) {
       if (name == method) return (this->*function)(ask, bytes);
     }
@@ -112,9 +112,10 @@ class RealStudio final : public Studio {
       readings_[row["rows"].get<std::vector<std::int32_t>>()] = std::move(reading);
     }
     std::vector<std::vector<std::int32_t>> missing;
-    const std::size_t width = readings_.empty() ? kVectorSize : readings_.begin()->second.vector.size();
-    auto planner = make_model_planner(
-        catalog_, {}, std::move(*card), make_recorded_encoder(readings_, missing, width, categories));
+    const std::size_t width =
+        readings_.empty() ? kVectorSize : readings_.begin()->second.vector.size();
+    auto planner = make_model_planner(catalog_, {}, std::move(*card),
+                                      make_recorded_encoder(readings_, missing, width, categories));
     if (!planner) return planner.error();
     auto plan = (*planner)->plan(*brief);
     if (!plan) return plan.error();
@@ -150,8 +151,7 @@ class RealStudio final : public Studio {
     const int attempt = whole(ask, "attempt", 0, kMostAttempts, 0);
     const std::string lean = text_of(ask, "lean");
     if (attempt > 0) {
-      *request =
-          drawn_again(*request, attempt, lean == "easier" ? -1 : lean == "harder" ? 1 : 0);
+      *request = drawn_again(*request, attempt, lean == "easier" ? -1 : lean == "harder" ? 1 : 0);
     }
     return composed(ask, std::move(*request));
   }
@@ -179,8 +179,8 @@ class RealStudio final : public Studio {
     if (!kept("cast")) request->theme = static_cast<int>(fresh[0] % 4);
     if (!kept("look")) request->background.clear();
     if (!kept("tune"))
-      request->difficulty =
-          std::clamp(request->difficulty + static_cast<double>(fresh[1] % 61) / 100 - 0.3, -1.0, 1.0);
+      request->difficulty = std::clamp(
+          request->difficulty + static_cast<double>(fresh[1] % 61) / 100 - 0.3, -1.0, 1.0);
     request->lots = lots;
     request->seed = stable_hash("vary/seed", seed) & kSeedMask;
     const std::string mechanic = text_of(ask, "mechanic");
@@ -329,8 +329,8 @@ Result<std::unique_ptr<Studio>> Studio::open() {
   if (!networks) return networks.error();
   auto gate = load_gate_config();
   if (!gate) return gate.error();
-  return std::unique_ptr<Studio>(std::make_unique<RealStudio>(
-      std::move(*root), std::move(*catalog), std::move(*networks), *gate));
+  return std::unique_ptr<Studio>(std::make_unique<RealStudio>(std::move(*root), std::move(*catalog),
+                                                              std::move(*networks), *gate));
 }
 
 }  // namespace pm::gen

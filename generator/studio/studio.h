@@ -20,18 +20,18 @@ struct StudioAnswer {
 /// to WebAssembly, in the page's workers. Every request is a method's name, a JSON value and bytes;
 /// all of it is hostile input. Same request, same answer. One per thread.
 ///
-/// | method  | asks with                                   | answers with                          |
+/// | method  | asks with                                   | answers with |
 /// |---------|---------------------------------------------|---------------------------------------|
-/// | offer   |                                             | templates, sprites, networks, …       |
-/// | plan    | brief, readings                             | plan, or the texts still to be read   |
-/// | compose | brief, plan, seed, count                    | requests and scenes                   |
-/// | draw    | brief, plan, request, attempt, lean         | one scene                             |
-/// | vary    | brief, plan, request, keep, seed            | one scene with other luck             |
-/// | judge   | scene, mend                                 | scene, gate                           |
-/// | cook    | scene                                       | config; the cooked scene              |
-/// | page    | scene                                       | sizes; playable.html                  |
-/// | pack    | scene, network                              | verdict; the package                  |
-/// | check   | file, network; bytes                        | verdict                               |
+/// | offer   |                                             | templates, sprites, networks, … | |
+/// plan    | brief, readings                             | plan, or the texts still to be read   |
+/// | compose | brief, plan, seed, count                    | requests and scenes | | draw    |
+/// brief, plan, request, attempt, lean         | one scene                             | | vary |
+/// brief, plan, request, keep, seed            | one scene with other luck             | | judge |
+/// scene, mend                                 | scene, gate                           | | cook |
+/// scene                                       | config; the cooked scene              | | page |
+/// scene                                       | sizes; playable.html                  | | pack |
+/// scene, network                              | verdict; the package                  | | check |
+/// file, network; bytes                        | verdict                               |
 class Studio {
  public:
   /// Error (component, internal) when the data files are missing or broken.

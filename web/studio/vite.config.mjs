@@ -7,10 +7,17 @@ export default {
   base: './',
   publicDir: path.join(root, 'build/studio-parts'),
   resolve: {
-    alias: {
-      '#studio-core-wasm': path.join(root, 'build/wasm/studio_core.wasm'),
-      '#studio-core': path.join(root, 'build/wasm/studio_core.js'),
-    },
+    alias: [
+      { find: /^#studio-core-wasm/, replacement: path.join(root, 'build/wasm/studio_core.wasm') },
+      { find: /^#studio-core$/, replacement: path.join(root, 'build/wasm/studio_core.js') },
+      {
+        find: /^#onnxruntime-wasm/,
+        replacement: path.join(
+          root,
+          'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
+        ),
+      },
+    ],
   },
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   worker: { format: 'es' },

@@ -1,5 +1,5 @@
-// The studio's door as C functions for a page's worker (web/studio/core/core.worker.ts). The page puts
-// the data files into the module's file system first.
+// The studio's door as C functions for a page's worker (web/studio/core/core.worker.ts). The page
+// puts the data files into the module's file system first.
 #include <emscripten.h>
 
 #include <cstdint>
@@ -12,9 +12,8 @@
 #include "generator/studio/studio.h"
 
 // The page computes it: OpenSSL is no part of this module.
-EM_JS(void, pm_page_sha256, (const char* bytes, std::size_t size, char* hex), {
-  stringToUTF8(Module["sha256"](HEAPU8.subarray(bytes, bytes + size)), hex, 65);
-});
+EM_JS(void, pm_page_sha256, (const char* bytes, std::size_t size, char* hex),
+      { stringToUTF8(Module["sha256"](HEAPU8.subarray(bytes, bytes + size)), hex, 65); });
 
 namespace {
 

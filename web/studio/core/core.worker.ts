@@ -6,9 +6,6 @@ import coreUrl from '#studio-core-wasm?url';
 import { unpackFiles } from './files.ts';
 import type { Ask, Answer, Failure } from './messages.ts';
 
-/** Where the module's file system has what the program finds in its own folder. */
-const ROOT = '/playmill';
-
 let base = '';
 let core: Promise<Core> | null = null;
 /** Archives of files that the module has already. */
@@ -17,12 +14,10 @@ const there = new Map<string, Promise<void>>();
 async function start(): Promise<Core> {
   const wasm = await fetch(new URL(coreUrl, base));
   if (!wasm.ok) throw new Error(`${coreUrl}: ${wasm.status}`);
-  const made = await makeCore({
+  return makeCore({
     wasmBinary: await wasm.arrayBuffer(),
     sha256: (bytes: Uint8Array) => bytesToHex(sha256(bytes.slice())),
   });
-  made.ENV.PLAYMILL_ROOT = ROOT;
-  return made;
 }
 
 /** Puts the files of an archive into the module's file system, once. */
@@ -31,9 +26,9 @@ function bring(made: Core, archive: string): Promise<void> {
   if (!brought) {
     brought = unpackFiles(new URL(archive, base)).then((files) => {
       for (const [path, bytes] of files) {
-        const full = `${ROOT}/${path}`;
-        made.FS.mkdirTree(full.slice(0, full.lastIndexOf('/')));
-        made.FS.writeFile(full, bytes);
+        // The program looks for its folder from the current one, which is the root.
+        made.FS.mkdirTree('/' + path.slice(0, path.lastIndexOf('/')));
+        made.FS.writeFile('/' + path, bytes);
       }
     });
     there.set(archive, brought);

@@ -2,7 +2,6 @@
 declare module '#studio-core' {
   export interface Core {
     FS: { mkdirTree(path: string): void; writeFile(path: string, bytes: Uint8Array): void };
-    ENV: Record<string, string>;
     HEAPU8: Uint8Array;
     UTF8ToString(at: number): string;
     stringToUTF8(text: string, at: number, room: number): void;

@@ -8,7 +8,8 @@ import { Icon } from '../widgets/icon.tsx';
 
 const copied = signal('');
 
-const clean = (value: Brief): Brief => JSON.parse(JSON.stringify({ version: 1, ...value })) as Brief;
+const clean = (value: Brief): Brief =>
+  JSON.parse(JSON.stringify({ version: 1, ...value })) as Brief;
 
 async function open(file: File | undefined): Promise<void> {
   if (!file) return;

@@ -32,7 +32,10 @@ async function take(files: Iterable<File>, wanted: 'icon' | 'any'): Promise<void
           colors: { ...brief.value.colors, brand, accent },
         };
       } else {
-        const shots = [...(brief.value.screenshots ?? []), picture.toDataUrl(SHOT_PX, 'image/jpeg')];
+        const shots = [
+          ...(brief.value.screenshots ?? []),
+          picture.toDataUrl(SHOT_PX, 'image/jpeg'),
+        ];
         const colors = brief.value.colors ?? { brand: brandColours(picture.pixels(64))[0] };
         brief.value = { ...brief.value, screenshots: shots.slice(-MOST_SHOTS), colors };
       }

@@ -1,6 +1,6 @@
 // The planner's model in ONNX Runtime Web: rows of texts in, what they mean out.
 import * as ort from 'onnxruntime-web/wasm';
-import runtimeUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import runtimeUrl from '#onnxruntime-wasm?url';
 import type { FromReader, Read, Rows, ToReader } from './messages.ts';
 
 const RUN = 32;

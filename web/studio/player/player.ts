@@ -111,8 +111,7 @@ addEventListener('message', (e: MessageEvent<Command>) => {
     const begun = performance.now();
     locale = command.swap.locale;
     const done = swap(command.swap.scene, locale);
-    const answer = () =>
-      say({ studio: 'swapped', number, done, ms: performance.now() - begun });
+    const answer = () => say({ studio: 'swapped', number, done, ms: performance.now() - begun });
     answer();
   }
   if ('again' in command) restart();

@@ -105,7 +105,8 @@ export async function generate(count = 8): Promise<void> {
     await Promise.all(fresh.map((one) => check(one, reading, signal)));
     if (!signal.aborted) say('made', { count: fresh.length });
   } catch (fault) {
-    if (!signal.aborted) trouble.value = fault instanceof CoreError ? fault.failure.line : String(fault);
+    if (!signal.aborted)
+      trouble.value = fault instanceof CoreError ? fault.failure.line : String(fault);
   } finally {
     if (running === control) {
       running = null;
@@ -147,9 +148,7 @@ export async function spread(variant: Variant, near: boolean, count = 3): Promis
       mechanic: near ? undefined : surprise(ofPlan, variant.request.mechanic, i),
       seed: Math.floor(Math.random() * 2 ** 31),
     });
-    made.push(
-      toVariant(drawn, { parents: [variant.key], generation: variant.generation + 1 }),
-    );
+    made.push(toVariant(drawn, { parents: [variant.key], generation: variant.generation + 1 }));
   }
   const at = variants.value.findIndex((one) => one.key === variant.key) + 1;
   variants.value = [...variants.value.slice(0, at), ...made, ...variants.value.slice(at)];

@@ -1,0 +1,92 @@
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <thread>
+
+#include "generator/cli/verbs.h"
+#include "generator/core/files.h"
+#include "generator/pipeline/interrupt.h"
+#include "generator/studio_server/server.h"
+
+namespace pm::gen {
+
+namespace {
+
+struct Options {
+  std::string export_to;
+  int port = 8787;
+  bool network = false;
+};
+
+Status export_site(const Options& options, const std::filesystem::path& site, Context& context) {
+  auto folder = OutputFolder::open(options.export_to, is_studio_site);
+  if (!folder) return folder.error();
+  std::error_code error;
+  std::filesystem::copy(site, folder->path(), std::filesystem::copy_options::recursive, error);
+  if (error) {
+    return Error{ExitCode::output, options.export_to, "",
+                 "the site cannot be written: " + error.message(),
+                 "Choose a folder that can be written to"};
+  }
+  if (auto done = folder->commit(); !done) return done;
+  context.print({{"ok", true}, {"out", options.export_to}});
+  context.say("The studio is in " + options.export_to +
+              "/: put it on any web host, it needs no server of its own.");
+  return Done{};
+}
+
+Status serve(const Options& options, const std::filesystem::path& site, Context& context) {
+  StudioServerOptions server_options;
+  server_options.address = options.network ? "0.0.0.0" : "127.0.0.1";
+  server_options.port = static_cast<std::uint16_t>(options.port);
+  const InterruptGuard interrupt;
+  auto server = StudioServer::start(site, server_options);
+  if (!server) return server.error();
+  Json row;
+  row["ok"] = true;
+  row["address"] = server->address();
+  context.print(row);
+  context.say("The studio is at " + server->address() + " (Ctrl-C ends it)");
+  if (options.network) {
+    context.say(
+        "Anyone in this network who has that address can use it; variants can be opened on "
+        "phones by QR code.");
+  }
+  std::fflush(stdout);
+  while (!InterruptGuard::flag()) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  return Done{};
+}
+
+Status run(const Options& options, Context& context) {
+  auto root = playmill_root();
+  if (!root) return root.error();
+  const std::filesystem::path site = *root / "build" / "studio";
+  if (!is_studio_site(site)) {
+    return Error{ExitCode::component, site.string(), "", "the studio's page is not built",
+                 "Run ./playmill setup"};
+  }
+  return options.export_to.empty() ? serve(options, site, context)
+                                   : export_site(options, site, context);
+}
+
+}  // namespace
+
+void add_studio(CLI::App& app, Context& context) {
+  CLI::App* verb = app.add_subcommand(
+      "studio", "Make, compare, tune and ship playables in the browser: serve the studio's page");
+  auto options = std::make_shared<Options>();
+  verb->add_option("--export", options->export_to,
+                   "Write the page as a static site into this folder instead of serving it");
+  verb->add_option("--port", options->port, "Port (0: any that is free)")
+      ->check(CLI::Range(0, 65535))
+      ->capture_default_str();
+  verb->add_flag("--network", options->network,
+                 "Listen to the whole network, with a token in the address: for phones");
+  add_examples(*verb,
+               {"playmill studio", "playmill studio --network", "playmill studio --export site"});
+  verb->callback([options, &context] {
+    if (auto done = run(*options, context); !done) context.fail(done.error());
+  });
+}
+
+}  // namespace pm::gen

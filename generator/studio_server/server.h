@@ -1,0 +1,48 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "generator/core/result.h"
+
+namespace pm::gen {
+
+/// A folder that holds the studio's built page.
+bool is_studio_site(const std::filesystem::path& folder);
+
+struct StudioServerOptions {
+  std::string address = "127.0.0.1";  ///< "0.0.0.0": the whole network
+  std::uint16_t port = 0;             ///< 0: any that is free
+};
+
+/// Serves the page to this machine, or to a network behind a token that stands in the address.
+///
+/// | path              | what                                                                   |
+/// |-------------------|------------------------------------------------------------------------|
+/// | /…                | files of the page                                                      |
+/// | GET /api/server   | says that there is a server                                            |
+/// | POST /api/share   | keeps a page (HTML, at most 8 MB) in memory, answers with its address  |
+/// | GET /share/<key>  | such a page, sandboxed; whoever has the address may have it            |
+///
+/// Served to this machine alone, requests by other names are refused (a page elsewhere can point a
+/// name of its own at 127.0.0.1); what changes something must come from the page itself (Origin).
+class StudioServer {
+ public:
+  /// Error (output) when the address or port cannot be had.
+  static Result<StudioServer> start(const std::filesystem::path& site,
+                                    const StudioServerOptions& options);
+  StudioServer(StudioServer&&) noexcept;
+  StudioServer& operator=(StudioServer&&) = delete;
+  ~StudioServer();
+
+  /// Where a browser finds it, token included.
+  std::string address() const;
+
+ private:
+  struct State;
+  explicit StudioServer(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pm::gen

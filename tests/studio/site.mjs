@@ -1,0 +1,57 @@
+// A plain file server for the studio's static export, and a browser page that notes every request.
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { LAUNCH } from '../browser/chromium.mjs';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serves a folder as the simplest of web hosts would. */
+export function serve(folder) {
+  const server = http.createServer((request, response) => {
+    const name = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+    const file = path.join(folder, name.endsWith('/') ? name + 'index.html' : name);
+    if (!file.startsWith(folder) || !fs.existsSync(file) || fs.statSync(file).isDirectory()) {
+      response.writeHead(404, { 'content-type': 'text/html' }).end('no');
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+    });
+    fs.createReadStream(file).pipe(response);
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () =>
+      resolve({ url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() }),
+    );
+  });
+}
+
+export const launch = () => chromium.launch(LAUNCH);
+
+/** A page of its own storage; `said` holds errors of the console, `asked` every address. */
+export async function openPage(browser, url, options = {}) {
+  const context =
+    options.context ??
+    (await browser.newContext({
+      viewport: { width: 1280, height: 860 },
+      locale: 'en-US',
+      acceptDownloads: true,
+      ...options,
+    }));
+  const page = await context.newPage();
+  const said = [];
+  const asked = [];
+  page.on('console', (line) => line.type() === 'error' && said.push(line.text()));
+  page.on('pageerror', (fault) => said.push(String(fault)));
+  context.on('request', (request) => asked.push(request.url()));
+  await page.goto(url);
+  return { page, context, said, asked };
+}
