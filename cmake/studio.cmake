@@ -1,6 +1,8 @@
 # build/wasm/studio_core.{js,wasm}: the program's rooms from brief to package in one module, for the
 # studio's page (web/studio), where it runs in workers. Its files (templates, shaders, modules) come
 # from the page. What throws is compiled with WebAssembly's own exceptions.
+# Built by tools/build.sh through the target `studio`, not by a plain build of WebAssembly.
+add_custom_target(studio)
 include(studio-libraries)
 pm_sources(_studio generator/studio/bindings/*.cpp)
 if(NOT PM_STUDIO_LIBRARIES OR NOT _studio OR NOT TARGET pm_box2d)
@@ -34,7 +36,7 @@ pm_own(pm_studio_runtime)
 target_link_libraries(pm_studio_runtime PRIVATE pm_box2d pm_studio_headers)
 target_compile_options(pm_studio_runtime PRIVATE ${_options})
 
-add_executable(studio_core ${_generator} ${_studio})
+add_executable(studio_core EXCLUDE_FROM_ALL ${_generator} ${_studio})
 pm_own(studio_core)
 target_compile_options(studio_core PRIVATE ${_options})
 target_compile_definitions(studio_core PRIVATE PLAYMILL_VERSION="${PROJECT_VERSION}")
@@ -51,9 +53,10 @@ target_link_options(studio_core PRIVATE -O2 -fwasm-exceptions -sMODULARIZE=1 -sE
 # an edited scene in the place of the one that plays. For the studio's previews; never shipped.
 pm_sources(_play runtime/shell/web/*.cpp runtime/mechanics/*.cpp runtime/mechanics/*/*.cpp)
 pm_write_registry("${CMAKE_BINARY_DIR}/generated/registry_studio_play.cpp" ${PLAYMILL_MECHANICS})
-add_executable(studio_play ${_play} "${CMAKE_BINARY_DIR}/generated/registry_studio_play.cpp")
+add_executable(studio_play EXCLUDE_FROM_ALL ${_play} "${CMAKE_BINARY_DIR}/generated/registry_studio_play.cpp")
 pm_own(studio_play)
 target_link_libraries(studio_play PRIVATE pm_lean pm_core pm_box2d)
 target_compile_definitions(studio_play PRIVATE PM_STUDIO=1)
 target_link_options(studio_play PRIVATE ${_link_options} -sINITIAL_MEMORY=32MB)
 set_target_properties(studio_play PROPERTIES SUFFIX ".wasm")
+add_dependencies(studio studio_core studio_play)

@@ -38,7 +38,7 @@ configure_and_build() {
 }
 
 build_native() { configure_and_build native "${native_targets[@]}"; }
-build_wasm() { configure_and_build wasm all; }
+build_wasm() { configure_and_build wasm all studio; }
 
 # Each web part brings its own build.mjs.
 build_web() {

@@ -1,6 +1,6 @@
 // A playable in a frame of its own: an origin that has nothing, fed by messages. Rests while it is
 // out of sight.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CoreError } from '../core/pool.ts';
 import type { Scene } from '../core/types.ts';
 import { t } from '../i18n/i18n.ts';
@@ -62,7 +62,8 @@ export function Preview(props: PreviewProps) {
     return () => watch.disconnect();
   }, [load]);
 
-  useEffect(() => {
+  // Before the frame can have said its first word.
+  useLayoutEffect(() => {
     const start = async () => {
       const { scene } = latest.current;
       try {
