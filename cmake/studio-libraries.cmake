@@ -8,13 +8,14 @@ set(_libdeflate "${_src}/libdeflate-1.14")
 set(_zlib "${_src}/zlib-1.2.13")
 set(_libzip "${_src}/libzip-1.7.3")
 set(_libxml2 "${_src}/libxml2-2.9.14")
+set(_libcsv "${_src}/libcsv-3.0.3")
 find_path(PM_NLOHMANN_INCLUDE nlohmann/json.hpp PATHS /usr/local/include /usr/include NO_CMAKE_FIND_ROOT_PATH)
 find_path(PM_VALIJSON_INCLUDE valijson/validator.hpp PATHS /usr/local/include /usr/include NO_CMAKE_FIND_ROOT_PATH)
 find_path(PM_STB_INCLUDE stb_image.h PATH_SUFFIXES stb PATHS /usr/local/include /usr/include NO_CMAKE_FIND_ROOT_PATH)
 find_path(PM_BOOST_INCLUDE boost/version.hpp PATHS /usr/local/include /usr/include NO_CMAKE_FIND_ROOT_PATH)
 set(PM_STUDIO_LIBRARIES TRUE)
 foreach(_needed "${_libdeflate}/libdeflate.h" "${_zlib}/zlib.h" "${_libzip}/lib/zip.h"
-        "${_libxml2}/HTMLparser.c" "${PM_NLOHMANN_INCLUDE}/nlohmann/json.hpp"
+        "${_libxml2}/HTMLparser.c" "${_libcsv}/libcsv.c" "${PM_NLOHMANN_INCLUDE}/nlohmann/json.hpp"
         "${PM_VALIJSON_INCLUDE}/valijson/validator.hpp" "${PM_STB_INCLUDE}/stb_image.h"
         "${PM_BOOST_INCLUDE}/boost/version.hpp")
   if(NOT EXISTS "${_needed}")
@@ -48,6 +49,9 @@ list(TRANSFORM _names PREPEND "${_zlib}/")
 list(TRANSFORM _names APPEND ".c")
 pm_studio_library(pm_zlib ${_names})
 target_include_directories(pm_zlib SYSTEM PUBLIC "${_zlib}")
+
+pm_studio_library(pm_libcsv "${_libcsv}/libcsv.c")
+target_include_directories(pm_libcsv SYSTEM PUBLIC "${_libcsv}")
 
 # libzip without encryption and without the algorithms that no package uses.
 file(GLOB _sources "${_libzip}/lib/*.c")

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 
 #include "generator/core/text.h"
 
@@ -123,10 +124,22 @@ Result<Csv> parse_csv(std::string_view text, std::string_view file, ExitCode cod
 
 std::optional<double> field_number(std::string_view field) {
   double value = 0;
-  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
-  if (error != std::errc() || end != field.data() + field.size() || !std::isfinite(value)) {
+#ifdef __EMSCRIPTEN__
+  // Its library has no from_chars for doubles yet; its strtod knows one locale only, and is kept
+  // from what from_chars does not take.
+  if (field.empty() || std::string_view("-.0123456789").find(field[0]) == std::string_view::npos ||
+      field.find_first_of("xXpP") != std::string_view::npos) {
     return std::nullopt;
   }
+  const std::string text(field);
+  char* end = nullptr;
+  value = std::strtod(text.c_str(), &end);
+  const bool whole = end == text.c_str() + text.size();
+#else
+  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
+  const bool whole = error == std::errc() && end == field.data() + field.size();
+#endif
+  if (!whole || !std::isfinite(value)) return std::nullopt;
   return value;
 }
 

@@ -14,6 +14,7 @@
 #include "generator/planner/model_planner.h"
 #include "generator/scene/scene_doc.h"
 #include "generator/screen/screen.h"
+#include "generator/studio/learn.h"
 #include "generator/studio/offer.h"
 #include "generator/studio/recorded_encoder.h"
 #include "generator/studio/requests.h"
@@ -79,7 +80,9 @@ class RealStudio final : public Studio {
         {"compose", &RealStudio::compose}, {"draw", &RealStudio::draw},
         {"vary", &RealStudio::vary},       {"judge", &RealStudio::judge},
         {"cook", &RealStudio::cook},       {"page", &RealStudio::page},
-        {"pack", &RealStudio::pack},       {"check", &RealStudio::check}};
+        {"pack", &RealStudio::pack},       {"check", &RealStudio::check},
+        {"report", &RealStudio::report},   {"learn", &RealStudio::learn},
+        {"breed", &RealStudio::breed_next}};
     for (const auto& [name, function] : kMethods) {
       if (name == method) return (this->*function)(ask, bytes);
     }
@@ -269,6 +272,31 @@ class RealStudio final : public Studio {
                                               ? check_package(reading.subject, network)
                                               : std::move(reading.refused);
     return StudioAnswer{check_json(reading.subject, network, findings), {}};
+  }
+
+  Result<StudioAnswer> report(const Json& /*ask*/, std::string_view bytes) {
+    auto table = read_report(bytes);
+    if (!table) return table.error();
+    return StudioAnswer{std::move(*table), {}};
+  }
+
+  Result<StudioAnswer> learn(const Json& /*ask*/, std::string_view bytes) {
+    auto learnt = learn_from_counts(bytes);
+    if (!learnt) return learnt.error();
+    return StudioAnswer{std::move(*learnt), {}};
+  }
+
+  Result<StudioAnswer> breed_next(const Json& ask, std::string_view /*bytes*/) {
+    auto brief = brief_of(ask);
+    if (!brief) return brief.error();
+    auto plan = plan_of(ask);
+    if (!plan) return plan.error();
+    auto next = next_generation(ask.contains("parents") ? ask["parents"] : Json(), *brief, *plan,
+                                catalog_, whole(ask, "count", 1, kMostVariants, 8), seed_of(ask));
+    if (!next) return next.error();
+    StudioAnswer out;
+    out.json["offspring"] = std::move(*next);
+    return out;
   }
 
   Result<Brief> brief_of(const Json& ask) const {

@@ -20,18 +20,20 @@ struct StudioAnswer {
 /// to WebAssembly, in the page's workers. Every request is a method's name, a JSON value and bytes;
 /// all of it is hostile input. Same request, same answer. One per thread.
 ///
-/// | method  | asks with                                   | answers with |
-/// |---------|---------------------------------------------|---------------------------------------|
-/// | offer   |                                             | templates, sprites, networks, … | |
-/// plan    | brief, readings                             | plan, or the texts still to be read   |
-/// | compose | brief, plan, seed, count                    | requests and scenes | | draw    |
-/// brief, plan, request, attempt, lean         | one scene                             | | vary |
-/// brief, plan, request, keep, seed            | one scene with other luck             | | judge |
-/// scene, mend                                 | scene, gate                           | | cook |
-/// scene                                       | config; the cooked scene              | | page |
-/// scene                                       | sizes; playable.html                  | | pack |
-/// scene, network                              | verdict; the package                  | | check |
-/// file, network; bytes                        | verdict                               |
+/// Methods, what they ask with, what they answer with:
+///  - offer: nothing; templates, sprites, networks and what else there is to choose from
+///  - plan: brief and, for the model, readings; the plan, or the texts that are still to be read
+///  - compose: brief, plan, seed, count; requests and their scenes
+///  - draw: brief, plan, request, attempt, lean; one scene
+///  - vary: brief, plan, request, keep (facets), seed; one scene with other luck
+///  - judge: scene, mend; the scene and what the gate says of it
+///  - cook: scene; the page's configuration, the cooked scene as bytes
+///  - page: scene; sizes, playable.html as bytes
+///  - pack: scene, network; the verdict, the package as bytes
+///  - check: file (its name), network, bytes of a package; the verdict
+///  - report: bytes of a table; head and rows
+///  - learn: bytes of a table of counts; what they say
+///  - breed: brief, plan, parents, count, seed; the next generation
 class Studio {
  public:
   /// Error (component, internal) when the data files are missing or broken.

@@ -17,13 +17,10 @@ struct StudioServerOptions {
 };
 
 /// Serves the page to this machine, or to a network behind a token that stands in the address.
-///
-/// | path              | what                                                                   |
-/// |-------------------|------------------------------------------------------------------------|
-/// | /…                | files of the page                                                      |
-/// | GET /api/server   | says that there is a server                                            |
-/// | POST /api/share   | keeps a page (HTML, at most 8 MB) in memory, answers with its address  |
-/// | GET /share/<key>  | such a page, sandboxed; whoever has the address may have it            |
+///  - GET /…: files of the page
+///  - GET /api/server: says that there is a server
+///  - POST /api/share: keeps a page (HTML, at most 8 MB) in memory, answers with its address
+///  - GET /share/<key>: such a page, sandboxed; whoever has the address may have it
 ///
 /// Served to this machine alone, requests by other names are refused (a page elsewhere can point a
 /// name of its own at 127.0.0.1); what changes something must come from the page itself (Origin).

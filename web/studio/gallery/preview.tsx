@@ -34,6 +34,8 @@ export interface PreviewProps {
   onMoment?: (moment: string, why?: string) => void;
   onOpen?: (url: string) => void;
   onTouched?: () => void;
+  /** Where a person pressed, as parts of width and height. */
+  onPress?: (x: number, y: number) => void;
   onShown?: (ms: number) => void;
 }
 
@@ -99,6 +101,7 @@ export function Preview(props: PreviewProps) {
       if (word.studio === 'moment') now.onMoment?.(word.moment, word.why);
       if (word.studio === 'open') now.onOpen?.(word.url);
       if (word.studio === 'touched') now.onTouched?.();
+      if (word.studio === 'press') now.onPress?.(word.x, word.y);
       // Other pictures: a fresh frame takes over.
       if (word.studio === 'swapped' && !word.done) {
         live.current = false;

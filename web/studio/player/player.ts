@@ -134,7 +134,9 @@ addEventListener('message', (e: MessageEvent<Command>) => {
 addEventListener(
   'pointerdown',
   (e) => {
-    if (!e.isTrusted || !bot?.on) return;
+    if (!e.isTrusted) return;
+    say({ studio: 'press', x: e.clientX / innerWidth, y: e.clientY / innerHeight });
+    if (!bot?.on) return;
     bot.stop();
     bot.on = false;
     say({ studio: 'touched' });

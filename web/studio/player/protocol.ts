@@ -33,6 +33,8 @@ export type Word =
   | { studio: 'open'; url: string }
   /** A person has taken over from the bot. */
   | { studio: 'touched' }
+  /** Where a person pressed, as parts of width and height. */
+  | { studio: 'press'; x: number; y: number }
   /** The first whole picture is in sight, so many milliseconds after `show`. */
   | { studio: 'shown'; ms: number }
   /** A swap is in sight, or needs a frame of its own. */

@@ -13,6 +13,7 @@ import {
   variants,
   type Device,
 } from '../state/app.ts';
+import { addPress } from '../learn/presses.ts';
 import { addMoment } from '../ship/moments.ts';
 import type { Variant } from '../state/model.ts';
 import { Icon, type IconName } from '../widgets/icon.tsx';
@@ -188,6 +189,7 @@ export function Stage({ variant }: { variant: Variant }) {
                 height={height}
                 bot={botPlays.value}
                 onTouched={() => (botPlays.value = false)}
+                onPress={(x, y) => addPress(one.key, x, y)}
                 onMoment={(moment, why) => addMoment(one.key, moment, why)}
                 onOpen={(url) => addMoment(one.key, 'open', url)}
               />

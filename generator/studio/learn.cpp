@@ -1,0 +1,145 @@
+#include "generator/studio/learn.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "generator/breeder/breed.h"
+#include "generator/core/csv.h"
+#include "generator/optimiser/allocate.h"
+#include "generator/optimiser/counts.h"
+#include "generator/optimiser/statements.h"
+#include "generator/scene/scene_doc.h"
+#include "generator/studio/requests.h"
+
+namespace pm::gen {
+
+namespace {
+
+constexpr std::size_t kMostRows = 20'000;
+constexpr double kConfidence = 0.95;
+constexpr double kMargin = 0.05;
+constexpr std::size_t kMostParents = 64;
+/// Part of the traffic that is always split equally, so that an early favourite can be corrected.
+constexpr double kHoldout = 0.1;
+
+Json finite(double value) { return std::isfinite(value) ? Json(value) : Json(); }
+
+Json periods_json(const Counts& counts) {
+  Json out = Json::array();
+  for (std::size_t p = 0; p < counts.periods.size(); ++p) {
+    std::vector<double> impressions(counts.arms.size(), 0.0), installs(counts.arms.size(), 0.0);
+    for (std::size_t c = 0; c < counts.cells.size(); ++c) {
+      if (counts.period[c] != static_cast<int>(p)) continue;
+      impressions[static_cast<std::size_t>(counts.cells[c].arm)] += counts.cells[c].impressions;
+      installs[static_cast<std::size_t>(counts.cells[c].arm)] += counts.cells[c].installs;
+    }
+    out.push_back({{"name", counts.periods[p]},
+                   {"impressions", std::move(impressions)},
+                   {"installs", std::move(installs)}});
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<Json> read_report(std::string_view text) {
+  auto table = parse_csv(text, "report", ExitCode::usage);
+  if (!table) return table.error();
+  if (table->rows.size() > kMostRows) {
+    return Error{ExitCode::usage, "report", "",
+                 "has more than " + std::to_string(kMostRows) + " rows",
+                 "Export it by day and creative"};
+  }
+  Json out;
+  out["head"] = table->head.fields;
+  out["rows"] = Json::array();
+  for (const CsvRow& row : table->rows) out["rows"].push_back(row.fields);
+  return out;
+}
+
+Result<Json> learn_from_counts(std::string_view text) {
+  auto counts = read_counts(text, "report");
+  if (!counts) return counts.error();
+  const auto arms = static_cast<int>(counts->arms.size());
+  const Evidence evidence = weigh(counts->cells, arms, counts->circumstances);
+  const Pooled pooled = pool(evidence.arms);
+  const std::vector<double> best = chance_of_best(pooled);
+  const std::vector<Tally> totals = counts->totals();
+  double seen = 0;
+  for (const Tally& tally : totals) seen += tally.impressions;
+  const auto periods = static_cast<double>(counts->periods.size());
+  const double rest = std::max(1.0, seen);
+  Guards guards;
+  guards.holdout = kHoldout;
+  const std::vector<double> shares =
+      guarded(allocate(pooled, std::clamp(seen / periods, 1.0, rest), rest, seen + rest), {},
+              static_cast<int>(counts->periods.size()), guards);
+  const Statements said = state(counts->cells, counts->stratum, pooled, 0, kConfidence, kMargin);
+
+  Json out;
+  out["arms"] = Json::array();
+  for (std::size_t i = 0; i < totals.size(); ++i) {
+    const double impressions = totals[i].impressions;
+    out["arms"].push_back({{"arm", counts->arms[i]},
+                           {"impressions", impressions},
+                           {"installs", totals[i].installs},
+                           {"ipm", impressions > 0 ? totals[i].installs / impressions * 1000 : 0},
+                           {"rate", pooled.mean[i]},
+                           {"low_rate", rate_quantile(pooled, i, 0.05)},
+                           {"high_rate", rate_quantile(pooled, i, 0.95)},
+                           {"best", best[i]},
+                           {"share", shares[i]}});
+  }
+  out["comparisons"] = Json::array();
+  for (const Comparison& one : said.comparisons) {
+    out["comparisons"].push_back(
+        {{"arm", counts->arms[one.arm]},
+         {"against", counts->arms[said.reference]},
+         {"verdict", one.beats()   ? "beats"
+                     : one.loses() ? "loses"
+                                   : "open"},
+         {"at_least", finite(one.beats() ? one.always.low : one.always.high)},
+         {"expect", one.corrected_lift}});
+  }
+  out["stop"] = {{"now", said.may_stop},
+                 {"keep", counts->arms[said.keep]},
+                 {"others_at_most", finite(said.others_at_most)}};
+  out["periods"] = periods_json(*counts);
+  return out;
+}
+
+Result<Json> next_generation(const Json& parents, const Brief& brief, const Plan& plan,
+                             const Catalog& catalog, int count, std::uint64_t seed) {
+  const auto bad = [](std::string message) {
+    return Error{ExitCode::usage, "parents", "", std::move(message), "Import the report anew"};
+  };
+  if (!parents.is_array() || parents.empty() || parents.size() > kMostParents)
+    return bad("there must be 1 to " + std::to_string(kMostParents));
+  std::vector<Parent> read;
+  for (const Json& one : parents) {
+    if (!one.is_object() || !one.contains("id") || !one["id"].is_string() ||
+        !one.contains("request") || !one.contains("rate") || !one["rate"].is_number() ||
+        !one.contains("low_rate") || !one["low_rate"].is_number()) {
+      return bad("one has no id, request, rate or low_rate");
+    }
+    auto request = read_request(one["request"], catalog);
+    if (!request) return request.error();
+    if (!request->lots) request->lots = lots_from(request->seed);
+    read.push_back({one["id"].get<std::string>(), std::move(*request), one["rate"].get<double>(),
+                    one["low_rate"].get<double>()});
+  }
+  Json out = Json::array();
+  for (Offspring& child : breed(read, brief, plan, catalog, count, seed)) {
+    auto doc = compose_one(brief, plan, catalog, child.request);
+    if (!doc) return doc.error();
+    out.push_back({{"origin", origin_name(child.origin)},
+                   {"parents", child.parents},
+                   {"why", child.why},
+                   {"request", to_json(child.request)},
+                   {"scene", write_scene(*doc, catalog)}});
+  }
+  return out;
+}
+
+}  // namespace pm::gen

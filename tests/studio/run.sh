@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# The studio in a real browser, over the site that `playmill studio --export` writes.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+[ -f build/studio/index.html ] || tools/build.sh
+exec node --test --test-reporter=tap --test-concurrency=1 tests/studio/
