@@ -130,7 +130,8 @@ endforeach()
 foreach(_on TREE OUTPUT PUSH SAX1 HTML ISO8859X)
   set(WITH_${_on} 1)
 endforeach()
-file(COPY "${_libxml2}/include/libxml" DESTINATION "${_made}/libxml2" FILES_MATCHING PATTERN "*.h")
+file(COPY "${_libxml2}/include/libxml" DESTINATION "${_made}/libxml2" FILES_MATCHING
+  PATTERN "*.h" PATTERN "xmlversion.h" EXCLUDE)
 configure_file("${_libxml2}/include/libxml/xmlversion.h.in" "${_made}/libxml2/libxml/xmlversion.h" @ONLY)
 file(CONFIGURE OUTPUT "${_made}/libxml2/config.h" @ONLY CONTENT "#define HAVE_CTYPE_H 1
 #define HAVE_ERRNO_H 1

@@ -46,8 +46,7 @@ set_target_properties(studio_core PROPERTIES SUFFIX ".js" CXX_EXTENSIONS ON)
 target_link_options(studio_core PRIVATE -O2 -fwasm-exceptions -sMODULARIZE=1 -sEXPORT_ES6=1
   -sENVIRONMENT=worker -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=32MB -sSTACK_SIZE=1MB
   -sFORCE_FILESYSTEM=1 -sEXPORTED_RUNTIME_METHODS=FS,UTF8ToString,stringToUTF8,lengthBytesUTF8,HEAPU8
-  -sEXPORTED_FUNCTIONS=_malloc,_free -sINCOMING_MODULE_JS_API=wasmBinary,locateFile,sha256,printErr
-  -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0)
+  -sEXPORTED_FUNCTIONS=_malloc,_free -sINCOMING_MODULE_JS_API=wasmBinary,locateFile,sha256,printErr)
 
 # build/wasm/studio_play.wasm: the shipped modules' runtime with every mechanic in one, which can put
 # an edited scene in the place of the one that plays. For the studio's previews; never shipped.

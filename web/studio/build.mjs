@@ -44,7 +44,10 @@ async function player() {
     target: 'es2020',
     legalComments: 'none',
     define: { PM_STUDIO: 'true' },
-    alias: { container: here('web/studio/player/container.ts') },
+    alias: {
+      container: here('web/studio/player/container.ts'),
+      measure: here('web/playable/measure/none.ts'),
+    },
   });
   const script = bundle.outputFiles[0].text.trim();
   const style = fs.readFileSync(here('web/playable/page.css'), 'utf8').replace('{{back}}', '#222');
