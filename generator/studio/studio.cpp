@@ -57,8 +57,8 @@ Json sizes_json(const PackSizes& sizes) {
 
 Reading read_reading(const Json& value) {
   Reading out;
-  for (const Json& part : value["vector"]) out.vector.push_back(part.get<float>());
-  for (const Json& part : value["categories"]) out.categories.push_back(part.get<float>());
+  for (const Json& part : value.at("vector")) out.vector.push_back(part.get<float>());
+  for (const Json& part : value.at("categories")) out.categories.push_back(part.get<float>());
   return out;
 }
 
@@ -83,8 +83,12 @@ class RealStudio final : public Studio {
         {"pack", &RealStudio::pack},       {"check", &RealStudio::check},
         {"report", &RealStudio::report},   {"learn", &RealStudio::learn},
         {"breed", &RealStudio::breed_next}};
-    for (const auto& [name, function] : kMethods) {
-      if (name == method) return (this->*function)(ask, bytes);
+    try {
+      for (const auto& [name, function] : kMethods) {
+        if (name == method) return (this->*function)(ask, bytes);
+      }
+    } catch (const nlohmann::json::exception& fault) {
+      return unusable(std::string("the request has another shape: ") + fault.what());
     }
     return unusable("unknown method '" + std::string(method) + "'");
   }
@@ -112,7 +116,7 @@ class RealStudio final : public Studio {
       Reading reading = read_reading(row);
       if (reading.categories.size() != categories || reading.vector.empty())
         return unusable("a reading is not of this model");
-      readings_[row["rows"].get<std::vector<std::int32_t>>()] = std::move(reading);
+      readings_[row.at("rows").get<std::vector<std::int32_t>>()] = std::move(reading);
     }
     std::vector<std::vector<std::int32_t>> missing;
     const std::size_t width =

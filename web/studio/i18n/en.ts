@@ -281,4 +281,6 @@ export const en = {
   heatHint: 'Your own touches in the previews of the chosen variant.',
   heatAlt: 'Map of {count} touches',
   heatCount: '{count} touches',
+  noStoreHint:
+    'No store links yet: some networks ask for them. Add them in step 1, under “Languages, length, store links”.',
 } as const;

@@ -279,4 +279,5 @@ export const zh: Words = {
   heatHint: '您在所选方案预览中的触摸。',
   heatAlt: '{count} 次触摸的分布',
   heatCount: '{count} 次触摸',
+  noStoreHint: '还没有商店链接，部分网络需要。请在第 1 步的“语言、时长、商店链接”中添加。',
 };

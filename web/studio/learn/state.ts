@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { CoreError } from '../core/pool.ts';
 import type { Request, Scene } from '../core/types.ts';
 import { t } from '../i18n/i18n.ts';
+import { say } from '../state/announce.ts';
 import { brief, making, plan, pool, selected, step, variants } from '../state/app.ts';
 import { check, toVariant } from '../state/make.ts';
 import { findColumns, learn, readTable, variantOfCreative, type Report } from './report.ts';
@@ -10,14 +11,11 @@ import { findColumns, learn, readTable, variantOfCreative, type Report } from '.
 export const report = signal<Report | null>(null);
 export const reportName = signal('');
 export const reportError = signal('');
-/** What came of the last breeding, in words. */
-export const bred = signal('');
 
 const words = (fault: unknown) => (fault instanceof CoreError ? fault.failure.line : String(fault));
 
 export async function importReport(name: string, bytes: Uint8Array): Promise<void> {
   reportError.value = '';
-  bred.value = '';
   try {
     const table = await readTable(bytes);
     const columns = findColumns(table.head);
@@ -87,7 +85,7 @@ export async function breedNext(count = 8): Promise<void> {
     ];
     selected.value = fresh[0]?.key ?? selected.value;
     await Promise.all(fresh.map((one) => check(one, reading)));
-    bred.value = t('bredSaid', { fresh: fresh.length, elites: elites.size, generation });
+    say('bredSaid', { fresh: fresh.length, elites: elites.size, generation });
     step.value = 'tune';
   } catch (fault) {
     reportError.value = words(fault);

@@ -152,6 +152,7 @@ function Row({ variant, network }: { variant: Variant; network: NetworkInfo }) {
 export function Ship() {
   const chosen = chosenVariants();
   const wanted = (offer.value?.networks ?? []).filter((one) => networks.value.includes(one.id));
+  const store = chosen.some((one) => one.scene.store.ios || one.scene.store.android);
   const ready = [...packs.value.values()].filter((one) => one.report?.pass).length;
   return (
     <div class="ship">
@@ -160,6 +161,7 @@ export function Ship() {
         <p class="lead">{t('shipLead')}</p>
         <Choice />
         <Networks />
+        {!store && <p class="hint">{t('noStoreHint')}</p>}
         <button
           type="button"
           class="primary big"

@@ -45,7 +45,9 @@ function Strip() {
                     <i key={name} style={{ background: one.scene.palette[name]! }} />
                   ))}
                 </span>
-                <span>{gameName(one.scene.mechanic)}</span>
+                <span>
+                  {variants.value.indexOf(one) + 1} {gameName(one.scene.mechanic)}
+                </span>
                 <span class="strip-rate">
                   {one.gate ? `${Math.round(one.gate.pass_rate * 100)}%` : ''}
                 </span>

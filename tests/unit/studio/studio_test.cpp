@@ -1,0 +1,109 @@
+// The door that the studio's page uses, as it answers natively.
+#include "generator/studio/studio.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "tests/unit/generator/support.h"
+
+using namespace pm::gen;
+
+namespace {
+
+Studio& studio() {
+  test_catalog();  // says where the data files are
+  static const std::unique_ptr<Studio> door = [] {
+    auto opened = Studio::open();
+    REQUIRE(opened.ok());
+    return std::move(*opened);
+  }();
+  return *door;
+}
+
+Json asked(std::string_view method, const Json& ask, std::string_view bytes = {}) {
+  auto answer = studio().call(method, ask, bytes);
+  INFO(method << ": " << (answer.ok() ? "" : to_line(answer.error())));
+  REQUIRE(answer.ok());
+  return std::move(answer->json);
+}
+
+Json brief() {
+  return {{"name", "Fruit Drop"}, {"description", "Drop fruits and merge two of a kind."}};
+}
+
+Json made(int count) {
+  const Json plan = asked("plan", {{"brief", brief()}})["plan"];
+  Json out = asked("compose", {{"brief", brief()}, {"plan", plan}, {"seed", 3}, {"count", count}});
+  out["plan"] = plan;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the studio's door makes, draws again and varies what is not kept", "[studio]") {
+  const Json all = made(2);
+  const Json& one = all["variants"][0];
+  const Json ask = {{"brief", brief()}, {"plan", all["plan"]}, {"request", one["request"]}};
+  CHECK(asked("draw", ask)["scene"] == one["scene"]);
+
+  Json other = ask;
+  other["seed"] = 99;
+  other["keep"] = {"palette", "words"};
+  const Json varied = asked("vary", other)["request"];
+  CHECK(varied["lots"]["palette"] == one["request"]["lots"]["palette"]);
+  CHECK(varied["lots"]["words"] == one["request"]["lots"]["words"]);
+  CHECK(varied["lots"]["cast"] != one["request"]["lots"]["cast"]);
+}
+
+TEST_CASE("the model's plan asks for its readings first", "[studio]") {
+  const Json answer = asked("plan", {{"brief", brief()}, {"readings", Json::array()}});
+  CHECK_FALSE(answer.contains("plan"));
+  CHECK(answer["missing"].size() > 50);
+}
+
+TEST_CASE("a report says who is best and breeds from it", "[studio]") {
+  const Json all = made(2);
+  const Json learnt =
+      asked("learn", Json::object(), "arm,impressions,installs\na,20000,40\nb,20000,160\n");
+  CHECK(learnt["stop"]["keep"] == "b");
+  CHECK(learnt["arms"][1]["share"] > learnt["arms"][0]["share"]);
+  // Whatever is believed, a part of the traffic goes on comparing.
+  CHECK(learnt["arms"][0]["share"] >= 0.049);
+
+  Json parents = Json::array();
+  for (std::size_t i = 0; i < 2; ++i) {
+    parents.push_back({{"id", "v" + std::to_string(i)},
+                       {"request", all["variants"][i]["request"]},
+                       {"rate", learnt["arms"][i]["rate"]},
+                       {"low_rate", learnt["arms"][i]["low_rate"]}});
+  }
+  const Json next = asked("breed", {{"brief", brief()},
+                                    {"plan", all["plan"]},
+                                    {"parents", parents},
+                                    {"count", 6},
+                                    {"seed", 5}})["offspring"];
+  REQUIRE(next.size() == 6);
+  CHECK(next[0]["origin"] == "elite");
+  CHECK(next[0]["parents"][0] == "v1");
+}
+
+TEST_CASE("the studio's door refuses what makes no sense", "[studio]") {
+  const std::pair<const char*, Json> wrong[] = {
+      {"nothing", Json::object()},
+      {"plan", Json::array()},
+      {"plan", {{"brief", {{"name", ""}}}}},
+      {"plan", {{"brief", brief()}, {"readings", {{{"rows", "x"}}}}}},
+      {"draw", {{"request", {{"mechanic", "chess"}}}}},
+      {"draw", {{"request", {{"mechanic", "match3"}, {"lots", {{"story", "1x"}}}}}}},
+      {"judge", {{"scene", 7}}},
+      {"pack", {{"scene", Json::object()}, {"network", "nobody"}}},
+      {"breed", {{"brief", brief()}, {"parents", Json::array()}}},
+  };
+  for (const auto& [method, ask] : wrong) {
+    INFO(method << " " << ask.dump());
+    const auto answer = studio().call(method, ask, "");
+    REQUIRE_FALSE(answer.ok());
+    CHECK_FALSE(answer.error().message.empty());
+  }
+  CHECK_FALSE(studio().call("learn", Json::object(), "no table").ok());
+}
