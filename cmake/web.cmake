@@ -2,6 +2,7 @@
 # build/web/shell-<adapter>.js: the same for a container, one for each of web/playable/adapters.
 # build/web/<shell>-beacon.js: the same, able to send records of views where it is asked to.
 # build/web/playmill-ad.js: the custom element for pages that show playables themselves (web/host).
+# build/web/report.js: the charts of `report` and of a campaign's history (web/report).
 # build/web/codec-<name>.js: the readers of packed bytes, of which a page carries one.
 find_program(PLAYMILL_NODE NAMES node nodejs REQUIRED)
 set(_esbuild "${PROJECT_SOURCE_DIR}/node_modules/esbuild/bin/esbuild")
@@ -45,5 +46,11 @@ if(_shell AND EXISTS "${_esbuild}")
             "--outfile=${_web}/playmill-ad.js"
     DEPENDS ${_host} VERBATIM COMMENT "Bundling the host kit")
   list(APPEND _scripts "${_web}/playmill-ad.js")
+  file(GLOB _report CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/report/*.ts")
+  add_custom_command(OUTPUT "${_web}/report.js"
+    COMMAND "${_esbuild}" "${PROJECT_SOURCE_DIR}/web/report/main.ts" ${_bundle}
+            "--outfile=${_web}/report.js"
+    DEPENDS ${_report} VERBATIM COMMENT "Bundling the charts of reports")
+  list(APPEND _scripts "${_web}/report.js")
   add_custom_target(pm_web ALL DEPENDS ${_scripts})
 endif()

@@ -145,6 +145,7 @@ stage "collector under kills" tests/collector/run.sh
 stage "studio in a browser" tests/studio/run.sh
 
 stage "player in a window" tests/player/run.sh
+stage "campaigns that are killed" node --test tests/campaign/kill.test.mjs
 
 if [ -x build/native/playmill_tests ]; then
   stage "sanitizer build" build_asan &&

@@ -1,7 +1,6 @@
 #include "generator/breeder/closed_loop.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <boost/random/binomial_distribution.hpp>
 #include <boost/random/normal_distribution.hpp>
@@ -12,8 +11,9 @@
 #include <thread>
 
 #include "generator/breeder/audience.h"
+#include "generator/breeder/choice_levels.h"
 #include "generator/core/text.h"
-#include "generator/optimiser/choices.h"
+#include "generator/optimiser/decision.h"
 #include "generator/optimiser/delay.h"
 #include "generator/screen/screen.h"
 
@@ -23,9 +23,6 @@ namespace {
 
 constexpr int kRedraws = 6;
 constexpr double kLowerLevel = 0.1;
-/// What arms may be drawn to each other by.
-constexpr std::array<const char*, 9> kChoices{"mechanic", "theme", "background", "host", "palette",
-                                              "juice",    "hint",  "prompt",     "cta"};
 
 /// A variant that came through the gate, and how viewers fared with it.
 struct Played {
@@ -78,7 +75,7 @@ class Studio {
 struct Arm {
   std::string id;
   ComposeRequest request;
-  std::vector<std::string> choices;  // values of kChoices
+  std::vector<std::string> choices;  // see choices_of
   double rate = 0;
   double impressions = 0;
   double installs = 0;
@@ -111,26 +108,11 @@ class Campaign {
 
   std::vector<Arm> arms;
 
-  Pooled believe() const { return pool_with_choices(tallies(), choices()); }
+  Pooled believe() const { return pool_with_choices(tallies(), choice_levels(choices())); }
 
   /// What is expected of a scene relative to others, by its choices.
   std::function<double(const SceneDoc&)> foresight() const {
-    std::vector<std::map<std::string, double>> effects(kChoices.size());
-    const std::vector<Circumstance> known = choices();
-    const auto found = choice_effects(tallies(), known);
-    for (std::size_t c = 0; c < kChoices.size(); ++c) {
-      for (std::size_t i = 0; i < arms.size(); ++i) {
-        effects[c][arms[i].choices[c]] = found[c][static_cast<std::size_t>(known[c].level[i])];
-      }
-    }
-    return [effects](const SceneDoc& doc) {
-      double out = 1;
-      for (std::size_t c = 0; c < kChoices.size(); ++c) {
-        const auto at = effects[c].find(std::string(doc.gene(kChoices[c])));
-        if (at != effects[c].end()) out *= at->second;
-      }
-      return out;
-    };
+    return foresight_of(tallies(), choices());
   }
 
   /// Serves a generation; returns its mean true rate and the best arm's.
@@ -140,15 +122,7 @@ class Campaign {
     const double per_batch = setup_.impressions / setup_.batches;
     for (int b = 0; b < setup_.batches; ++b) {
       const Pooled all = believe();
-      Pooled of_alive = all;
-      of_alive.mean.clear();
-      of_alive.variance.clear();
-      of_alive.pull.clear();
-      for (const std::size_t a : alive) {
-        of_alive.mean.push_back(all.mean[a]);
-        of_alive.variance.push_back(all.variance[a]);
-        of_alive.pull.push_back(all.pull[a]);
-      }
+      const Pooled of_alive = of_arms(all, alive);
       const double left = setup_.impressions - per_batch * b;
       const std::vector<double> shares =
           guarded(allocate(of_alive, per_batch, left, setup_.impressions), {}, b, setup_.guards);
@@ -220,19 +194,9 @@ class Campaign {
     return evidence.arms;
   }
 
-  /// Level of every arm in each of kChoices.
-  std::vector<Circumstance> choices() const {
-    std::vector<Circumstance> out;
-    for (std::size_t c = 0; c < kChoices.size(); ++c) {
-      std::map<std::string, int> levels;
-      Circumstance choice;
-      for (const Arm& arm : arms) {
-        choice.level.push_back(
-            levels.try_emplace(arm.choices[c], static_cast<int>(levels.size())).first->second);
-      }
-      choice.levels = static_cast<int>(levels.size());
-      out.push_back(std::move(choice));
-    }
+  std::vector<std::vector<std::string>> choices() const {
+    std::vector<std::vector<std::string>> out;
+    for (const Arm& arm : arms) out.push_back(arm.choices);
     return out;
   }
 
@@ -246,7 +210,7 @@ Arm make_arm(std::string id, const Played& played, double rate) {
   Arm arm;
   arm.id = std::move(id);
   arm.request = played.request;
-  for (const char* choice : kChoices) arm.choices.emplace_back(played.doc.gene(choice));
+  arm.choices = choices_of(played.doc);
   arm.rate = rate;
   return arm;
 }

@@ -2,15 +2,15 @@
 #include <cmath>
 #include <cstdio>
 #include <memory>
+#include <numeric>
 
 #include "generator/cli/table.h"
 #include "generator/cli/verbs.h"
 #include "generator/core/csv.h"
 #include "generator/core/files.h"
 #include "generator/core/text.h"
-#include "generator/optimiser/allocate.h"
 #include "generator/optimiser/counts.h"
-#include "generator/optimiser/statements.h"
+#include "generator/optimiser/decision.h"
 
 namespace pm::gen {
 
@@ -121,26 +121,28 @@ Status run(const Options& options, Context& context) {
   for (std::size_t c = 0; c < counts->cells.size(); ++c) {
     counts->cells[c].weight = recency(periods - 1 - counts->period[c], options.half_life);
   }
-  const auto arms = static_cast<int>(counts->arms.size());
-  const Evidence evidence = weigh(counts->cells, arms, counts->circumstances);
-  const Pooled pooled = pool(evidence.arms);
-  const std::vector<double> best = chance_of_best(pooled);
-
+  std::vector<std::size_t> arms(counts->arms.size());
+  std::iota(arms.begin(), arms.end(), std::size_t{0});
+  DecisionOptions how;
+  how.reference = reference;
+  how.confidence = options.confidence;
+  how.margin = options.margin;
+  how.remaining = options.remaining;
+  how.next = options.next;
+  how.guards = options.guards;
+  how.previous = last_shares(*counts);
+  const Decision decision = decide(*counts, arms, how);
+  const Pooled& pooled = decision.pooled;
+  const Statements& said = decision.said;
   const std::vector<Tally> totals = counts->totals();
   double seen = 0;
   for (const Tally& tally : totals) seen += tally.impressions;
-  const double remaining = options.remaining > 0 ? options.remaining : std::max(1.0, seen);
-  const double next = options.next > 0 ? options.next : std::clamp(seen / periods, 1.0, remaining);
-  const std::vector<double> shares = guarded(allocate(pooled, next, remaining, seen + remaining),
-                                             last_shares(*counts), periods, options.guards);
-  const Statements said =
-      state(counts->cells, counts->stratum, pooled, reference, options.confidence, options.margin);
   const std::vector<std::string> lines = sentences(*counts, said, options);
 
   if (!options.out.empty()) {
     std::string weights = "arm,share\n";
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-      weights += csv_field(counts->arms[i]) + "," + text_of("%.17g", shares[i]) + "\n";
+    for (std::size_t i = 0; i < decision.shares.size(); ++i) {
+      weights += csv_field(counts->arms[i]) + "," + text_of("%.17g", decision.shares[i]) + "\n";
     }
     if (auto done = write_file(options.out, weights); !done) return done.error();
   }
@@ -162,14 +164,15 @@ Status run(const Options& options, Context& context) {
     // Before the first impression the belief has no scale.
     arm["believed_ipm"] = seen > 0 ? Json(pooled.mean[i] * 1000) : Json(nullptr);
     arm["believed_ipm_90"] = seen > 0 ? Json::array({low, high}) : Json(nullptr);
-    arm["chance_best"] = best[i];
-    arm["share"] = shares[i];
+    arm["chance_best"] = decision.best[i];
+    arm["share"] = decision.shares[i];
     out["arms"].push_back(std::move(arm));
     table.row({one_line(shorten(counts->arms[i], 40)), text_of("%.0f", totals[i].impressions),
                text_of("%.0f", totals[i].installs), text_of("%.2f", measured),
                seen > 0 ? text_of("%.2f", pooled.mean[i] * 1000) : "?",
                seen > 0 ? text_of("%.2f", low) + " to " + text_of("%.2f", high) : "?",
-               text_of("%.0f %%", best[i] * 100), text_of("%.1f %%", shares[i] * 100)});
+               text_of("%.0f %%", decision.best[i] * 100),
+               text_of("%.1f %%", decision.shares[i] * 100)});
   }
   out["reference"] = counts->arms[reference];
   out["confidence"] = options.confidence;
@@ -182,7 +185,7 @@ Status run(const Options& options, Context& context) {
                  {"others_at_most", number_or_null(said.others_at_most)},
                  {"margin", options.margin}};
   out["spread"] = pooled.spread;
-  out["dispersion"] = evidence.dispersion;
+  out["dispersion"] = decision.evidence.dispersion;
   out["says"] = lines;
   context.print(out);
 

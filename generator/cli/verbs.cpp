@@ -14,7 +14,10 @@ void add_verbs(CLI::App& app, Context& context) {
   add_preview(app, context);
   add_replay(app, context);
   add_validate(app, context);
+  add_import(app, context);
+  add_report(app, context);
   add_decide(app, context);
+  add_run(app, context);
   add_simulate(app, context);
   add_traces(app, context);
   add_collect(app, context);

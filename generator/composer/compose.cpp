@@ -18,21 +18,6 @@ namespace {
 
 constexpr std::uint64_t kSeedMask = (1ULL << 53U) - 1;  // what JSON numbers hold exactly
 
-std::string slug(const std::string& name) {
-  std::string out;
-  for (const char32_t raw : decode_utf8(name)) {
-    const char32_t c = fold(raw);
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      out += static_cast<char>(c);
-    } else if (!out.empty() && out.back() != '-') {
-      out += '-';
-    }
-    if (out.size() >= 40) break;
-  }
-  while (!out.empty() && out.back() == '-') out.pop_back();
-  return out.empty() ? "variant" : out;
-}
-
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 Json pick_json(const Pick& pick) {
@@ -359,6 +344,21 @@ class Composer {
 };
 
 }  // namespace
+
+std::string slug(const std::string& name) {
+  std::string out;
+  for (const char32_t raw : decode_utf8(name)) {
+    const char32_t c = fold(raw);
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      out += static_cast<char>(c);
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+    if (out.size() >= 40) break;
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out.empty() ? "variant" : out;
+}
 
 Result<SceneDoc> compose_one(const Brief& brief, const Plan& plan, const Catalog& catalog,
                              const ComposeRequest& request) {

@@ -25,6 +25,9 @@ Lots lots_from(std::uint64_t seed);
 Result<SceneDoc> compose_one(const Brief& brief, const Plan& plan, const Catalog& catalog,
                              const ComposeRequest& request);
 
+/// What ids of a product's scenes begin with: small Latin letters, digits and -, at most 40.
+std::string slug(const std::string& name);
+
 /// How many of `count` variants each mechanic gets, in the order in which they are made.
 std::vector<std::string> share_out(const Plan& plan, int count);
 

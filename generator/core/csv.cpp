@@ -63,11 +63,13 @@ Error table_error(const Csv& csv, std::size_t line, ExitCode code, std::string m
   return at_line(csv.file, line, code, std::move(message), std::move(mend));
 }
 
-Result<Csv> parse_csv(std::string_view text, std::string_view file, ExitCode code) {
+Result<std::vector<CsvRow>> parse_records(std::string_view text, std::string_view file,
+                                          ExitCode code, char delimiter) {
   csv_parser parser;
   if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0) {
     return Error{ExitCode::internal, std::string(file), "", "the CSV reader could not start", ""};
   }
+  csv_set_delim(&parser, static_cast<unsigned char>(delimiter));
   Reading reading;
   std::size_t at = 0;
   int failure = CSV_SUCCESS;
@@ -93,15 +95,20 @@ Result<Csv> parse_csv(std::string_view text, std::string_view file, ExitCode cod
     return at_line(file, line, code, "a quoted field is not closed, or has text beside its quotes",
                    "Double each quote inside a quoted field and close the field");
   }
+  return std::move(reading.rows);
+}
 
+Result<Csv> parse_csv(std::string_view text, std::string_view file, ExitCode code) {
+  auto records = parse_records(text, file, code, ',');
+  if (!records) return records.error();
   Csv csv;
   csv.file = std::string(file);
-  if (reading.rows.empty()) {
+  if (records->empty()) {
     return at_line(file, 1, code, "the file has no line", "Begin with a line of column names");
   }
-  csv.head = std::move(reading.rows.front());
-  reading.rows.erase(reading.rows.begin());
-  csv.rows = std::move(reading.rows);
+  csv.head = std::move(records->front());
+  records->erase(records->begin());
+  csv.rows = std::move(*records);
   for (std::size_t i = 0; i < csv.head.fields.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (lower(csv.head.fields[i]) == lower(csv.head.fields[j])) {

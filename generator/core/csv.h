@@ -25,6 +25,11 @@ struct Csv {
   int column(std::string_view name) const;
 };
 
+/// The records of delimited text as they come, of any number of fields; empty lines are skipped.
+/// Errors name `file:line`.
+Result<std::vector<CsvRow>> parse_records(std::string_view text, std::string_view file,
+                                          ExitCode code, char delimiter);
+
 /// Reads comma-separated text (RFC 4180, either kind of line end). Empty lines are skipped; every
 /// record must have as many fields as the head. Errors name `file:line`.
 Result<Csv> parse_csv(std::string_view text, std::string_view file, ExitCode code);

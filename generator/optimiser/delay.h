@@ -28,4 +28,17 @@ class DelayCurve {
 /// matter to the optimiser. Half a pseudo-install per age draws a thin curve to "no delay".
 DelayCurve fit_delay(std::span<const Arrivals> periods);
 
+/// How many installs of a period were known when it was `age` periods old.
+struct Snapshot {
+  int period = 0;
+  int age = 0;
+  double installs = 0;
+};
+
+/// The same from what was known at some ages, as reports drawn on different days tell it: growth
+/// from each age to the next over the periods seen at both (chain ladder). Periods first seen late
+/// tell of what came afterwards only. One report alone gives "no delay". Half a pseudo-install on
+/// either side draws a thin curve to that, too.
+DelayCurve fit_delay(std::span<const Snapshot> known);
+
 }  // namespace pm::gen

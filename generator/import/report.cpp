@@ -1,0 +1,398 @@
+#include "generator/import/report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "generator/core/text.h"
+#include "generator/import/charset.h"
+#include "generator/import/number.h"
+#include "generator/import/sheet.h"
+
+namespace pm::gen {
+
+namespace {
+
+constexpr ExitCode kBadReport = ExitCode::usage;
+constexpr double kMost = 1e12;
+constexpr double kMicros = 1e6;
+
+using Span = std::span<const ReportSource>;
+
+std::vector<std::string> ids_of(Span sources) {
+  std::vector<std::string> out;
+  for (const ReportSource& source : sources) out.push_back(source.id);
+  return out;
+}
+
+/// How well columns fit a source: those that tell it count double.
+int fit(const ColumnMap& map) { return map.usable() ? map.known + 2 * map.marks : 0; }
+
+struct Chosen {
+  const ReportSource* source = nullptr;
+  ColumnMap map;
+};
+
+Chosen best_of(Span sources, const std::vector<std::string>& head, const std::string& network) {
+  Chosen best;
+  for (const ReportSource& source : sources) {
+    if (!network.empty() && source.id != network && source.network != network) continue;
+    ColumnMap map = map_columns(head, source);
+    if (best.source == nullptr || fit(map) > fit(best.map)) best = {&source, std::move(map)};
+  }
+  return best;
+}
+
+std::string looks_like(const Chosen& other) {
+  return "its columns look like a report of " + other.source->name + " (--network " +
+         other.source->id + ")";
+}
+
+Result<Chosen> choose(Span sources, const Csv& csv, const ReportOptions& options) {
+  const std::string place = csv.file + ":" + std::to_string(csv.head.line);
+  Chosen chosen = best_of(sources, csv.head.fields, options.network);
+  if (chosen.source == nullptr) {
+    const std::string near = nearest_name(options.network, ids_of(sources));
+    return Error{kBadReport, "--network", "",
+                 "reports of \"" + one_line(options.network) + "\" are not known",
+                 near.empty() ? "Known are " + list_names(ids_of(sources), 20) +
+                                    "; `table` reads any file with Playmill's own column names"
+                              : "Did you mean " + near + "?"};
+  }
+  const Chosen any = best_of(sources, csv.head.fields, "");
+  const bool other = any.source->network != chosen.source->network ||
+                     any.source->attribution != chosen.source->attribution;
+  if (!chosen.map.usable()) {
+    std::string message =
+        "there is no column for " + list_names(chosen.map.missing()) + " of " + chosen.source->name;
+    if (options.network.empty()) message = "no kind of report fits these columns";
+    if (any.map.usable() && any.source != chosen.source) message += "; " + looks_like(any);
+    std::vector<std::string> columns = csv.head.fields;
+    for (std::string& name : columns) name = one_line(shorten(name, 40));
+    return Error{
+        kBadReport, place, "", std::move(message),
+        "The columns are " + list_names(columns, 8) +
+            ". Export by day and by creative, or rename them as templates/reports/table.json says"};
+  }
+  if (!options.network.empty() && !options.anyway && other && chosen.map.marks == 0 &&
+      any.map.marks > 0) {
+    return Error{kBadReport, place, "", looks_like(any) + ", not of " + chosen.source->name,
+                 "Name that network, or add --anyway"};
+  }
+  if (options.network.empty() && chosen.map.marks == 0 && chosen.source->id != "table") {
+    return Error{kBadReport, place, "", "the columns do not tell whose report this is",
+                 "Add --network, one of " + list_names(ids_of(sources), 20)};
+  }
+  return chosen;
+}
+
+bool starts_with_word(std::string_view text, std::string_view word) {
+  return text.starts_with(word) && (text.size() == word.size() || text[word.size()] == ' ');
+}
+
+/// Reads the rows of one table.
+class Reader {
+ public:
+  Reader(const Csv& csv, const Chosen& chosen, const Identities& identities,
+         const ReportOptions& options)
+      : csv_(csv),
+        source_(*chosen.source),
+        map_(chosen.map),
+        identities_(identities),
+        options_(options) {}
+
+  Result<Imported> read() {
+    out_.source = &source_;
+    out_.unknown_columns = map_.unknown;
+    if (auto done = learn_style(); !done) return done.error();
+    for (const CsvRow& row : csv_.rows) {
+      if (auto done = read_row(row); !done) return done.error();
+    }
+    for (auto& [key, row] : rows_) out_.rows.push_back(std::move(row));
+    if (out_.rows.empty() && out_.strangers.empty()) {
+      return table_error(csv_, csv_.head.line, kBadReport,
+                         "the report has no row by day and creative",
+                         "Export it broken down by day and by creative");
+    }
+    return std::move(out_);
+  }
+
+ private:
+  std::string cell(const CsvRow& row, ReportField field) const {
+    const int at = map_.at(field);
+    return at < 0 ? std::string()
+                  : squeeze(strip_controls(row.fields[static_cast<std::size_t>(at)]));
+  }
+
+  /// Empty, or one of the marks that dashboards write for "none".
+  static bool blank(const std::string& text) {
+    return text.empty() || text == "-" || text == "--" || text == "N/A" || text == "null";
+  }
+
+  bool is_total(const CsvRow& row) const {
+    bool any = false;
+    bool total = false;
+    for (const ReportField field : {ReportField::day, ReportField::creative, ReportField::campaign,
+                                    ReportField::country, ReportField::network}) {
+      const std::string text = cell(row, field);
+      if (blank(text)) continue;
+      any = true;
+      const std::string word = normal_column(text);
+      for (const char* known :
+           {"total", "totals", "grand total", "subtotal", "summary", "sum", "gesamt", "summe",
+            "totaal", "totale", "итого", "合计", "总计", "合計", "총계"}) {
+        total |= starts_with_word(word, known);
+      }
+      for (const std::string& known : source_.totals) total |= starts_with_word(word, known);
+    }
+    // Meta's first row sums the account: a range of days and nothing else.
+    const bool nameless =
+        blank(cell(row, ReportField::creative)) &&
+        (blank(cell(row, ReportField::campaign)) || blank(cell(row, ReportField::day)));
+    return !any || total || nameless;
+  }
+
+  Status learn_style() {
+    DayStyle days;
+    NumberStyle numbers;
+    for (const CsvRow& row : csv_.rows) {
+      if (is_total(row)) continue;
+      days.look_at(cell(row, ReportField::day));
+      const auto look = [&](int column, NumberKind kind) {
+        if (column >= 0) numbers.look_at(row.fields[static_cast<std::size_t>(column)], kind);
+      };
+      for (const ReportField f : {ReportField::impressions, ReportField::clicks}) {
+        look(map_.at(f), NumberKind::count);
+      }
+      for (const ReportField f :
+           {ReportField::installs, ReportField::spend, ReportField::revenue}) {
+        look(map_.at(f), NumberKind::amount);
+      }
+      for (const int column : map_.engagement) look(column, NumberKind::amount);
+    }
+    order_ = options_.day_order != DayOrder::unknown ? options_.day_order
+                                                     : days.order(source_.day_order);
+    if (order_ == DayOrder::unknown && days.matters()) {
+      return table_error(csv_, csv_.head.line, kBadReport,
+                         "days like 03/04/2026 can be read in two ways",
+                         "Add --days dmy when the day comes first, --days mdy when the month does");
+    }
+    const auto decimal =
+        options_.decimal != 0 ? std::optional<char>(options_.decimal) : numbers.decimal('.');
+    if (!decimal) {
+      return table_error(csv_, csv_.head.line, kBadReport,
+                         "some numbers have a decimal point and some a decimal comma",
+                         "Add --decimal point or --decimal comma, or export in one language");
+    }
+    decimal_ = *decimal;
+    return Done{};
+  }
+
+  Error bad_number(const CsvRow& row, int column, std::string_view what) const {
+    return table_error(csv_, row.line, kBadReport,
+                       "the " + std::string(what) + " " +
+                           shown_field(row.fields[static_cast<std::size_t>(column)]) +
+                           " are no number from 0 to 1e12",
+                       "Correct the cell; a decimal comma needs --decimal comma");
+  }
+
+  /// A number of a cell; 0 when it says nothing.
+  Result<double> number(const CsvRow& row, int column, NumberKind kind, std::string_view what,
+                        std::string* currency = nullptr) const {
+    if (column < 0) return 0.0;
+    const NumberCell read =
+        read_number(row.fields[static_cast<std::size_t>(column)], kind, decimal_);
+    if (read.missing) return 0.0;
+    const bool money = currency != nullptr;
+    if (!read.value || std::abs(*read.value) > kMost || (*read.value < 0 && !money)) {
+      return bad_number(row, column, what);
+    }
+    if (money && currency->empty()) *currency = read.currency;
+    return *read.value;
+  }
+
+  Status read_row(const CsvRow& line) {
+    if (is_total(line)) {
+      ++out_.totals;
+      return Done{};
+    }
+    const std::string day_cell = cell(line, ReportField::day);
+    const auto day = read_day(day_cell, order_, options_.offset);
+    if (!day) {
+      return table_error(csv_, line.line, kBadReport,
+                         "the day " + shown_field(day_cell) + " cannot be read",
+                         "Export the report by day; days like 2026-11-03 are always read");
+    }
+    if (map_.at(ReportField::last_day) >= 0) {
+      const auto last = read_day(cell(line, ReportField::last_day), order_, options_.offset);
+      if (last && *last != *day) {
+        return table_error(csv_, line.line, kBadReport, "this row sums several days",
+                           "Export the report broken down by day");
+      }
+    }
+    DailyCounts row;
+    row.kind = source_.attribution ? SourceKind::attribution : SourceKind::network;
+    row.source = source_.id;
+    row.day = day_text(*day);
+    const std::string creative = cell(line, ReportField::creative);
+    row.variant = identities_.of(creative);
+    row.campaign = cell(line, ReportField::campaign);
+    row.country = country_of(cell(line, ReportField::country));
+    row.network = network_of(cell(line, ReportField::network));
+    row.currency = cell(line, ReportField::currency);
+    if (auto done = read_counts(line, row); !done) return done;
+    if (auto done = read_money(line, row); !done) return done;
+    if (auto done = read_engagement(line, row); !done) return done;
+    ++out_.lines;
+    if (row.variant.empty()) {
+      out_.strangers[one_line(shorten(creative, 80))] +=
+          static_cast<double>(row.numbers.impressions.value_or(0));
+      return Done{};
+    }
+    add(std::move(row));
+    return Done{};
+  }
+
+  Status read_counts(const CsvRow& line, DailyCounts& row) const {
+    for (const auto& [field, kind, into] :
+         {std::tuple(ReportField::impressions, NumberKind::count, &row.numbers.impressions),
+          std::tuple(ReportField::clicks, NumberKind::count, &row.numbers.clicks),
+          std::tuple(ReportField::installs, NumberKind::amount, &row.numbers.installs)}) {
+      const int column = map_.at(field);
+      if (column < 0) continue;
+      auto value = number(line, column, kind, field_name(field));
+      if (!value) return value.error();
+      *into = std::llround(*value);
+    }
+    return Done{};
+  }
+
+  Status read_money(const CsvRow& line, DailyCounts& row) const {
+    for (const auto& [field, into] :
+         {std::pair(ReportField::spend, &row.numbers.spend_micros),
+          std::pair(ReportField::revenue, &row.numbers.revenue_micros)}) {
+      const int column = map_.at(field);
+      if (column < 0) continue;
+      std::string beside;
+      auto value = number(line, column, NumberKind::amount, field_name(field), &beside);
+      if (!value) return value.error();
+      *into = std::llround(*value * kMicros);
+      if (row.currency.empty()) row.currency = beside;
+      if (row.currency.empty()) {
+        row.currency = currency_of_column(csv_.head.fields[static_cast<std::size_t>(column)]);
+      }
+    }
+    if (!row.numbers.spend_micros && !row.numbers.revenue_micros) {
+      row.currency.clear();
+    } else if (row.currency.empty()) {
+      row.currency = options_.currency.empty() ? source_.currency : options_.currency;
+    }
+    return Done{};
+  }
+
+  Status read_engagement(const CsvRow& line, DailyCounts& row) const {
+    for (std::size_t e = 0; e < map_.engagement.size(); ++e) {
+      if (map_.engagement[e] < 0) continue;
+      const EngagementColumn& column = source_.engagement[e];
+      auto value = number(line, map_.engagement[e], NumberKind::amount, column.name);
+      if (!value) return value.error();
+      const double seen = static_cast<double>(row.numbers.impressions.value_or(0));
+      const double base = seen > 0 ? seen : shown(line);
+      row.numbers.named.push_back(
+          {column.name, std::llround(column.mean ? std::min(*value * base, kMost) : *value)});
+    }
+    std::sort(row.numbers.named.begin(), row.numbers.named.end(),
+              [](const NamedCount& a, const NamedCount& b) { return a.name < b.name; });
+    return Done{};
+  }
+
+  /// Impressions that a source counts as engagement, to weigh its means with.
+  double shown(const CsvRow& line) const {
+    for (std::size_t e = 0; e < map_.engagement.size(); ++e) {
+      if (source_.engagement[e].name != "shown" || map_.engagement[e] < 0) continue;
+      auto value = number(line, map_.engagement[e], NumberKind::count, "impressions");
+      return value ? *value : 0;
+    }
+    return 0;
+  }
+
+  std::string network_of(const std::string& said) const {
+    if (!source_.network.empty()) return source_.network;
+    const std::string name = normal_column(said);
+    const auto found = source_.networks.find(name);
+    return found == source_.networks.end() ? name : found->second;
+  }
+
+  /// "us" is US; anything but two letters stays as it is.
+  static std::string country_of(std::string text) {
+    if (blank(text)) return "";
+    for (char& c : text) {
+      if (text.size() == 2 && c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    }
+    return text;
+  }
+
+  static void add_number(std::optional<std::int64_t>& into, std::optional<std::int64_t> more) {
+    if (more) into = into.value_or(0) + *more;
+  }
+
+  void add(DailyCounts row) {
+    auto key = std::tuple(row.day, row.variant, row.network, row.campaign, row.country);
+    const auto [at, fresh] = rows_.try_emplace(std::move(key), row);
+    if (fresh) return;
+    Numbers& into = at->second.numbers;
+    add_number(into.impressions, row.numbers.impressions);
+    add_number(into.clicks, row.numbers.clicks);
+    add_number(into.installs, row.numbers.installs);
+    for (std::size_t i = 0; i < into.named.size(); ++i) {
+      into.named[i].count += row.numbers.named[i].count;
+    }
+    if (at->second.currency.empty()) at->second.currency = row.currency;
+    if (row.currency == at->second.currency) {
+      add_number(into.spend_micros, row.numbers.spend_micros);
+      add_number(into.revenue_micros, row.numbers.revenue_micros);
+    } else if (!mixed_) {
+      mixed_ = true;
+      out_.notes.push_back("money in " + one_line(row.currency) + " beside " +
+                           one_line(at->second.currency) +
+                           " for the same variant and day was left out: export in one currency");
+    }
+  }
+
+  const Csv& csv_;
+  const ReportSource& source_;
+  const ColumnMap& map_;
+  const Identities& identities_;
+  const ReportOptions& options_;
+  DayOrder order_ = DayOrder::unknown;
+  char decimal_ = '.';
+  bool mixed_ = false;
+  std::map<std::tuple<std::string, std::string, std::string, std::string, std::string>, DailyCounts>
+      rows_;
+  Imported out_;
+};
+
+}  // namespace
+
+Result<Imported> read_report(std::string_view bytes, std::string_view file, Span sources,
+                             const Identities& identities, const ReportOptions& options) {
+  const DecodedText decoded = decode_text(bytes);
+  const HeadScore score = [&](std::span<const std::string> cells) {
+    int best = 0;
+    for (const ReportSource& source : sources) {
+      const ColumnMap map = map_columns(cells, source);
+      best = std::max(best, map.known + 2 * map.marks);
+    }
+    return best;
+  };
+  auto csv = read_sheet(decoded.text, file, score);
+  if (!csv) return csv.error();
+  auto chosen = choose(sources, *csv, options);
+  if (!chosen) return chosen.error();
+  auto out = Reader(*csv, *chosen, identities, options).read();
+  if (!out) return out;
+  out->charset = decoded.charset;
+  return out;
+}
+
+}  // namespace pm::gen
