@@ -25,6 +25,17 @@ Status check_names(std::span<const SceneDoc> docs) {
   return Done{};
 }
 
+Status read_beside(const PackRoom& room, const Network& network,
+                   std::map<std::string, std::string>& out) {
+  for (const std::string& name : network.package.beside) {
+    if (out.contains(name)) continue;
+    auto bytes = read_part(room.root / "build" / "web" / name);
+    if (!bytes) return bytes.error();
+    out.emplace(name, std::move(*bytes));
+  }
+  return Done{};
+}
+
 }  // namespace
 
 PackageSubject package_subject(const SceneDoc& doc, const std::optional<Beacon>& beacon) {
@@ -50,6 +61,9 @@ Result<Delivery> deliver(const PackRoom& room, std::span<const SceneDoc> docs,
                          const std::optional<Beacon>& beacon) {
   if (auto done = check_names(docs); !done) return done.error();
   Delivery out;
+  for (const Network* network : networks) {
+    if (auto done = read_beside(room, *network, out.beside); !done) return done.error();
+  }
   for (const SceneDoc& doc : docs) {
     const PackageSubject subject = package_subject(doc, beacon);
     if (out.title.empty()) out.title = subject.title;
@@ -73,6 +87,8 @@ Json delivery_json(const Delivery& delivery) {
   out["version"] = 1;
   out["title"] = delivery.title;
   out["ok"] = delivery.pass();
+  out["beside"] = Json::array();
+  for (const auto& [name, bytes] : delivery.beside) out["beside"].push_back(name);
   out["packages"] = Json::array();
   for (const Delivered& one : delivery.packages) {
     Json row;

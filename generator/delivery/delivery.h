@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,7 @@ struct Delivered {
 struct Delivery {
   std::string title;  ///< of the product
   std::vector<Delivered> packages;
+  std::map<std::string, std::string> beside;  ///< name → bytes of scripts that hosts need
 
   bool pass() const;
 };

@@ -18,6 +18,7 @@ Status write_delivery(const Delivery& delivery, const Json& report,
   for (const Delivered& one : delivery.packages) {
     if (one.verdict().pass()) files.emplace_back(one.package.file, one.package.bytes);
   }
+  for (const auto& [name, bytes] : delivery.beside) files.emplace_back(name, bytes);
   files.emplace_back("report.html", *page);
   files.emplace_back("report.json", json);
   for (const auto& [name, bytes] : files) {

@@ -91,6 +91,7 @@ struct Network {
     std::optional<bool> flat;
     std::vector<std::string> entry;
     std::string script_file, script_src;
+    std::vector<std::string> beside;  ///< scripts of build/web that go beside the packages
     std::vector<std::string> types;
     std::optional<std::size_t> html_files;
     std::string text;  ///< base64, printable, any

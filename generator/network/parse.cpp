@@ -86,6 +86,7 @@ Network::Package package_of(const Group& at, const Basis& row) {
     out.script_file = (*script)["file"].get<std::string>();
     out.script_src = (*script)["src"].get<std::string>();
   }
+  out.beside = at.texts("beside");
   out.types = at.texts("types");
   out.html_files = at.number("html_files");
   out.text = at.text("text");

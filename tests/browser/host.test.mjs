@@ -49,7 +49,8 @@ function listen() {
 /**
  * Opens a publisher's page with an ad in it, or with `alone` the ad itself, as an app would.
  * @param {object} o attributes of the element, room (px above it), mechanic, before (in the ad's
- *   window), alone (the part of the address after #), page (instead of the publisher's), files
+ *   window), alone (the part of the address after #), page (instead of the publisher's), files, clock
+ *   (its time goes by runFor only)
  */
 async function withHost(o, body) {
   const context = await (
@@ -93,6 +94,7 @@ async function withHost(o, body) {
   page.on('pageerror', (e) => play.faults.push('uncaught: ' + e.message));
   await page.addInitScript(watch);
   await page.addInitScript(listen);
+  if (o.clock) await page.clock.install();
   if (o.before) await page.addInitScript(o.before);
   play.cdp = await context.newCDPSession(page);
   await play.cdp.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
@@ -308,6 +310,35 @@ describe('the element', { concurrency: PAGES }, () => {
       async (play) => {
         assert.match((await hear(play, 'error')).message, /WebGL2|measureText|null/);
         await hear(play, 'displayed');
+      },
+    ));
+
+  test('its still screen speaks the language that the host asks for', () =>
+    withHost(
+      {
+        attributes: 'locale="ar"',
+        before: () => (HTMLCanvasElement.prototype.getContext = () => null),
+        quiet: true,
+      },
+      async (play) => {
+        await hear(play, 'displayed');
+        play.frame = play.page.frames().find((f) => f.url().startsWith(`${ADS}/ad.html`));
+        const words = () => play.frame.evaluate(() => document.body.innerText);
+        assert.match(await words(), /[\u0600-\u06ff]/);
+        assert.equal(await play.frame.evaluate(() => document.documentElement.lang), 'ar');
+      },
+    ));
+
+  test('an address that is no playable: an error is told after a while', () =>
+    withHost(
+      { ad: '<!doctype html><title>not found</title>', clock: true, quiet: true },
+      async (play) => {
+        const frame = await play.page.waitForSelector('playmill-ad >> iframe');
+        await (await frame.contentFrame()).waitForLoadState();
+        await play.page.clock.runFor(14000);
+        assert.deepEqual(await names(play), []);
+        await play.page.clock.runFor(2000);
+        assert.match((await hear(play, 'error')).message, /does not answer/);
       },
     ));
 });

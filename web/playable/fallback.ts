@@ -4,6 +4,9 @@ import type { Config } from './config.ts';
 import type { Moment } from './container/container.ts';
 import { storeUrl } from './store.ts';
 
+let shown: HTMLElement | undefined;
+
+/** Shows it, also in another language instead of what it showed. */
 export function showFallback(config: Config, locale: number, say: (moment: Moment) => void): void {
   const words = config.words[locale] ?? config.words[0]!;
   const [back, button, ink] = config.colors;
@@ -51,5 +54,6 @@ export function showFallback(config: Config, locale: number, say: (moment: Momen
     say('cta');
     open(storeUrl(config.store));
   };
-  document.body.appendChild(box);
+  shown?.remove();
+  document.body.appendChild((shown = box));
 }

@@ -73,10 +73,17 @@ const SIGNALS = (
 ).split(' ') as Moment[];
 
 const config = PM_CONFIG;
-const locale = pickLocale(config.locales, navigator.languages ?? [navigator.language]);
 const canvas = document.createElement('canvas');
 document.body.appendChild(canvas);
-document.documentElement.lang = config.locales[locale]!;
+let locale = 0;
+/** Says it in another language, once there is something that speaks. */
+let reword = (): void => {};
+function speak(tags: readonly string[]): void {
+  locale = pickLocale(config.locales, tags);
+  document.documentElement.lang = config.locales[locale]!;
+  reword();
+}
+speak(navigator.languages ?? [navigator.language]);
 const sound = makeSound();
 measure.begin(config, canvas);
 
@@ -159,6 +166,7 @@ async function boot(): Promise<void> {
   const refused = wasm.pm_boot(at, scene.length, locale);
   if (refused) throw new Error('scene refused: ' + refused);
   sound.attach(wasm);
+  reword = () => wasm.pm_locale(locale);
 
   let width = 0;
   let height = 0;
@@ -302,11 +310,7 @@ async function boot(): Promise<void> {
       pause: () => hold(Why.host, true),
       resume: () => hold(Why.host, false),
       volume: sound.volume,
-      locale: (tag: string) => {
-        const to = pickLocale(config.locales, [tag]);
-        document.documentElement.lang = config.locales[to]!;
-        wasm.pm_locale(to);
-      },
+      locale: (tag: string) => speak([tag]),
       on: (heard: (name: string) => void) => events.push(heard),
     },
   });
@@ -338,7 +342,8 @@ function giveUp(e: unknown): void {
   say('error', why);
   console.warn('Playmill: ' + why);
   canvas.remove();
-  showFallback(config, locale, say);
+  reword = () => showFallback(config, locale, say);
+  reword();
   say('displayed');
 }
 
@@ -352,6 +357,7 @@ meet({
     if (on !== !!(held & Why.container)) hold(Why.container, on);
   },
   volume: (level) => sound.volume(level),
+  locale: (tag) => speak([tag]),
   still,
   close() {
     hold(Why.closed, true);

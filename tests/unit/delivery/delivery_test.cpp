@@ -248,7 +248,7 @@ TEST_CASE("a refused word that stands in packed data by chance is taken apart", 
 TEST_CASE("a package that breaks a rule is told and not offered", "[delivery]") {
   SceneDoc doc = plain_scene();
   doc.store = {};
-  const Delivery delivery = delivered(doc, {&row("unity"), &row("google")});
+  const Delivery delivery = delivered(doc, {&row("unity"), &row("google"), &row("web")});
   CHECK_FALSE(delivery.pass());
   const Json report = delivery_json(delivery);
   CHECK(report["ok"] == false);
@@ -336,15 +336,16 @@ TEST_CASE("a delivery is written with both reports and the sums of every file", 
   fs::create_directories(folder);
   SceneDoc doc = plain_scene();
   doc.store = {};
-  const Delivery delivery = delivered(doc, {&row("unity"), &row("google")});
+  const Delivery delivery = delivered(doc, {&row("unity"), &row("google"), &row("web")});
   REQUIRE(write_delivery(delivery, delivery_json(delivery), room().root, folder));
   CHECK(holds_delivery(folder));
   std::vector<std::string> names;
   for (const auto& file : fs::directory_iterator(folder)) names.push_back(file.path().filename());
   std::sort(names.begin(), names.end());
   // The one that fails for Unity is left out.
-  CHECK(names == std::vector<std::string>{"SHA256SUMS", "fruit_drop_01_google.zip", "report.html",
-                                          "report.json"});
+  CHECK(names == std::vector<std::string>{"SHA256SUMS", "fruit_drop_01_google.zip",
+                                          "fruit_drop_01_web.html", "playmill-ad.js",
+                                          "report.html", "report.json"});
   const std::string sums = read_file(folder / "SHA256SUMS", 10000, ExitCode::internal).value();
   for (const std::string& name : names) {
     if (name == "SHA256SUMS") continue;

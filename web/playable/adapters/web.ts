@@ -12,7 +12,6 @@ interface Port {
 const page = window as unknown as {
   webkit?: { messageHandlers?: { playmill?: Port } };
   PlaymillHost?: Port;
-  Playmill?: { locale(tag: string): void };
 };
 const wishes = new URLSearchParams(location.hash.slice(1));
 const host = wishes.get('host');
@@ -20,7 +19,6 @@ const host = wishes.get('host');
 const app = (): boolean => !!(page.webkit?.messageHandlers?.playmill || page.PlaymillHost);
 
 let play: Play;
-let tag = wishes.get('locale');
 
 export const GATED = false;
 
@@ -41,7 +39,7 @@ function obey(message: Command | string): void {
     const { command, on = true } = order;
     if (command === 'pause' || command === 'resume') play.hold(command === 'pause');
     if (command === 'mute') play.volume(on ? 0 : 1);
-    if (command === 'locale') page.Playmill?.locale((tag = String(order.locale)));
+    if (command === 'locale') play.locale(String(order.locale));
     if (command === 'close') {
       play.close();
       say('closed');
@@ -51,6 +49,7 @@ function obey(message: Command | string): void {
 
 export function meet(p: Play): void {
   play = p;
+  if (wishes.has('locale')) play.locale(wishes.get('locale')!);
   if (wishes.get('muted')) play.volume(0);
   Object.assign(window, { PlaymillCommand: obey });
   safely(() => (page.PlaymillHost!.onmessage = (e) => obey(e.data)));
@@ -67,10 +66,8 @@ export function open(url: string): void {
 }
 
 export function tell(moment: Moment, why?: string): void {
-  if (moment === 'loaded') {
-    if (tag) page.Playmill!.locale(tag);
-    say('ready', { locales: play.config.locales });
-  } else if (moment === 'error') say('error', { message: why });
+  if (moment === 'loaded') say('ready', { locales: play.config.locales });
+  else if (moment === 'error') say('error', { message: why });
   else if (moment === 'solved' || moment === 'failed')
     say('end', { outcome: moment === 'solved' ? 'won' : 'lost' });
   else if (moment.startsWith('progress')) say('progress', { value: Number(moment.slice(9)) });

@@ -28,6 +28,8 @@ export interface Play {
   hold(on: boolean): void;
   /** 0..1. */
   volume(level: number): void;
+  /** The language nearest to a BCP 47 tag; also before anything shows. */
+  locale(tag: string): void;
   /** True while time stands still, for whatever reason. */
   still(): boolean;
   /** For good: the container is about to take the page away. */
