@@ -78,7 +78,7 @@ add_custom_target(inspect_script DEPENDS "${_page}")
 
 # --- The program ---
 set(_out "${PROJECT_SOURCE_DIR}/build/inspect")
-pm_sources(_sources runtime/shell/inspect/*.cpp runtime/inspector/*.cpp runtime/mechanics/*.cpp
+pm_sources(_sources runtime/shell/inspect/*.cpp runtime/inspector/*.cpp runtime/presenter/*.cpp runtime/mechanics/*.cpp
   runtime/mechanics/*/*.cpp)
 set(_registry "${CMAKE_BINARY_DIR}/generated/registry_inspect.cpp")
 pm_write_registry("${_registry}" ${PLAYMILL_MECHANICS})

@@ -121,7 +121,7 @@ endif()
 pm_sources(_shot tests/shot/*.cpp)
 if(_shot AND TARGET pm_gl AND TARGET pm_runtime)
   add_executable(pm_shot EXCLUDE_FROM_ALL ${_shot} ${_support}
-    generator/packer/glsl.cpp generator/packer/shader_bundle.cpp generator/preview/finger.cpp generator/core/result.cpp generator/core/text.cpp)
+    generator/packer/glsl.cpp generator/packer/presenter_shaders.cpp generator/packer/shader_bundle.cpp generator/preview/finger.cpp generator/core/result.cpp generator/core/text.cpp)
   pm_own(pm_shot)
   target_link_libraries(pm_shot PRIVATE pm_gl pm_runtime nlohmann_json::nlohmann_json)
 endif()

@@ -1,4 +1,5 @@
-# One WebAssembly module per mechanic: build/wasm/playable_<mechanic>.wasm, without JavaScript glue.
+# Two WebAssembly modules per mechanic: build/wasm/playable_<mechanic>.wasm and, for scenes with a
+# presenter, playable_<mechanic>_host.wasm; without JavaScript glue.
 # GL calls and everything else that the page must give are plain imports of module "env";
 # what the page calls is marked in the code by __attribute__((export_name("…"))).
 
@@ -17,9 +18,11 @@ set(_link_options -Oz --no-entry -sSTANDALONE_WASM=1 -sERROR_ON_UNDEFINED_SYMBOL
 
 pm_sources(_web runtime/shell/web/*.cpp)
 
-function(pm_playable mechanic)
-  set(name playable_${mechanic})
-  pm_sources(sources "runtime/mechanics/${mechanic}/*.cpp" "runtime/mechanics/*.cpp")
+# pm_playable(<mechanic> <suffix of the name> <folder of the presenter's sources>)
+function(pm_playable mechanic suffix presenter)
+  set(name playable_${mechanic}${suffix})
+  pm_sources(sources "runtime/mechanics/${mechanic}/*.cpp" "runtime/mechanics/*.cpp"
+    "${presenter}/*.cpp")
   set(registry "${CMAKE_BINARY_DIR}/generated/registry_${mechanic}.cpp")
   pm_write_registry("${registry}" ${mechanic})
   add_executable(${name} ${sources} "${registry}" $<TARGET_OBJECTS:pm_shell_web>)
@@ -50,6 +53,7 @@ if(_web AND TARGET pm_core)
   target_link_libraries(pm_shell_web PRIVATE pm_lean)
   target_compile_definitions(pm_shell_web PRIVATE PM_SHIPPED=1)
   foreach(_mechanic IN LISTS PLAYMILL_MECHANICS)
-    pm_playable(${_mechanic})
+    pm_playable(${_mechanic} "" runtime/presenter/absent)
+    pm_playable(${_mechanic} _host runtime/presenter)
   endforeach()
 endif()

@@ -22,11 +22,12 @@ struct Weight {
   const char* with;  // null: alone
   double part;
 };
-constexpr std::array<Weight, 13> kWeights{{{"mechanic", nullptr, 0.24},
+constexpr std::array<Weight, 14> kWeights{{{"mechanic", nullptr, 0.24},
                                            {"theme", nullptr, 0.12},
                                            {"background", nullptr, 0.12},
                                            {"sprites", nullptr, 0.08},
-                                           {"host", nullptr, 0.06},
+                                           {"host", nullptr, 0.02},
+                                           {"presenter", nullptr, 0.04},
                                            {"palette", nullptr, 0.05},
                                            {"prompt", nullptr, 0.05},
                                            {"cta", nullptr, 0.05},

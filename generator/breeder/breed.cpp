@@ -170,7 +170,7 @@ class Breeder {
     const auto redraw = [&](Facet facet) {
       (*request.lots)[static_cast<std::size_t>(facet)] = fresh();
     };
-    switch (rng_.below(8)) {
+    switch (rng_.below(9)) {
       case 0:
       case 1:
         request.background = background(rng_.chance_per_mille(kFarPm));
@@ -195,6 +195,7 @@ class Breeder {
         redraw(Facet::juice);
         redraw(Facet::palette);
         return "pacing, effects, palette";
+      case 7: redraw(Facet::host); return "host";
       default:
         request.mechanic = mechanic(false);
         redraw(Facet::story);

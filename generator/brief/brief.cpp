@@ -262,6 +262,10 @@ Result<Brief> read_brief(const Json& document, std::string_view file,
   if (document.contains("networks"))
     brief.networks = document["networks"].get<std::vector<std::string>>();
   brief.outcome = document.value("outcome", "auto");
+  if (document.contains("host")) {
+    const Json& host = document["host"];
+    brief.host = host.is_boolean() ? (host.get<bool>() ? "any" : "none") : host.get<std::string>();
+  }
   brief.length_seconds = document.value("length_seconds", 0);
   if (document.contains("mechanics")) {
     const Json& wishes = document["mechanics"];

@@ -40,6 +40,7 @@ struct Brief {
   int length_seconds = 0;            ///< 0: the template's default
   std::vector<std::string> force;    ///< mechanics: only these, when not empty
   std::vector<std::string> exclude;  ///< mechanics: none of these
+  std::string host = "auto";         ///< auto, none, any or a look of templates/hosts.json
   int variants = 8;
   std::uint64_t seed = 1;
   /// Own words by language and name (CopyId names), e.g. copy["es"]["cta"].

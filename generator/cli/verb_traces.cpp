@@ -6,6 +6,7 @@
 #include "generator/composer/compose.h"
 #include "generator/core/image.h"
 #include "generator/core/text.h"
+#include "generator/packer/payload.h"
 #include "generator/playtest/play.h"
 #include "runtime/scene/cooked.h"
 
@@ -57,6 +58,8 @@ Status print_traces(const Options& options, Context& context) {
   Player player;
   for (const std::string& mechanic : (*catalog)->template_names()) {
     for (int i = 0; i < options.seeds; ++i) {
+      // Every second one by the module that has a presenter.
+      brief.host = i % 2 == 0 ? "none" : "any";
       ComposeRequest request;
       request.mechanic = mechanic;
       request.index = i;
@@ -74,7 +77,7 @@ Status print_traces(const Options& options, Context& context) {
       }
       const auto cooked = write_cooked(doc->scene, ShaderText{});
       Json line;
-      line["module"] = "build/wasm/playable_" + mechanic + ".wasm";
+      line["module"] = "build/wasm/" + module_name(doc->scene);
       line["mechanic"] = mechanic;
       line["seed"] = doc->scene.seed;
       line["scene"] =

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "generator/composer/cast.h"
+#include "generator/composer/host.h"
 #include "generator/composer/palette.h"
 #include "generator/composer/story.h"
 #include "generator/composer/tune.h"
@@ -16,6 +17,7 @@ namespace pm::gen {
 
 namespace {
 
+constexpr std::uint64_t kHostStream = 77;
 constexpr std::uint64_t kSeedMask = (1ULL << 53U) - 1;  // what JSON numbers hold exactly
 
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
@@ -50,7 +52,8 @@ class Composer {
         catalog_(catalog),
         request_(request),
         spec_(spec),
-        rng_(request.seed) {
+        rng_(request.seed),
+        host_lot_(request.seed, kHostStream) {
     if (!request.lots) return;
     for (const std::uint64_t lot : *request.lots) lots_.emplace_back(lot);
   }
@@ -91,10 +94,15 @@ class Composer {
       for (const Pick& pick : cast.roles[i]) list.push_back(pick_json(pick));
       doc["roles"][spec_.roles[i].name] = std::move(list);
     }
-    doc["ui"] = ui(cast);
-    doc["palette"] = palette(cast, *background);
+    const Colors colors = palette(cast, *background);
+    const HostChoice host = choose_host(brief_.host, plan_, catalog_, colors, request_.hosts_taken,
+                                        request_.lots ? lot(Facet::host) : host_lot_);
+    doc["ui"] = ui(cast, host);
+    if (!host.look.empty()) doc["host"] = host.document;
+    for (std::size_t i = 0; i < kColorNames.size(); ++i)
+      doc["palette"][std::string(kColorNames[i])] = to_hex(colors[i]);
     doc["background"] = {{"name", background->name}, {"grade", grade()}};
-    doc["copy"] = copy(story);
+    doc["copy"] = copy(story, !host.look.empty());
     doc["pacing"] = pacing();
     doc["juice"] = juice();
     doc["store"] = Json::object();
@@ -176,7 +184,7 @@ class Composer {
     return 99;
   }
 
-  Json ui(const Cast& cast) {
+  Json ui(const Cast& cast, const HostChoice& host) {
     gene("theme", cast.theme.empty() ? "free" : cast.theme);
     std::string sprites;
     for (std::size_t i = 0; i < spec_.roles.size() && sprites.size() < 160; ++i) {
@@ -185,14 +193,18 @@ class Composer {
         sprites += (sprites.empty() ? "" : " ") + pick.sprite->name;
     }
     gene("sprites", sprites);
-    gene("host", cast.host.sprite != nullptr ? cast.host.sprite->name : "none");
+    // One character is enough: the sprite that watches stays away where a host presents.
+    const Pick watcher = host.look.empty() ? cast.host : Pick{};
+    gene("host", watcher.sprite != nullptr ? watcher.sprite->name : "none");
+    gene("presenter", host.look.empty() ? "none" : host.look);
+    if (!host.look.empty()) gene("presenter_for", host.why);
     Json out;
     const auto named = [&](const char* name) -> Json {
       if (catalog_.find_sprite(name) == nullptr) return nullptr;
       return {{"sprite", name}};
     };
     out["hand"] = named("hand");
-    out["host"] = pick_json(cast.host);
+    out["host"] = pick_json(watcher);
     // The trophy stands for the product; else a main piece with a face, else the last of them.
     Json icon = nullptr;
     if (catalog_.find_sprite(plan_.trophy) != nullptr) icon = named(plan_.trophy.c_str());
@@ -208,7 +220,7 @@ class Composer {
     return out;
   }
 
-  Json palette(const Cast& cast, const BackgroundInfo& background) {
+  Colors palette(const Cast& cast, const BackgroundInfo& background) {
     std::vector<Rgba> pieces;
     for (std::size_t i = 0; i < spec_.roles.size(); ++i) {
       if (!is_main_role(spec_.roles[i])) continue;
@@ -240,11 +252,7 @@ class Composer {
       chosen = brief_.brand ? fitting[any] : clearest_palette(fitting, background, pieces);
     }
     gene("palette", chosen->name);
-    const Colors colors = make_colors(brief_, background, *chosen, pieces);
-    Json out;
-    for (std::size_t i = 0; i < kColorNames.size(); ++i)
-      out[std::string(kColorNames[i])] = to_hex(colors[i]);
-    return out;
+    return make_colors(brief_, background, *chosen, pieces);
   }
 
   Json grade() {
@@ -270,7 +278,7 @@ class Composer {
     return out;
   }
 
-  Json copy(const Story& story) {
+  Json copy(const Story& story, bool host) {
     pm::Rng& words_lot = lot(Facet::words);
     WordChoice choice;
     choice.prompt = words_lot.below(60);
@@ -282,18 +290,24 @@ class Composer {
     choice.tagline = words_lot.below(60);
     Json out = Json::object();
     for (const std::string& language : languages(story)) {
-      const auto words = make_words(brief_, plan_, spec_, catalog_, language, choice, story.words);
+      const auto words =
+          make_words(brief_, plan_, spec_, catalog_, language, choice, story.words, host);
       Json& to = out[language];
       for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string name = i < kCopyNames.size() ? std::string(kCopyNames[i])
-                                                       : spec_.copy[i - kCopyNames.size()].name;
-        to[name] = words[i];
+        to[word_name(i)] = words[i];
       }
       if (out.size() > 1) continue;
       gene("prompt", words[static_cast<std::size_t>(CopyId::prompt)]);
       gene("cta", words[static_cast<std::size_t>(CopyId::cta)]);
     }
     return out;
+  }
+
+  std::string word_name(std::size_t i) const {
+    if (i < kCopyNames.size()) return std::string(kCopyNames[i]);
+    i -= kCopyNames.size();
+    if (i < spec_.copy.size()) return spec_.copy[i].name;
+    return std::string(kPresenterLineNames[i - spec_.copy.size()]);
   }
 
   /// A language is whole or absent: a story that is not told in it would mix two languages.
@@ -339,6 +353,7 @@ class Composer {
   const ComposeRequest& request_;
   const Template& spec_;
   pm::Rng rng_;
+  pm::Rng host_lot_;  // its own stream: scenes without a host are what they were before there were any
   std::vector<pm::Rng> lots_;  // one per facet, or none
   Json genome_ = Json::array();
 };

@@ -14,8 +14,9 @@ namespace {
 /// A mechanic below this probability is no fair alternative.
 constexpr double kFairShare = 0.07;
 /// Choices that a viewer sees at once; two variants must differ in at least this many.
-constexpr std::array<std::string_view, 8> kVisible{"mechanic", "background", "theme", "sprites",
-                                                   "palette",  "prompt",     "host",  "difficulty"};
+constexpr std::array<std::string_view, 9> kVisible{
+    "mechanic", "background", "theme", "sprites", "palette",
+    "prompt",   "host",       "presenter", "difficulty"};
 constexpr int kLeastDifference = 3;
 constexpr int kAttempts = 6;
 
@@ -105,6 +106,10 @@ Result<std::vector<SceneDoc>> compose(const Brief& brief, const Plan& plan, cons
       request.seed &= (1ULL << 53U) - 1;
       // The first scene shows what fits best; repeats walk on through the close backgrounds.
       if (attempt == 0) request.background = background_of(plan, static_cast<int>(i));
+      for (const SceneDoc& other : out) {
+        const std::string look(other.gene("presenter"));
+        if (look != "none") request.hosts_taken.push_back(look);
+      }
       request.lots = lots_from(request.seed);
       auto scene = compose_one(brief, plan, catalog, request);
       if (!scene) return scene.error();

@@ -68,7 +68,7 @@ class Writer {
         deck_(deck(catalog, language)),
         english_(base_of(deck_for(language, catalog).empty() ? "en" : language) == "en") {}
 
-  std::vector<std::string> run(const OwnWords& own) {
+  std::vector<std::string> run(const OwnWords& own, bool host) {
     std::vector<std::string> out(kCopyNames.size());
     const auto set = [&](CopyId id, std::string text) {
       out[static_cast<std::size_t>(id)] = std::move(text);
@@ -76,10 +76,10 @@ class Writer {
     set(CopyId::name, brief_.name);
     set(CopyId::tagline, tagline());
     set(CopyId::prompt, shorten(pick(mechanic_words("prompt"), choice_.prompt), 22));
-    set(CopyId::win_title, pick(common_words("win_title"), choice_.win));
-    set(CopyId::win_line, pick(deck_list(deck_, "win_line"), choice_.win));
-    set(CopyId::lose_title, pick(common_words("lose_title"), choice_.lose));
-    set(CopyId::lose_line, pick(deck_list(deck_, "lose_line"), choice_.lose));
+    set(CopyId::win_title, pick(toned("win_title", common_words("win_title")), choice_.win));
+    set(CopyId::win_line, pick(toned("win_line", deck_list(deck_, "win_line")), choice_.win));
+    set(CopyId::lose_title, pick(toned("lose_title", common_words("lose_title")), choice_.lose));
+    set(CopyId::lose_line, pick(toned("lose_line", deck_list(deck_, "lose_line")), choice_.lose));
     set(CopyId::cta, cta());
     set(CopyId::retry, pick(deck_list(deck_, "retry"), choice_.retry));
     const std::vector<std::string> praise = praises();
@@ -89,11 +89,17 @@ class Writer {
     set(CopyId::goal, pick(mechanic_words("goal"), 0));
     set(CopyId::budget, pick(mechanic_words("budget"), 0));
     own_words(own, out);
+    if (host) host_lines(out);
     if (const auto words = brief_.copy.find(language_); words != brief_.copy.end()) {
       for (const auto& [key, text] : words->second) {
         const auto found = std::find(kCopyNames.begin(), kCopyNames.end(), key);
         if (found != kCopyNames.end())
           out[static_cast<std::size_t>(found - kCopyNames.begin())] = text;
+        const auto line = std::find(kPresenterLineNames.begin(), kPresenterLineNames.end(), key);
+        if (host && line != kPresenterLineNames.end()) {
+          out[kCopyNames.size() + spec_.copy.size() +
+              static_cast<std::size_t>(line - kPresenterLineNames.begin())] = text;
+        }
       }
     }
     return out;
@@ -122,6 +128,7 @@ class Writer {
   }
 
   std::vector<std::string> praises() const {
+    if (auto own = tone_words("praise"); !own.empty()) return own;
     std::vector<std::string> out = common_words("praise");
     for (const std::string& word : deck_list(deck_, "praise")) {
       if (std::find(out.begin(), out.end(), word) == out.end()) out.push_back(word);
@@ -146,7 +153,31 @@ class Writer {
     if (!deck_.contains("cta")) return brief_.cta;
     std::vector<std::string> list = deck_list(deck_["cta"], kind);
     if (list.empty()) list = deck_list(deck_["cta"], "install");
+    if (kind == "play" && brief_.cta.empty()) list = toned("cta_play", std::move(list));
     return pick(list, brief_.cta.empty() ? choice_.cta : 0);
+  }
+
+  /// The deck's words for the plan's tone; empty when it has none of that kind.
+  std::vector<std::string> tone_words(const std::string& kind) const {
+    if (!deck_.contains("tones") || !deck_["tones"].contains(plan_.tone)) return {};
+    return deck_list(deck_["tones"][plan_.tone], kind);
+  }
+
+  /// Those for the tone, then those for any.
+  std::vector<std::string> toned(const std::string& kind, std::vector<std::string> any) const {
+    std::vector<std::string> out = tone_words(kind);
+    out.insert(out.end(), any.begin(), any.end());
+    return out;
+  }
+
+  void host_lines(std::vector<std::string>& out) const {
+    for (const std::string_view name : kPresenterLineNames) {
+      std::string line = pick(tone_words(std::string(name)), choice_.win);
+      // The product's own line is what its presenter says at the end.
+      if (name == "host_end" && speaks_brief() && !brief_.tagline.empty())
+        line = shorten(brief_.tagline, kTaglineChars);
+      out.push_back(line);
+    }
   }
 
   void own_words(const OwnWords& own, std::vector<std::string>& out) const {
@@ -215,8 +246,8 @@ std::vector<std::string> unserved_languages(const Brief& brief, const Catalog& c
 
 std::vector<std::string> make_words(const Brief& brief, const Plan& plan, const Template& spec,
                                     const Catalog& catalog, const std::string& language,
-                                    const WordChoice& choice, const OwnWords& own) {
-  return Writer(brief, plan, spec, catalog, language, choice).run(own);
+                                    const WordChoice& choice, const OwnWords& own, bool host) {
+  return Writer(brief, plan, spec, catalog, language, choice).run(own, host);
 }
 
 }  // namespace pm::gen

@@ -24,10 +24,10 @@ std::string deflate(std::string_view bytes) {
 }
 
 Result<std::shared_ptr<const PackedBytes>> packed_module(const PackRoom& room,
-                                                         const std::string& mechanic) {
+                                                         const Scene& scene) {
   static std::mutex guard;
   static std::map<std::string, std::shared_ptr<const PackedBytes>> kept;
-  const std::filesystem::path file = room.root / "build/wasm" / ("playable_" + mechanic + ".wasm");
+  const std::filesystem::path file = room.root / "build/wasm" / module_name(scene);
   const std::lock_guard lock(guard);
   if (const auto found = kept.find(file.string()); found != kept.end()) return found->second;
   auto bytes = read_part(file);
@@ -38,6 +38,10 @@ Result<std::shared_ptr<const PackedBytes>> packed_module(const PackRoom& room,
 }
 
 }  // namespace
+
+std::string module_name(const Scene& scene) {
+  return "playable_" + scene.mechanic + (scene.presenter.here() ? "_host.wasm" : ".wasm");
+}
 
 Result<std::string> read_part(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -63,7 +67,7 @@ PackedBytes pack_bytes(std::string_view bytes) {
 Result<Payload> make_payload(const PackRoom& room, const Scene& scene) {
   auto shaders = bundle_shaders(room.root, scene);
   if (!shaders) return shaders.error();
-  auto module = packed_module(room, scene.mechanic);
+  auto module = packed_module(room, scene);
   if (!module) return module.error();
   Payload out;
   out.module = std::move(*module);

@@ -12,10 +12,13 @@
 
 namespace pm::gen {
 
-/// Finds the built parts: `<root>/build/wasm/playable_<mechanic>.wasm`, `<root>/build/web/*.js`.
+/// Finds the built parts: `<root>/build/wasm/playable_*.wasm`, `<root>/build/web/*.js`.
 struct PackRoom {
   std::filesystem::path root;
 };
+
+/// File of the module that plays a scene.
+std::string module_name(const Scene& scene);
 
 /// A built part. Error (component) when it is missing or empty.
 Result<std::string> read_part(const std::filesystem::path& file);
@@ -31,7 +34,7 @@ PackedBytes pack_bytes(std::string_view bytes);
 
 /// What all packages of a scene share, packed once.
 struct Payload {
-  std::shared_ptr<const PackedBytes> module;  ///< the same for every scene of a mechanic
+  std::shared_ptr<const PackedBytes> module;  ///< the same for all scenes of a mechanic, with or without a host
   PackedBytes scene;                          ///< cooked, with its shaders
   std::vector<std::uint8_t> cooked;
 };

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "generator/packer/glsl.h"
+#include "generator/packer/presenter_shaders.h"
 
 namespace pm::gen {
 
@@ -73,6 +74,8 @@ Result<ShaderText> bundle_shaders(const std::filesystem::path& root, const Scene
       split_glsl(before + "\n" + library + "\nvoid dispatch(vec2 p);\n");
   const std::vector<GlslUnit> tail =
       split_glsl(read["sprite_light.glsl"] + section(main, "//@functions", ""));
+  const std::string preamble = "#version 300 es\nprecision highp float;precision highp int;\n" +
+                               read["sdf.glsl"] + "\n" + read["sdf_more.glsl"] + "\n";
   std::vector<std::string> wanted{"dispatch"};
   for (const GlslUnit& unit : tail) wanted.insert(wanted.end(), unit.uses.begin(), unit.uses.end());
   std::set<std::string> seen;
@@ -81,9 +84,22 @@ Result<ShaderText> bundle_shaders(const std::filesystem::path& root, const Scene
     const std::string& name = slot.archetype;
     if (!plain_name(name)) return bad_name(name);
     if (!seen.insert(name).second) continue;
-    auto text = source(shaders / "sprites" / (name + ".glsl"));
-    if (!text) return text.error();
-    const std::vector<GlslUnit> own = split_glsl(*text);
+    PresenterSource code;
+    if (is_presenter_sprite(name)) {
+      auto made = presenter_source(shaders, scene.presenter, name);
+      if (!made) return made.error();
+      code = std::move(*made);
+    } else {
+      auto text = source(shaders / "sprites" / (name + ".glsl"));
+      if (!text) return text.error();
+      code.text = std::move(*text);
+    }
+    if (code.whole) {
+      out.sprites.push_back(
+          SpriteCode{name, link_glsl(split_glsl(preamble + code.text), {"main"})});
+      continue;
+    }
+    const std::vector<GlslUnit> own = split_glsl(code.text);
     for (const GlslUnit& unit : own)
       wanted.insert(wanted.end(), unit.uses.begin(), unit.uses.end());
     const auto calls = [&](const std::string& verb) {
@@ -99,8 +115,6 @@ Result<ShaderText> bundle_shaders(const std::filesystem::path& root, const Scene
   }
   out.sprite_head = link_glsl(shared, wanted);
   out.sprite_tail = link_glsl(tail, {"main"});
-  const std::string preamble = "#version 300 es\nprecision highp float;precision highp int;\n" +
-                               read["sdf.glsl"] + "\n" + read["sdf_more.glsl"] + "\n";
   if (faces) out.face_frag = link_glsl(split_glsl(preamble + read["face_main.glsl"]), {"main"});
 
   const std::string& background = scene.background.name;

@@ -101,7 +101,7 @@ Status Worker::gate_and_pack(Variant& variant, std::size_t index, Packed& packed
 
 /// The win that proves the scene, played again by the module that ships.
 Result<Check> Worker::check_module(const Variant& variant, const Packed& packed) {
-  const std::string name = "playable_" + variant.doc.scene.mechanic + ".wasm";
+  const std::string name = module_name(variant.doc.scene);
   const ModuleJob job{options_.root / "build" / "wasm" / name, packed.html.cooked,
                       packed.proof.trace, packed.proof.steps};
   auto run = checker_.run(job);

@@ -15,6 +15,7 @@ Json to_json(const ComposeRequest& request) {
   out["theme"] = request.theme;
   out["difficulty"] = request.difficulty;
   out["seed"] = request.seed;
+  if (!request.hosts_taken.empty()) out["hosts_taken"] = request.hosts_taken;
   if (request.lots) {
     for (std::size_t f = 0; f < kFacets; ++f) {
       out["lots"][std::string(kFacetNames[f])] = hex_digits((*request.lots)[f]);
@@ -32,6 +33,8 @@ ComposeRequest compose_request(const Json& document) {
   out.theme = document["theme"].get<int>();
   out.difficulty = document["difficulty"].get<double>();
   out.seed = document["seed"].get<std::uint64_t>();
+  if (document.contains("hosts_taken"))
+    out.hosts_taken = document["hosts_taken"].get<std::vector<std::string>>();
   if (document.contains("lots")) {
     Lots& lots = out.lots.emplace();
     for (std::size_t f = 0; f < kFacets; ++f) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "generator/core/json.h"
 
@@ -11,11 +12,11 @@ namespace pm::gen {
 
 /// Parts of a scene that are drawn by lot, each for itself when a request brings its own lots: what
 /// one scene took from another stays the same when the rest changes.
-enum class Facet : std::uint8_t { story, tune, cast, look, palette, words, pace, juice };
-inline constexpr std::size_t kFacets = 8;
+enum class Facet : std::uint8_t { story, tune, cast, look, palette, words, pace, juice, host };
+inline constexpr std::size_t kFacets = 9;
 /// For people and for scene.json.
 inline constexpr std::array<std::string_view, kFacets> kFacetNames{
-    "story", "tuning", "sprites", "grade", "palette", "words", "pacing", "effects"};
+    "story", "tuning", "sprites", "grade", "palette", "words", "pacing", "effects", "host"};
 using Lots = std::array<std::uint64_t, kFacets>;
 
 /// What is fixed before a single scene is composed; the rest follows from the seed. With the brief
@@ -28,6 +29,7 @@ struct ComposeRequest {
   int theme = 0;           ///< 0: the closest family of sprites, 1: the next, …
   double difficulty = 0;   ///< -1 easy .. 0 the template's default .. 1 hard
   std::uint64_t seed = 1;
+  std::vector<std::string> hosts_taken;  ///< looks that other variants have
   std::optional<Lots> lots;  ///< a seed for each facet; without, all are drawn from `seed` in turn
 
   bool operator==(const ComposeRequest&) const = default;

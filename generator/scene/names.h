@@ -18,4 +18,17 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(CopyId::c
     "name", "tagline", "prompt",   "win_title", "win_line", "lose_title", "lose_line",
     "cta",  "retry",   "praise_1", "praise_2",  "praise_3", "goal",       "budget"};
 
+/// Names in scene.json's `host` and in templates/hosts.json, in the order of the enums.
+inline constexpr std::array<std::string_view, static_cast<std::size_t>(PresenterTrait::count)>
+    kPresenterTraitNames{"body", "hair", "hat", "outfit", "beard", "eyewear", "age"};
+inline constexpr std::array<std::string_view, static_cast<std::size_t>(PresenterColor::count)>
+    kPresenterColorNames{"skin", "hair_color", "cloth", "trim", "iris", "ground"};
+inline constexpr std::array<std::string_view, static_cast<std::size_t>(PresenterMood::count)>
+    kPresenterMoodNames{"cheerful", "calm", "excited", "cool"};
+
+/// What the host says: in scene.json's copy behind the template's own words.
+inline constexpr std::array<std::string_view, static_cast<std::size_t>(PresenterLine::count)>
+    kPresenterLineNames{"host_greet", "host_point", "host_praise", "host_near",
+                        "host_fail",  "host_win",   "host_end"};
+
 }  // namespace pm::gen

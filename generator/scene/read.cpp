@@ -5,6 +5,7 @@
 #include "generator/core/text.h"
 #include "generator/image/read.h"
 #include "generator/scene/names.h"
+#include "generator/scene/read_host.h"
 #include "generator/scene/scene_doc.h"
 #include "generator/schema/schema.h"
 
@@ -163,6 +164,17 @@ struct Reader {
     return Done{};
   }
 
+  Status host() const {
+    if (!document.contains("host") || document["host"].is_null()) return Done{};
+    auto read = read_host(document["host"], file, catalog);
+    if (!read) return read.error();
+    out.host_look = std::move(read->name);
+    out.scene.presenter = std::move(read->look);
+    out.scene.presenter.first_word = static_cast<std::int16_t>(kCopyNames.size() + spec.copy.size());
+    add_presenter_slots(out.scene);
+    return Done{};
+  }
+
   Status background() const {
     const Json& given = document["background"];
     const auto name = given["name"].get<std::string>();
@@ -187,6 +199,8 @@ struct Reader {
   Status copy() const {
     std::vector<std::string> known(kCopyNames.begin(), kCopyNames.end());
     for (const CopySpec& word : spec.copy) known.push_back(word.name);
+    if (out.scene.presenter.here())
+      known.insert(known.end(), kPresenterLineNames.begin(), kPresenterLineNames.end());
     for (const auto& [language, words] : document["copy"].items()) {
       const std::string pointer = pointer_to("/copy", language);
       LocaleCopy locale;
@@ -241,8 +255,8 @@ struct Reader {
   }
 
   Status all() const {
-    for (const auto part : {&Reader::params, &Reader::roles, &Reader::ui, &Reader::background,
-                            &Reader::copy, &Reader::pacing, &Reader::icon}) {
+    for (const auto part : {&Reader::params, &Reader::roles, &Reader::ui, &Reader::host,
+                            &Reader::background,                            &Reader::copy, &Reader::pacing, &Reader::icon}) {
       if (auto done = (this->*part)(); !done) return done;
     }
     for (std::size_t i = 0; i < kColorNames.size(); ++i) {
@@ -283,7 +297,6 @@ Result<SceneDoc> read_scene(const Json& document, std::string_view file, const C
                  Reader::did_you_mean(mechanic, catalog.template_names()));
   }
   SceneDoc out;
-  out.scene.version = static_cast<std::uint16_t>(document["version"].get<int>());
   out.scene.mechanic = mechanic;
   out.scene.seed = document["seed"].get<std::uint64_t>();
   out.scene.juice = document.value("juice", std::uint8_t{2});

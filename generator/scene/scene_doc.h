@@ -26,6 +26,7 @@ struct SceneDoc {
   Store store;
   std::string outcome = "auto";  ///< how the play should usually end: win, near_win, fail, auto
   std::string icon_uri;          ///< PNG data URI; empty without an icon
+  std::string host_look;  ///< row of templates/hosts.json that the host is drawn from; may be empty
   std::vector<Gene> genome;
   /// What it was composed from, for breeding; none when a person wrote it. The gate may have turned
   /// a few of its parameters since.

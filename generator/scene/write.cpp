@@ -24,6 +24,20 @@ Json slot_json(const pm::Scene& scene, int index) {
   return out;
 }
 
+Json host_json(const SceneDoc& doc) {
+  const PresenterLook& look = doc.scene.presenter;
+  Json out;
+  if (!doc.host_look.empty()) out["look"] = doc.host_look;
+  for (std::size_t i = 0; i < look.traits.size(); ++i)
+    out[std::string(kPresenterTraitNames[i])] = look.traits[i];
+  out["mood"] = kPresenterMoodNames[static_cast<std::size_t>(look.mood)];
+  out["lashes"] = look.lashes;
+  out["voice_hz"] = look.voice_hz;
+  for (std::size_t i = 0; i < look.colors.size(); ++i)
+    out[std::string(kPresenterColorNames[i])] = to_hex(look.colors[i]);
+  return out;
+}
+
 Json store_json(const Store& store) {
   Json out = Json::object();
   if (!store.ios.empty()) out["ios"] = store.ios;
@@ -72,6 +86,7 @@ Json write_scene(const SceneDoc& doc, const Catalog& catalog) {
                {"host", slot_json(scene, scene.host_slot)},
                {"icon", slot_json(scene, scene.icon_slot)},
                {"star", slot_json(scene, scene.star_slot)}};
+  if (scene.presenter.here()) out["host"] = host_json(doc);
   for (std::size_t i = 0; i < kColorNames.size(); ++i) {
     out["palette"][std::string(kColorNames[i])] = to_hex(scene.colors[i]);
   }
@@ -84,6 +99,11 @@ Json write_scene(const SceneDoc& doc, const Catalog& catalog) {
       if (locale.words[i].empty()) continue;
       if (i < kCopyNames.size()) {
         words[std::string(kCopyNames[i])] = locale.words[i];
+      } else if (scene.presenter.here() &&
+                 i >= static_cast<std::size_t>(scene.presenter.first_word)) {
+        words[std::string(kPresenterLineNames[i - static_cast<std::size_t>(
+                                                      scene.presenter.first_word)])] =
+            locale.words[i];
       } else if (spec != nullptr && i - kCopyNames.size() < spec->copy.size()) {
         words[spec->copy[i - kCopyNames.size()].name] = locale.words[i];
       }

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "generator/core/files.h"
+#include "generator/scene/names.h"
 #include "generator/schema/schema.h"
 
 namespace pm::gen {
@@ -111,6 +112,43 @@ Result<std::vector<PaletteInfo>> load_palettes(const fs::path& path) {
   return out;
 }
 
+std::vector<Rgba> hex_list(const Json& row, const Json& otherwise, const char* key) {
+  std::vector<Rgba> out;
+  for (const Json& text : row.contains(key) ? row[key] : otherwise[key])
+    out.push_back(parse_hex(text.get<std::string>()));
+  return out;
+}
+
+Status load_hosts(const fs::path& path, Catalog& catalog) {
+  auto document = data_file(path, "hosts");
+  if (!document) return document.error();
+  const Json& styles = (*document)["styles"];
+  for (const auto& [body, traits] : styles.items())
+    catalog.host_styles[body] = traits.get<std::map<std::string, std::vector<std::string>>>();
+  for (const Json& row : (*document)["looks"]) {
+    HostInfo info;
+    info.name = row["name"].get<std::string>();
+    PresenterLook& look = info.look;
+    for (std::size_t i = 0; i < look.traits.size(); ++i)
+      look.traits[i] = row.value(std::string(kPresenterTraitNames[i]), "none");
+    look.lashes = row.value("lashes", false);
+    look.voice_hz = row["voice_hz"].get<std::int16_t>();
+    const auto mood = std::find(kPresenterMoodNames.begin(), kPresenterMoodNames.end(),
+                                row["mood"].get<std::string>());
+    look.mood = static_cast<PresenterMood>(mood - kPresenterMoodNames.begin());
+    info.skins = hex_list(row, *document, "skins");
+    info.hair_colors = hex_list(row, *document, "hair_colors");
+    info.irises = hex_list(row, *document, "irises");
+    look.colors = {info.skins[0], info.hair_colors[0], 0x4b6fd8ff,
+                   0xffc857ff,    info.irises[0],      0xffe9c4ff};
+    info.audiences = strings(row, "audiences");
+    info.tones = strings(row, "tones");
+    info.themes = strings(row, "themes");
+    catalog.hosts.push_back(std::move(info));
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Rgba parse_hex(std::string_view text) {
@@ -174,6 +212,13 @@ const SpriteInfo* Catalog::find_sprite(std::string_view name) const {
 const BackgroundInfo* Catalog::find_background(std::string_view name) const {
   for (const BackgroundInfo& b : backgrounds) {
     if (b.name == name) return &b;
+  }
+  return nullptr;
+}
+
+const HostInfo* Catalog::find_host(std::string_view name) const {
+  for (const HostInfo& h : hosts) {
+    if (h.name == name) return &h;
   }
   return nullptr;
 }
@@ -302,6 +347,8 @@ Result<Catalog> load_all() {
       auto rows = load_palettes(path);
       if (!rows) return rows.error();
       catalog.palettes = std::move(*rows);
+    } else if (path.filename() == "hosts.json") {
+      if (auto loaded = load_hosts(path, catalog); !loaded) return loaded.error();
     } else if (path.filename() == "stories.json") {
       auto stories = data_file(path, "stories");
       if (!stories) return stories.error();

@@ -101,12 +101,25 @@ struct PaletteInfo {
   std::array<Rgba, 4> confetti{};
 };
 
+/// A look for hosts: a row of templates/hosts.json. A scene draws its colours from the lists.
+struct HostInfo {
+  std::string name;
+  PresenterLook look;  ///< the first colour of each list; cloth, trim and ground are a scene's own
+  std::vector<Rgba> skins, hair_colors, irises;
+  std::vector<std::string> audiences, tones, themes;
+};
+
+/// Files of shaders/hosts that go together: by body, then by trait.
+using HostStyles = std::map<std::string, std::map<std::string, std::vector<std::string>>>;
+
 /// Everything that the data files offer. Loaded once, never changed.
 struct Catalog {
   std::vector<Template> templates;  ///< by name
   std::vector<SpriteInfo> sprites;  ///< by name
   std::vector<BackgroundInfo> backgrounds;
   std::vector<PaletteInfo> palettes;
+  std::vector<HostInfo> hosts;
+  HostStyles host_styles;
   std::map<std::string, Json> decks;     ///< copy by language tag: templates/copy/<lang>.json
   std::map<std::string, Json> lexicons;  ///< terms by language: templates/lexicon/<lang>.json
   Json stories = Json::object();         ///< themes for stories of choices: templates/stories.json
@@ -115,6 +128,7 @@ struct Catalog {
   const Template* find_template(std::string_view name) const;
   const SpriteInfo* find_sprite(std::string_view name) const;
   const BackgroundInfo* find_background(std::string_view name) const;
+  const HostInfo* find_host(std::string_view name) const;
   std::vector<std::string> template_names() const;
   std::vector<std::string> sprite_names() const;
   std::vector<std::string> background_names() const;

@@ -6,6 +6,7 @@
 #include "generator/playtest/hand.h"
 #include "generator/screen/gate.h"
 #include "runtime/view/layout.h"
+#include "runtime/view/presenter.h"
 
 namespace pm::gen {
 
@@ -122,8 +123,11 @@ double touch_reach(const Scene& scene, double screen_width_px, double screen_hei
   if (!prodder.found()) return -1;
   const auto mechanic = make_mechanic(scene.mechanic);
   mechanic->setup(scene, Rng(scene.seed, 1));
-  const Layout layout = make_layout(static_cast<float>(screen_width_px),
-                                    static_cast<float>(screen_height_px), {}, mechanic->stage());
+  Layout layout = make_layout(static_cast<float>(screen_width_px),
+                              static_cast<float>(screen_height_px), {}, mechanic->stage());
+  Presenter presenter;
+  presenter.start(scene);
+  presenter.take_seat(layout, mechanic->stage());
   const std::uint32_t wanted = prodder.effect(0, 0);
   const auto holds = [&](double px) {
     for (int i = 0; i < 8; ++i) {

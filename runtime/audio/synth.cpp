@@ -4,6 +4,7 @@
 
 #include "runtime/sim/det_math.h"
 #include "runtime/sim/rng.h"
+#include "runtime/view/presenter.h"
 
 namespace pm {
 
@@ -153,7 +154,8 @@ void compose(std::uint64_t seed, std::vector<float>& out) {
 
 int sound_samples(int sound) {
   if (sound == kMusic) return samples(kBeats * kBeatMs);
-  if (sound < 0 || sound > kMusic) return 0;
+  if (sound > kMusic) return voice_samples(sound - static_cast<int>(Sound::voice_1));
+  if (sound < 0) return 0;
   int end = 0;
   for (const Layer& layer : kSounds[sound]) {
     const int stop = layer.start_ms + layer.length_ms;
@@ -162,9 +164,11 @@ int sound_samples(int sound) {
   return samples(end);
 }
 
-void render_sound(int sound, std::uint64_t seed, std::vector<float>& out) {
+void render_sound(int sound, std::uint64_t seed, int voice_hz, std::vector<float>& out) {
   out.assign(static_cast<std::size_t>(sound_samples(sound)), 0.0F);
-  if (sound == kMusic) {
+  if (sound > kMusic) {
+    render_voice(sound - static_cast<int>(Sound::voice_1), voice_hz, out);
+  } else if (sound == kMusic) {
     compose(seed, out);
   } else if (!out.empty()) {
     for (const Layer& layer : kSounds[sound]) add_layer(layer, out);

@@ -150,6 +150,16 @@ void describe(Io& io, S& s, T& t) {
   });
 }
 
+/// Behind everything else, and only of scenes that have one: the others are what they were.
+template <class Io, class P>
+void describe_presenter(Io& io, P& p) {
+  io.number(p.first_slot);
+  io.number(p.first_word);
+  io.number(p.voice_hz);
+  io.number(p.mood);
+  for (auto& color : p.colors) io.number(color);
+}
+
 bool slot_ok(const Scene& s, std::int16_t slot) {
   return slot >= -1 && slot < static_cast<std::int16_t>(s.slots.size());
 }
@@ -167,6 +177,12 @@ bool consistent(const Scene& s) {
   for (const std::int16_t slot : {s.hand_slot, s.host_slot, s.icon_slot, s.star_slot}) {
     if (!slot_ok(s, slot)) return false;
   }
+  const PresenterLook& p = s.presenter;
+  if (p.here() &&
+      (!slot_ok(s, static_cast<std::int16_t>(p.slot(PresenterPart::count) - 1)) ||
+       p.first_word < static_cast<int>(CopyId::count) || p.mood >= PresenterMood::count)) {
+    return false;
+  }
   const auto pixels = static_cast<std::int64_t>(s.icon.width) * s.icon.height * 4;
   return s.icon.width >= 0 && s.icon.height >= 0 &&
          pixels == static_cast<std::int64_t>(s.icon.rgba.size());
@@ -182,6 +198,7 @@ CookedError read_cooked(std::span<const std::uint8_t> bytes, Scene& scene, Shade
   if (in.error() != CookedError::none || magic != kCookedMagic) return CookedError::not_a_scene;
   if (scene.version > kSceneVersion) return CookedError::newer_version;
   describe(in, scene, shaders);
+  if (scene.version >= kPresenterVersion) describe_presenter(in, scene.presenter);
   if (in.error() != CookedError::none) return in.error();
   if (!in.at_end()) return CookedError::trailing_bytes;
   return consistent(scene) ? CookedError::none : CookedError::out_of_range;
@@ -193,6 +210,7 @@ std::vector<std::uint8_t> write_cooked(const Scene& scene, const ShaderText& sha
   out.number(kCookedMagic);
   out.number(scene.version);
   describe(out, scene, shaders);
+  if (scene.version >= kPresenterVersion) describe_presenter(out, scene.presenter);
   return std::move(out.bytes);
 }
 #endif

@@ -28,6 +28,8 @@ std::vector<std::uint8_t> write_cooked(const Scene& scene, const ShaderText& sha
 #endif
 
 constexpr std::uint32_t kCookedMagic = 0x31534d50;  // "PMS1"
-constexpr std::uint16_t kSceneVersion = 1;
+constexpr std::uint16_t kSceneVersion = 2;
+/// Scenes from this version on end with their presenter; a scene without one is of version 1.
+constexpr std::uint16_t kPresenterVersion = 2;
 
 }  // namespace pm

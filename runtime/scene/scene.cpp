@@ -1,5 +1,9 @@
 #include "runtime/scene/scene.h"
 
+#include <utility>
+
+#include "runtime/scene/cooked.h"
+
 namespace pm {
 
 std::string_view Scene::copy(int locale, int id) const {
@@ -13,5 +17,19 @@ std::string_view Scene::copy(int locale, int id) const {
   }
   return {};
 }
+
+#ifndef PM_SHIPPED
+void add_presenter_slots(Scene& scene) {
+  scene.version = kPresenterVersion;
+  scene.presenter.first_slot = static_cast<std::int16_t>(scene.slots.size());
+  for (const std::string_view name : kPresenterSprites) {
+    SpriteSlot slot;
+    slot.archetype = name;
+    slot.face = name != "host_body" && name != "host_head";
+    slot.color = scene.presenter.color(PresenterColor::cloth);
+    scene.slots.push_back(std::move(slot));
+  }
+}
+#endif
 
 }  // namespace pm

@@ -106,10 +106,56 @@ struct IconImage {
   std::vector<std::uint8_t> rgba;
 };
 
+/// Parts of the presenter's picture, each a sprite slot; what `Mood` selects is said beside it.
+enum class PresenterPart : std::uint8_t {
+  body,
+  head,
+  arm,    ///< pointing, open hand, thumb up, fist
+  eyes,   ///< open, wide, worried, shut, laughing
+  mouth,  ///< closed, small, open, wide, grin
+  count
+};
+
+/// What the presenter says beside the prompt. In a locale's words from `PresenterLook::first_word` on.
+enum class PresenterLine : std::uint8_t { greet, point, praise, near, fail, win, end, count };
+
+/// Choices of shaders/hosts that make up a look; each names a file there: head_<body>, hair_<hair>…
+enum class PresenterTrait : std::uint8_t { body, hair, hat, outfit, beard, eyewear, age, count };
+enum class PresenterColor : std::uint8_t {
+  skin,   ///< or fur
+  hair,   ///< or the fur's light parts
+  cloth,
+  trim,
+  iris,
+  ground,  ///< of the medallion behind
+  count
+};
+/// How lively it is when nothing happens.
+enum class PresenterMood : std::uint8_t { cheerful, calm, excited, cool, count };
+
+/// The host of a scene: a character who greets, points, reacts and speaks. (`Host` is the platform.)
+struct PresenterLook {
+  std::int16_t first_slot = -1;  ///< PresenterPart::count slots from here; -1: there is none
+  std::int16_t first_word = 0;
+  std::int16_t voice_hz = 220;
+  PresenterMood mood = PresenterMood::cheerful;
+#ifndef PM_SHIPPED
+  /// Only the packer needs these: what ships is the shaders that they chose.
+  bool lashes = false;
+  std::array<std::string, static_cast<std::size_t>(PresenterTrait::count)> traits;
+#endif
+  std::array<Rgba, static_cast<std::size_t>(PresenterColor::count)> colors{};
+
+  bool here() const { return first_slot >= 0; }
+  Rgba color(PresenterColor id) const { return colors[static_cast<std::size_t>(id)]; }
+  int slot(PresenterPart part) const { return first_slot + static_cast<int>(part); }
+  int word(PresenterLine line) const { return first_word + static_cast<int>(line); }
+};
+
 /// One complete mini-game as data. Native tools read it from scene.json, the shipped module from
 /// its cooked form; both give the same value (held by a test).
 struct Scene {
-  std::uint16_t version = 1;
+  std::uint16_t version = 1;  ///< of the cooked form, see cooked.h
   std::string mechanic;
   std::uint64_t seed = 1;
 
@@ -128,6 +174,7 @@ struct Scene {
   Background background;
   std::vector<LocaleCopy> locales;  ///< at least one; the first is the fallback
   IconImage icon;
+  PresenterLook presenter;
 
   // Pacing, in 60 Hz steps.
   std::int32_t limit_steps = 0;  ///< time limit from the first touch, 0 none
@@ -153,5 +200,13 @@ struct Scene {
   std::string_view copy(int locale, int id) const;
   std::string_view copy(int locale, CopyId id) const { return copy(locale, static_cast<int>(id)); }
 };
+
+#ifndef PM_SHIPPED
+/// Archetypes of a presenter's slots, in the order of PresenterPart.
+inline constexpr std::array<std::string_view, static_cast<std::size_t>(PresenterPart::count)>
+    kPresenterSprites{"host_body", "host_head", "host_arm", "host_eyes", "host_mouth"};
+/// Gives the scene's presenter its slots, behind all others, and the scene the version that has one.
+void add_presenter_slots(Scene& scene);
+#endif
 
 }  // namespace pm

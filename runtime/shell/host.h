@@ -40,7 +40,8 @@ enum class Sound : std::uint8_t {
   complete,
   won,
   lost,
-  count
+  count,              ///< the music has this number, see runtime/audio/synth.h
+  voice_1 = count + 1  ///< the presenter's syllables from here on, kVoices of them
 };
 
 /// The thin seam to a platform: SDL2, headless EGL or the browser stand behind it.

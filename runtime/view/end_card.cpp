@@ -1,8 +1,19 @@
 #include "runtime/sim/det_math.h"
 #include "runtime/view/ease.h"
+#include "runtime/view/presenter.h"
 #include "runtime/view/screen_parts.h"
 
 namespace pm {
+
+namespace {
+
+Box ribbon_box(const Layout& l, const Box& c) {
+  const float u = l.unit;
+  return Box{c.x - u * 2, c.y + c.h * (l.portrait ? 0.065F : 0.07F), c.w + u * 4,
+             l.portrait ? c.h * 0.125F : c.h * 0.2F};
+}
+
+}  // namespace
 
 EndCard layout_end_card(const Layout& l, bool can_retry) {
   EndCard card;
@@ -31,6 +42,29 @@ EndCard layout_end_card(const Layout& l, bool can_retry) {
   }
   card.cta = Box{x - cta_w * 0.5F, y, cta_w, cta_h};
   return card;
+}
+
+EndCardPlaces place_end_card(const Layout& l, const EndCard& card) {
+  const float u = l.unit;
+  const Box& c = card.panel;
+  EndCardPlaces at;
+  at.panel = c;
+  const Box title = ribbon_box(l, c);
+  at.top = title.y + title.h;
+  at.buttons_top = card.cta.y;
+  at.icon_x = l.portrait ? c.cx() : c.x + c.w * 0.25F;
+  at.icon_half = l.portrait ? (c.h * 0.185F < 24 * u ? c.h * 0.185F : 24 * u) : c.h * 0.25F;
+  at.icon_y = l.portrait ? c.y + c.h * 0.4F : c.y + c.h * 0.58F;
+  const float text_x = l.portrait ? c.x + c.w * 0.07F : c.x + c.w * 0.46F;
+  const float text_w = l.portrait ? c.w * 0.86F : c.w * 0.49F;
+  const float name_y = l.portrait ? at.icon_y + at.icon_half + u * 1.2F : at.top + u * 2;
+  const float room = card.cta.y - name_y - u * 2;
+  const float name_h = room * 0.42F < 11 * u ? room * 0.42F : 11 * u;
+  const float line_h = room * 0.52F < 13 * u ? room * 0.52F : 13 * u;
+  const float pad = (room - name_h - line_h) * 0.4F;
+  at.name = Box{text_x, name_y + pad * 0.5F, text_w, name_h};
+  at.line = Box{text_x, name_y + name_h + pad, text_w, line_h};
+  return at;
 }
 
 namespace {
@@ -83,8 +117,8 @@ void draw_ribbon(Painter& p, const Box& b, bool won, float u) {
 
 }  // namespace
 
-void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome outcome, float t,
-                   float seconds, float cta_press) {
+void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome outcome,
+                   const Presenter& presenter, float t, float seconds, float cta_press) {
   const float u = l.unit;
   const bool won = outcome == Outcome::won;
   const Rgba dim = with_alpha(won ? 0x140c3cff : 0x0c0a24ff, 0.62F * ease_out(t * 3));
@@ -93,10 +127,8 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
   const float head_x = c.cx();
   const float head_y = c.y - u * 1.5F;
 
-  const float icon_x = l.portrait ? c.cx() : c.x + c.w * 0.25F;
-  const float icon_half =
-      l.portrait ? (c.h * 0.185F < 24 * u ? c.h * 0.185F : 24 * u) : c.h * 0.25F;
-  const float icon_y = l.portrait ? c.y + c.h * 0.4F : c.y + c.h * 0.58F;
+  EndCardPlaces at = place_end_card(l, card);
+  presenter.take_place(l, at);
 
   if (won) {
     p.rays(head_x, c.cy() - c.h * 0.15F, (l.width > l.height ? l.width : l.height) * 0.75F,
@@ -120,38 +152,32 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
 
   // Stars over the upper edge on a win, the worried host or icon on a loss.
   if (won) draw_stars(p, head_x, head_y, 9.5F * u, t);
-  const Box title{c.x - u * 2, c.y + c.h * (l.portrait ? 0.065F : 0.07F), c.w + u * 4,
-                  l.portrait ? c.h * 0.125F : c.h * 0.2F};
+  const Box title = ribbon_box(l, c);
   draw_ribbon(p, title, won, u);
   p.text(
       p.copy(won ? CopyId::win_title : CopyId::lose_title), TextStyle::title,
       Box{title.x + c.w * 0.08F, title.y - title.h * 0.2F, title.w - c.w * 0.16F, title.h * 1.36F});
 
-  p.glow(icon_x, icon_y, icon_half * 1.7F, with_alpha(0xffffffff, 0.75F));
+  p.glow(at.icon_x, at.icon_y, at.icon_half * 1.7F, with_alpha(0xffffffff, 0.75F));
   const float bob = pm_sinf(seconds * 2.4F) * u * 0.8F;
   const float pop = ease_out_back((t - 0.2F) * 2.4F);
   if (pop > 0.02F) {
-    if (!won && p.scene().host_slot >= 0 && p.scene().icon.width == 0) {
+    if (!won && p.scene().host_slot >= 0 && p.scene().icon.width == 0 && !presenter.here()) {
       SpriteLook sad;
       sad.mood = Mood::worried;
-      p.sprite(p.scene().host_slot, icon_x, icon_y + bob, icon_half * pop, sad);
+      p.sprite(p.scene().host_slot, at.icon_x, at.icon_y + bob, at.icon_half * pop, sad);
     } else {
-      draw_icon(p, icon_x, icon_y + bob, icon_half * pop, u, won ? Mood::wow : Mood::worried);
+      draw_icon(p, at.icon_x, at.icon_y + bob, at.icon_half * pop, u, won ? Mood::wow : Mood::worried);
     }
   }
 
-  const float text_x = l.portrait ? c.x + c.w * 0.07F : c.x + c.w * 0.46F;
-  const float text_w = l.portrait ? c.w * 0.86F : c.w * 0.49F;
-  const float name_y = l.portrait ? icon_y + icon_half + u * 1.2F : title.y + title.h + u * 2;
-  const float room = card.cta.y - name_y - u * 2;
-  const float name_h = room * 0.42F < 11 * u ? room * 0.42F : 11 * u;
-  const float line_h = room * 0.52F < 13 * u ? room * 0.52F : 13 * u;
-  const float pad = (room - name_h - line_h) * 0.4F;
-  p.text(p.copy(CopyId::name), TextStyle::value, Box{text_x, name_y + pad * 0.5F, text_w, name_h});
+  p.text(p.copy(CopyId::name), TextStyle::value, at.name);
   std::string_view line = p.copy(won ? CopyId::win_line : CopyId::lose_line);
   if (won && !p.copy(CopyId::tagline).empty()) line = p.copy(CopyId::tagline);
-  p.text(line, TextStyle::body, Box{text_x, name_y + name_h + pad, text_w, line_h}, Align::centre,
-         1, 2);
+  if (presenter.here())
+    presenter.draw_on_card(p, l, at, line, t, seconds);
+  else
+    p.text(line, TextStyle::body, at.line, Align::centre, 1, 2);
 
   if (card.has_retry) {
     const Box& r = card.retry;

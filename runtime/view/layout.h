@@ -23,6 +23,8 @@ struct Layout {
   float stage_scale = 1;  ///< px per stage unit
   Box cta;
   Box prompt;        ///< the short instruction at the start
+  Box presenter, bubble;         ///< set by Presenter::take_seat
+  bool presenter_stays = false;  ///< else it is there only while it speaks
   float finger = 0;  ///< px: what a finger hits surely, the least height of a button
 };
 

@@ -24,6 +24,7 @@ bool Playable::start(Scene scene, ShaderText shaders, Host& host, int locale) {
   game_.record(kMostInputs);
   if (!game_.start(scene_)) return false;
   effects_.reset(scene_.seed);
+  presenter_.start(scene_);
   game_.hud(hud_);
   refresh_hint();
   return true;
@@ -49,6 +50,7 @@ void Playable::resize(int width_px, int height_px, const Insets& insets, float d
   insets_ = insets;
   layout_ = make_layout(static_cast<float>(width_px), static_cast<float>(height_px), insets,
                         game_.mechanic().stage(), density);
+  presenter_.take_seat(layout_, game_.mechanic().stage());
   if (gl_ready_) bake();
 }
 
@@ -64,6 +66,7 @@ void Playable::bake() {
     if ((slot == scene_.icon_slot && scene_.icon.width == 0) || slot == scene_.host_slot) {
       if (half < 24 * u) half = 24 * u;
     }
+    if (const float own = presenter_.slot_half(slot, layout_); own > 0) half = own;
     slot_px_[i] = half > 8 ? half : 8;
   }
   const float life =
@@ -101,11 +104,13 @@ void Playable::frame(double now_ms) {
 
 void Playable::step() {
   ++view_steps_;
+  std::span<const Event> events;
   if (effects_.hold_steps() > 0) {
     effects_.take_hold_step();
     effects_.step({}, scene_, layout_.stage_scale);
   } else {
     game_.step();
+    events = game_.events();
     effects_.step(game_.events(), scene_, layout_.stage_scale);
     play_sounds();
     for (const Event& e : game_.events()) {
@@ -131,6 +136,25 @@ void Playable::step() {
       playing && view_steps_ > 20 && good_moves_ < 1 && (game_.steps() < 360 || !game_.touched());
   prompt_shown_ = approach(prompt_shown_, prompt ? 1.0F : 0.0F, 0.14F);
   cta_press_ = approach(cta_press_, finger_on_cta_ ? 1.0F : 0.0F, 0.35F);
+  step_presenter(events, prompt, teach);
+}
+
+void Playable::step_presenter(std::span<const Event> events, bool prompt, bool teach) {
+  if (!presenter_.here()) return;
+  PresenterView view;
+  view.events = events;
+  view.phase = game_.phase();
+  view.outcome = game_.outcome();
+  if (hud_.budget_kind != Budget::none && hud_.budget_kind != Budget::time) view.budget = hud_.budget;
+  view.progress_per_mille = hud_.progress_per_mille;
+  view.locale = locale_;
+  view.prompt = prompt;
+  view.teach = teach && hint_.count > 0;
+  if (view.teach) {
+    view.aim_x = layout_.stage.x + hint_.points[0].x * layout_.stage_scale;
+    view.aim_y = layout_.stage.y + hint_.points[0].y * layout_.stage_scale;
+  }
+  presenter_.step(view, *host_);
 }
 
 void Playable::draw_background() {
@@ -188,10 +212,13 @@ void Playable::draw(float alpha) {
   painter_.set_text_scale(1);
 
   draw_hud(painter_, layout_, hud_, hud_motion_, seconds);
-  draw_prompt(painter_, layout_, prompt_shown_);
+  if (presenter_.here())
+    presenter_.draw(painter_, layout_, seconds);
+  else
+    draw_prompt(painter_, layout_, prompt_shown_);
   if (game_.phase() == Phase::end_card) {
     card_ = layout_end_card(layout_, game_.can_retry());
-    draw_end_card(painter_, layout_, card_, game_.outcome(),
+    draw_end_card(painter_, layout_, card_, game_.outcome(), presenter_,
                   static_cast<float>(game_.phase_steps()) / 60.0F, seconds, cta_press_);
   } else {
     draw_cta(painter_, layout_.cta, seconds, cta_press_,

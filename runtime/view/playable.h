@@ -5,6 +5,7 @@
 #include "runtime/shell/host.h"
 #include "runtime/sim/game.h"
 #include "runtime/view/effects.h"
+#include "runtime/view/presenter.h"
 #include "runtime/view/renderer.h"
 #include "runtime/view/screen_parts.h"
 #include "runtime/view/text_source.h"
@@ -66,6 +67,7 @@ class Playable {
 
  private:
   void draw_background();
+  void step_presenter(std::span<const Event> events, bool prompt, bool teach);
   void play_sounds();
   void say_displayed();
   void send_signals();
@@ -85,6 +87,7 @@ class Playable {
   Insets insets_;
   HudModel hud_;
   HudMotion hud_motion_;
+  Presenter presenter_;
   EndCard card_;
   Gesture hint_;
   std::vector<float> slot_px_;

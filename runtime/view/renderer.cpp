@@ -182,8 +182,10 @@ void Renderer::link_bake(std::size_t bake) {
     const std::string& source = *layers[bake - sprites_];
     if (!source.empty()) program.id = link(text_->cell_vert, source);
   } else {
-    program.id =
-        link(text_->cell_vert, text_->sprite_head + text_->sprites[bake].code + text_->sprite_tail);
+    // A program of its own begins with its version.
+    const std::string& code = text_->sprites[bake].code;
+    program.id = link(text_->cell_vert, code[0] == '#' ? code
+                                                       : text_->sprite_head + code + text_->sprite_tail);
   }
 }
 

@@ -4,7 +4,8 @@
 
 namespace pm {
 
-/// The distance function of one archetype, with the helpers that only it needs.
+/// The distance function of one archetype, with the helpers that only it needs; or a whole fragment
+/// shader, which begins with its #version.
 struct SpriteCode {
   std::string archetype;
   std::string code;

@@ -1,7 +1,7 @@
 // Pictures of a mechanic's test scene, for looking at work in progress:
 //   pm_shot <mechanic> <out.png> [--size 390x844] [--steps 60,300] [--idle] [--seed 1]
 //   [--background meadow]
-//           [--sprites a,b,c (replace the first role)] [--param name=value]...
+//           [--host mia (a look of templates/hosts.json)] [--sprites a,b,c (replace the first role)] [--param name=value]...
 // Each moment is one column. Unless --idle, the best hints are played.
 #include <cstdio>
 #include <cstdlib>
@@ -60,6 +60,7 @@ int main(int argc, char** argv) {
   int width = 390;
   int height = 844;
   bool idle = false;
+  std::string host_look;
   std::uint64_t seed = 1;
   std::vector<std::pair<std::string, int>> params;
   for (int i = 3; i < argc; ++i) {
@@ -77,6 +78,8 @@ int main(int argc, char** argv) {
       background = value;
     else if (key == "--sprites")
       sprites = split(value, ',');
+    else if (key == "--host")
+      host_look = value;
     else if (key == "--param") {
       const auto parts = split(value, '=');
       params.emplace_back(parts[0], std::atoi(parts.back().c_str()));
@@ -87,6 +90,7 @@ int main(int argc, char** argv) {
   pm::Scene scene =
       pm::test_scene(argv[1], seed, std::span<const std::pair<std::string, int>>(params));
   scene.background.name = background;
+  if (!host_look.empty()) pm::give_presenter(scene, host_look);
   for (std::size_t i = 0; i < sprites.size() && !scene.roles.empty() && i < scene.roles[0].count;
        ++i) {
     scene.slots[scene.roles[0].first + i].archetype = sprites[i];
@@ -115,8 +119,9 @@ int main(int argc, char** argv) {
   play.draw(0);
   if (const auto status = play.gl_status(); status != pm::Renderer::Status::ok) {
     for (const auto& sprite : shaders->sprites) {
+      const bool whole = sprite.code[0] == '#';
       shader_log(sprite.archetype.c_str(), GL_FRAGMENT_SHADER,
-                 shaders->sprite_head + sprite.code + shaders->sprite_tail);
+                 whole ? sprite.code : shaders->sprite_head + sprite.code + shaders->sprite_tail);
     }
     shader_log("face", GL_FRAGMENT_SHADER, shaders->face_frag);
     shader_log("far", GL_FRAGMENT_SHADER, shaders->far_frag);

@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+
 namespace pm {
 
 namespace {
@@ -110,6 +111,39 @@ Scene test_scene(std::string_view mechanic, std::uint64_t seed,
                   0xdb943aff, 0x3f5db5ff, 0xfff7a8ff, 0xffb21aff, 0x8a2b0aff, 0xa6fa4dff,
                   0x33bf26ff, 0xff5a6eff, 0xffd23fff, 0x4cc9f0ff, 0x9b5de5ff};
   return scene;
+}
+
+void give_presenter(Scene& scene, std::string_view look) {
+  std::ifstream in(repository_root() + "/templates/hosts.json");
+  const auto hosts = nlohmann::json::parse(in, nullptr, false);
+  const auto hex = [](const nlohmann::json& value) {
+    return static_cast<Rgba>(
+               std::strtoul(value.get<std::string>().c_str() + 1, nullptr, 16) << 8U) |
+           0xffU;
+  };
+  for (const auto& row : hosts["looks"]) {
+    if (!look.empty() && row["name"] != look) continue;
+    PresenterLook& to = scene.presenter;
+    constexpr const char* kTraits[] = {"body", "hair", "hat", "outfit", "beard", "eyewear", "age"};
+    for (std::size_t i = 0; i < to.traits.size(); ++i) to.traits[i] = row.value(kTraits[i], "none");
+    to.lashes = row.value("lashes", false);
+    to.voice_hz = row["voice_hz"].get<std::int16_t>();
+    const auto color = [&](const char* list, std::size_t i) {
+      const auto& from = row.contains(list) ? row[list] : hosts[list];
+      return hex(from[i % from.size()]);
+    };
+    to.colors = {color("skins", 1), color("hair_colors", 1), 0x4b6fd8ff, 0xffc857ff,
+                 color("irises", 0), 0x8fd3f4ff};
+    break;
+  }
+  scene.presenter.first_word = static_cast<std::int16_t>(scene.locales[0].words.size());
+  for (LocaleCopy& locale : scene.locales) {
+    for (const char* words : {"Hello!", "Try this one!", "You are good!", "Careful now!",
+                              "Oh no! Again?", "What a win!", "Come and play with me!"}) {
+      locale.words.emplace_back(words);
+    }
+  }
+  add_presenter_slots(scene);
 }
 
 }  // namespace pm

@@ -18,4 +18,8 @@ Scene test_scene(std::string_view mechanic, std::uint64_t seed,
 Scene test_scene(std::string_view mechanic, std::uint64_t seed,
                  std::span<const std::pair<std::string, int>> params);
 
+/// Gives a scene a presenter in a look of templates/hosts.json (by name; empty: the first) and
+/// English lines. Everything else stays.
+void give_presenter(Scene& scene, std::string_view look = {});
+
 }  // namespace pm

@@ -15,12 +15,13 @@ SdlAudio::~SdlAudio() {
   if (device_ != 0) SDL_CloseAudioDevice(device_);
 }
 
-void SdlAudio::open(std::uint64_t seed) {
+void SdlAudio::open(const Scene& scene) {
   if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return;
   for (std::size_t i = 0; i < effects_.size(); ++i) {
-    render_sound(static_cast<int>(i), seed, effects_[i]);
+    if (static_cast<int>(i) == kMusic) continue;
+    render_sound(static_cast<int>(i), scene.seed, scene.presenter.voice_hz, effects_[i]);
   }
-  render_sound(kMusic, seed, music_);
+  render_sound(kMusic, scene.seed, 0, music_);
   SDL_AudioSpec want{};
   want.freq = kSampleRate;
   want.format = AUDIO_F32SYS;
@@ -33,12 +34,21 @@ void SdlAudio::open(std::uint64_t seed) {
   if (device_ != 0) SDL_PauseAudioDevice(device_, 0);
 }
 
-void SdlAudio::compose(std::uint64_t seed) {
+void SdlAudio::compose(const Scene& scene) {
   if (device_ == 0) return;
   std::vector<float> music;
-  render_sound(kMusic, seed, music);
+  render_sound(kMusic, scene.seed, 0, music);
+  std::array<std::vector<float>, kVoices> voices;
+  for (int i = 0; i < kVoices; ++i) {
+    render_sound(static_cast<int>(Sound::voice_1) + i, scene.seed, scene.presenter.voice_hz,
+                 voices[static_cast<std::size_t>(i)]);
+  }
   SDL_LockAudioDevice(device_);
+  // What sounds still is of the old vectors.
+  for (Voice& v : voices_) v.samples = nullptr;
   std::swap(music_, music);
+  for (std::size_t i = 0; i < voices.size(); ++i)
+    std::swap(effects_[static_cast<std::size_t>(Sound::voice_1) + i], voices[i]);
   music_at_ = 0;
   SDL_UnlockAudioDevice(device_);
 }
@@ -55,7 +65,7 @@ void SdlAudio::pause(bool paused) {
 }
 
 void SdlAudio::play(Sound sound, int pitch_pm, int gain_pm) {
-  if (device_ == 0 || sound >= Sound::count) return;
+  if (device_ == 0 || static_cast<std::size_t>(sound) >= kEffects) return;
   SDL_LockAudioDevice(device_);
   // A free voice, else the one that has sounded longest.
   Voice* voice = &voices_[0];

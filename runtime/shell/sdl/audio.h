@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runtime/inspector/session.h"
+#include "runtime/view/presenter.h"
 
 namespace pm {
 
@@ -18,10 +19,11 @@ class SdlAudio final : public SoundOut {
   SdlAudio(const SdlAudio&) = delete;
   SdlAudio& operator=(const SdlAudio&) = delete;
 
-  /// Renders all effects (some 50 ms) and opens the device. The music is composed from `seed`.
-  void open(std::uint64_t seed);
-  /// Another scene, another loop.
-  void compose(std::uint64_t seed);
+  /// Renders all effects (some 50 ms) and opens the device. The music is composed from the scene's
+  /// seed.
+  void open(const Scene& scene);
+  /// Another scene, another loop and another voice.
+  void compose(const Scene& scene);
   void wake();
   /// While the window is hidden.
   void pause(bool paused);
@@ -33,11 +35,14 @@ class SdlAudio final : public SoundOut {
     const std::vector<float>* samples = nullptr;
     float at = 0, rate = 1, gain = 0;
   };
+  /// By number of the sound; the music's own place stays empty.
+  static constexpr std::size_t kEffects = static_cast<std::size_t>(Sound::voice_1) + kVoices;
+
   static void SDLCALL fill(void* self, Uint8* bytes, int size);
   void mix(float* out, int frames);
 
   SDL_AudioDeviceID device_ = 0;
-  std::array<std::vector<float>, static_cast<std::size_t>(Sound::count)> effects_;
+  std::array<std::vector<float>, kEffects> effects_;
   std::vector<float> music_;
   std::size_t music_at_ = 0;
   std::array<Voice, 12> voices_{};

@@ -47,7 +47,7 @@ Workbench::Shown Workbench::show(SceneSetup setup) {
   // Everything of the old scene goes with its context; the inspector's font atlas too.
   if (!renew_gl()) return Shown::no_context;
   window_.title("Playmill: " + session_->setup().id);
-  audio_.compose(session_->setup().scene.seed);
+  audio_.compose(session_->setup().scene);
   return Shown::ok;
 }
 

@@ -29,7 +29,7 @@ class Workbench {
   /// `error()` set when there is no display or no OpenGL ES 3.
   bool open(int width, int height);
   /// Effects and music, from the first touch on.
-  void open_audio() { audio_.open(session_->setup().scene.seed); }
+  void open_audio() { audio_.open(session_->setup().scene); }
   /// Everything on the GPU anew: after the context was lost.
   bool renew_gl();
 

@@ -188,6 +188,6 @@ PM_EXPORT(pm_trace) const void* pm_trace() {
 PM_EXPORT(pm_sound_size) int pm_sound_size(int sound) { return pm::sound_samples(sound); }
 PM_EXPORT(pm_sound_render) const float* pm_sound_render(int sound) {
   static std::vector<float>* samples = new std::vector<float>;
-  pm::render_sound(sound, play->scene().seed, *samples);
+  pm::render_sound(sound, play->scene().seed, play->scene().presenter.voice_hz, *samples);
   return samples->data();
 }

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "generator/core/files.h"
+#include "generator/packer/payload.h"
 #include "generator/playtest/play.h"
 #include "runtime/scene/cooked.h"
 #include "tests/support/scene_builder.h"
@@ -82,11 +83,14 @@ TEST_CASE("shipped modules play as the native program does") {
   ModuleChecker checker(script());
   Player player;
   int seen = 0;
-  for (const auto name : pm::mechanic_names()) {
-    const fs::path module = root() / "build" / "wasm" / ("playable_" + std::string(name) + ".wasm");
+  const auto names = pm::mechanic_names();
+  for (std::size_t i = 0; i < names.size() * 2; ++i) {
+    const std::string_view name = names[i / 2];
+    pm::Scene scene = pm::test_scene(name, 21);
+    if (i % 2 == 1) pm::give_presenter(scene);
+    const fs::path module = root() / "build" / "wasm" / module_name(scene);
     if (!fs::exists(module)) continue;
     ++seen;
-    const pm::Scene scene = pm::test_scene(name, 21);
     const PlayResult& played = player.play(scene, Bot::human, 2, 60 * 60);
     const auto cooked = pm::write_cooked(scene, pm::ShaderText{});
     const auto run = checker.run({module, cooked, played.trace, played.steps});

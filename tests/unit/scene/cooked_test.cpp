@@ -32,6 +32,7 @@ TEST_CASE("a cooked scene reads back as it was", "[scene]") {
     Scene scene = test_scene(mechanic, 1234567890123ULL);
     scene.icon = IconImage{2, 1, {1, 2, 3, 4, 5, 6, 7, 8}};
     scene.locales.push_back({"ar", true, {"لعبة"}});
+    if (mechanic == "runner") give_presenter(scene);
     const auto bytes = write_cooked(scene, some_shaders());
     Scene read;
     ShaderText shaders;
@@ -40,6 +41,8 @@ TEST_CASE("a cooked scene reads back as it was", "[scene]") {
     CHECK(write_cooked(read, shaders) == bytes);
     CHECK(read.seed == scene.seed);
     CHECK(read.param_values == scene.param_values);
+    CHECK(read.presenter.first_slot == scene.presenter.first_slot);
+    CHECK(read.presenter.colors == scene.presenter.colors);
     CHECK(read.copy(1, CopyId::name) == "لعبة");
     CHECK(read.copy(1, CopyId::cta) == scene.copy(0, CopyId::cta));
     CHECK(shaders.sprites.size() == 2);
@@ -97,6 +100,14 @@ TEST_CASE("indices that point outside their list are refused", "[scene]") {
   CHECK(refused(bad));
   bad = scene;
   bad.icon.width = bad.icon.height = 9;
+  CHECK(refused(bad));
+  bad = scene;
+  give_presenter(bad);
+  bad.presenter.first_slot = 200;
+  CHECK(refused(bad));
+  bad = scene;
+  give_presenter(bad);
+  bad.presenter.mood = PresenterMood::count;
   CHECK(refused(bad));
   bad = scene;
   bad.locales.clear();

@@ -1,0 +1,31 @@
+#pragma once
+#include <span>
+#include <string>
+#include <vector>
+
+#include "generator/composer/palette.h"
+#include "generator/core/json.h"
+#include "generator/planner/plan.h"
+#include "generator/schema/catalog.h"
+#include "runtime/sim/rng.h"
+
+namespace pm::gen {
+
+/// Who presents a scene.
+struct HostChoice {
+  std::string look;  ///< row of templates/hosts.json; empty: nobody
+  Json document;     ///< the scene's `host`
+  std::string why;   ///< what of the plan speaks for this look, e.g. "tone warm, theme food"
+};
+
+/// Chance in per mille that a scene has a host when the brief leaves it open: half of the variants
+/// show whether one helps.
+inline constexpr int kHostChancePm = 500;
+
+/// Draws a look: those that suit the plan's audience, tone and objects are likelier; `taken` ones
+/// come only when all are. `wish` is the brief's: auto, none, any or a look's name. The clothes keep
+/// out of the call to action's hue, the medallion stands apart from hair and skin.
+HostChoice choose_host(std::string_view wish, const Plan& plan, const Catalog& catalog,
+                       const Colors& colors, std::span<const std::string> taken, pm::Rng& lot);
+
+}  // namespace pm::gen

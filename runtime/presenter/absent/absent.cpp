@@ -1,0 +1,18 @@
+// What modules of scenes without a presenter link in its place: nothing, so that it costs nothing.
+#include "runtime/view/presenter.h"
+
+namespace pm {
+
+void Presenter::start(const Scene&) {}
+bool Presenter::here() const { return false; }
+void Presenter::take_seat(Layout&, StageSize) const {}
+float Presenter::slot_half(int, const Layout&) const { return 0; }
+void Presenter::step(const PresenterView&, Host&) {}
+void Presenter::draw(Painter&, const Layout&, float) const {}
+void Presenter::take_place(const Layout&, EndCardPlaces&) const {}
+void Presenter::draw_on_card(Painter&, const Layout&, const EndCardPlaces&, std::string_view, float,
+                             float) const {}
+int voice_samples(int) { return 0; }
+void render_voice(int, int, std::span<float>) {}
+
+}  // namespace pm

@@ -1,0 +1,113 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "runtime/shell/host.h"
+#include "runtime/sim/game.h"
+#include "runtime/view/layout.h"
+#include "runtime/view/screen_parts.h"
+
+namespace pm {
+
+/// What the presenter sees of a step.
+struct PresenterView {
+  std::span<const Event> events;
+  Phase phase = Phase::playing;
+  Outcome outcome = Outcome::playing;
+  int budget = -1;             ///< what is left, in the template's unit; -1 without one
+  int progress_per_mille = 0;
+  int locale = 0;
+  bool prompt = false;         ///< the instruction is due
+  bool teach = false;          ///< the tutorial hand shows a move
+  float aim_x = 0, aim_y = 0;  ///< px: where that move begins
+};
+
+/// How a bust stands in a frame.
+struct PresenterPose {
+  std::uint8_t eyes = 0, mouth = 0;  ///< cells of PresenterPart::eyes and ::mouth
+  bool sad = false;                  ///< the closed mouth bends down
+  float gaze_x = 0, gaze_y = 0;      ///< -1..1, y down
+  float tilt = 0;                    ///< of the head, radians clockwise
+  float hop = 0;                     ///< 0..1
+  float breath = 0;                  ///< -1..1
+  float raise = 0;                   ///< 0 no arm .. 1 arm in place
+  float arm_turn = 0;                ///< radians clockwise from pointing away from the body
+  std::uint8_t hand = 0;             ///< cell of PresenterPart::arm
+  bool left_arm = false;
+};
+
+/// The host on the screen: acts on the simulation's events, speaks in a bubble, murmurs. Reads the
+/// game, never changes it; the same events give the same pictures. Allocates nothing.
+///
+/// Its code is only in modules of scenes that have one; the others link the empty functions of
+/// runtime/presenter/absent (see cmake/playable.cmake).
+class Presenter {
+ public:
+  /// `scene` must outlive it.
+  void start(const Scene& scene);
+  bool here() const;
+  /// Makes room on the screen: title, bars and stage move, `Layout::presenter` and `::bubble` are
+  /// set.
+  void take_seat(Layout& layout, StageSize stage) const;
+  /// Largest half size in px at which one of its slots is drawn; 0 for others.
+  float slot_half(int slot, const Layout& layout) const;
+  /// One 60 Hz step of the view.
+  void step(const PresenterView& view, Host& host);
+  /// Medallion and bubble during the play. `seconds` is view time, for idle motion.
+  void draw(Painter& painter, const Layout& layout, float seconds) const;
+  /// Makes room on the end card.
+  void take_place(const Layout& layout, EndCardPlaces& places) const;
+  /// `line` is what the card says; `t` seconds since the card came.
+  void draw_on_card(Painter& painter, const Layout& layout, const EndCardPlaces& places,
+                    std::string_view line, float t, float seconds) const;
+
+ private:
+  static constexpr int kPrompt = -1;  ///< in place of a PresenterLine
+  enum class Feeling : std::uint8_t { calm, joy, wow, worry, wince };
+  enum class Gesture : std::uint8_t { none, wave, point, thumb, cheer };
+
+  void feel(Feeling feeling, int steps);
+  void gesture(Gesture gesture, int steps);
+  void say(int line, int steps);
+  void react(const PresenterView& view);
+  void speak(const PresenterView& view, Host& host);
+  PresenterPose pose(float seconds) const;
+  std::string_view words(int line) const;
+
+  const Scene* scene_ = nullptr;
+  std::uint32_t steps_ = 0;
+  int locale_ = 0;
+  Phase phase_ = Phase::playing;
+  Outcome outcome_ = Outcome::playing;
+  Feeling feeling_ = Feeling::calm;
+  int feeling_left_ = 0;
+  Gesture gesture_ = Gesture::none;
+  int gesture_left_ = 0;
+  float raise_ = 0;
+  int line_ = kPrompt;     ///< said last
+  int line_left_ = 0;      ///< steps for which the bubble still stands
+  int since_line_ = 0;
+  float bubble_ = 0;       ///< shown 0..1
+  int syllables_ = 0;      ///< left to be murmured
+  int syllable_age_ = 0;
+  std::uint32_t speech_ = 0;  ///< hash of what is said: its mouth shapes
+  float gaze_x_ = 0, gaze_y_ = 0;
+  float aim_x_ = 0, aim_y_ = 0;
+  bool aims_ = false;
+  float hop_ = 0, hop_speed_ = 0;
+  int quarter_ = 0;        ///< of the progress, praised so far
+  bool warned_ = false, ended_ = false, prompted_ = false, taught_ = false;
+};
+
+/// A bust with its middle at (x, y): `r` is the radius of the medallion that it belongs to.
+void draw_presenter(Painter& painter, float x, float y, float r, const PresenterPose& pose);
+/// The medallion behind it.
+void draw_medallion(Painter& painter, float x, float y, float r);
+
+/// Samples of a voice's syllable, 0..kVoices-1; none in modules without a presenter.
+int voice_samples(int syllable);
+void render_voice(int syllable, int voice_hz, std::span<float> out);
+constexpr int kVoices = 4;
+
+}  // namespace pm

@@ -1,0 +1,1 @@
+void years(vec2 p){}

@@ -1,0 +1,1 @@
+void beard(vec2 p,float f){vec2 m=mir(p);float b=smax(smin(f-.035,sdEll(p-vec2(0,-.5),vec2(.34,.24)),.1),p.y+.32-.5*max(m.x-.2,0.)-.9*max(m.x-.36,0.),.06);part(b,hair,.16,0.);inkA(max(abs(abs(sdEll(p-vec2(0,-.4),vec2(.3,.22)))-.04)-.01,D+.03),hair*.66,.5);part(min(sdTap(m,vec2(.04,-.335),vec2(.2,-.37),.06,.03),sdCircle(p-vec2(0,-.33),.03)),hair*1.06,.06,0.);}

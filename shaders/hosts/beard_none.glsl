@@ -1,0 +1,1 @@
+void beard(vec2 p,float f){}

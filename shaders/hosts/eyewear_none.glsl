@@ -1,0 +1,1 @@
+void eyewear(vec2 p,vec2 e){}

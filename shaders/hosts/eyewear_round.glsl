@@ -1,0 +1,1 @@
+void eyewear(vec2 p,vec2 e){float r=.15*eye;ink(min(abs(sdCircle(e,r))-.016,min(sdSeg(e,vec2(-.195,.03),vec2(-r,.03),.016),sdSeg(e,vec2(r,.03),vec2(.28,.06),.016))),frame);inkA(max(sdCircle(e,r-.02),abs(p.x-p.y*.8-sign(p.x)*.16+.04)-.018),vec3(1),.4);}

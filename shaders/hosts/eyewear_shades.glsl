@@ -1,0 +1,1 @@
+void eyewear(vec2 p,vec2 e){float d=sdBox(e-vec2(.005,-.005),vec2(.165,.115),.08);ink(min(d,sdSeg(e,vec2(-.2,.05),vec2(.29,.07),.022)),frame);inkA(max(d+.025,p.y-.01),vec3(.45,.55,.85),.45);inkA(max(d+.03,abs(p.x-p.y*.8-sign(p.x)*.16+.05)-.024),vec3(1),.6);}

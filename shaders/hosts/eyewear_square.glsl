@@ -1,0 +1,1 @@
+void eyewear(vec2 p,vec2 e){vec2 r=vec2(.155,.125)*eye;ink(min(abs(sdBox(e,r,.05))-.018,min(sdSeg(e,vec2(-.195,.04),vec2(-r.x,.04),.018),sdSeg(e,vec2(r.x,.04),vec2(.28,.06),.018))),frame);inkA(max(sdBox(e,r-.02,.04),abs(p.x-p.y*.8-sign(p.x)*.16+.04)-.018),vec3(1),.4);}

@@ -1,0 +1,2 @@
+void hair_back(vec2 p){vec2 q=rot(-.42)*(mir(p)-vec2(.38,.34));float d=sdTri(q,.24)-.07;part(d,skin,.2,0.);ink(sdTri(q+vec2(0,.04),.14)-.05,vec3(1.,.62,.62));}
+void hair_front(vec2 p,float f){vec2 m=mir(p);float s=min(sdTap(p,vec2(0,.44),vec2(0,.2),.05,.02),sdTap(m,vec2(.16,.42),vec2(.14,.22),.045,.02));inkA(max(s,f),skin*vec3(.6,.45,.42),.9);inkA(min(sdSeg(m,vec2(.5,-.3),vec2(.72,-.24),.012),sdSeg(m,vec2(.5,-.38),vec2(.72,-.4),.012)),skin*.5,.7);}

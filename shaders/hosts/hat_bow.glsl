@@ -1,0 +1,1 @@
+void hat(vec2 p){vec2 q=rot(.35)*(p-vec2(.36,.42)),m=mir(q);part(sdTap(m,vec2(.05,0),vec2(.17,.03),.05,.1),trim,.1,.3);inkA(max(sdSeg(m,vec2(.06,0),vec2(.16,.02),.012),D),trim*.6,.7);part(sdCircle(q,.06),trim*vec3(.9,.86,.9),.05,.3);}

@@ -1,0 +1,1 @@
+void hat(vec2 p){float d=max(sdEll(p-vec2(0,.2),vec2(.56,.46)),.22-p.y);part(d-.01,cloth,.2,.2);inkA(max(sdSeg(p,vec2(0,.2),vec2(0,.7),.011),D+.02),cloth*.55,.7);inkA(sdCircle(p-vec2(0,.63),.04),trim,1.);part(sdEll(p-vec2(.1,.22),vec2(.52,.1)),trim,.1,.2);}

@@ -1,0 +1,1 @@
+void hat(vec2 p){vec2 m=mir(p);vec3 w=vec3(1,.98,.97);part(smin(min(sdCircle(m-vec2(.28,.56),.19),sdCircle(p-vec2(0,.61),.2)),sdBox(p-vec2(0,.46),vec2(.36,.12),.05),.06),w,.2,0.);inkA(max(sdSeg(m,vec2(.1,.36),vec2(.14,.52),.012),D),vec3(.5,.45,.65),.6);part(sdBox(p-vec2(0,.36),vec2(.45,.085),.06),w*vec3(.94,.95,1),.08,0.);}

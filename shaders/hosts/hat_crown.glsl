@@ -1,0 +1,1 @@
+void hat(vec2 p){vec2 m=mir(p);vec2 q=p-vec2(0,.52);float d=sdBox(q,vec2(.34,.13),.02);d=min(d,min(sdTri2(vec2(abs(q.x)-.27,.26-q.y),vec2(.1,.26)),sdTri2(vec2(q.x,.28-q.y),vec2(.13,.28))));metal(d-.015,vec3(1,.78,.2),.1);part(sdCircle(p-vec2(0,.49),.06),trim,.05,1.);part(sdCircle(m-vec2(.2,.47),.045),vec3(.25,.6,1),.04,1.);}

@@ -1,0 +1,1 @@
+void hat(vec2 p){vec3 c=vec3(.8,.6,.36);float d=smax(sdEll(p-vec2(0,.3),vec2(.44,.4)),.26-p.y,.05);part(d,c,.2,0.);ink(max(abs(p.y-.36)-.06,D),trim);part(sdEll(p-vec2(0,.25),vec2(.68,.11)),c*vec3(1.05,1.02,.95),.1,0.);}

@@ -1,0 +1,1 @@
+void hat(vec2 p){vec2 m=mir(p);vec3 c=vec3(.2,.22,.32);part(max(abs(sdEll(p-vec2(0,.0),vec2(.56,.58)))-.035,-p.y),c,.05,.4);part(sdBox(m-vec2(.54,-.12),vec2(.08,.14),.07),trim,.08,.5);part(sdTap(p,vec2(-.52,-.26),vec2(-.26,-.52),.025,.025),c,.03,.3);part(sdEll(p-vec2(-.22,-.53),vec2(.065,.045)),c,.04,.6);}

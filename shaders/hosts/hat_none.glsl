@@ -1,0 +1,1 @@
+void hat(vec2 p){}
