@@ -353,7 +353,8 @@ class Composer {
   const ComposeRequest& request_;
   const Template& spec_;
   pm::Rng rng_;
-  pm::Rng host_lot_;  // its own stream: scenes without a host are what they were before there were any
+  pm::Rng
+      host_lot_;  // its own stream: scenes without a host are what they were before there were any
   std::vector<pm::Rng> lots_;  // one per facet, or none
   Json genome_ = Json::array();
 };

@@ -23,8 +23,8 @@ struct HostChoice {
 inline constexpr int kHostChancePm = 500;
 
 /// Draws a look: those that suit the plan's audience, tone and objects are likelier; `taken` ones
-/// come only when all are. `wish` is the brief's: auto, none, any or a look's name. The clothes keep
-/// out of the call to action's hue, the medallion stands apart from hair and skin.
+/// come only when all are. `wish` is the brief's: auto, none, any or a look's name. The clothes
+/// keep out of the call to action's hue, the medallion stands apart from hair and skin.
 HostChoice choose_host(std::string_view wish, const Plan& plan, const Catalog& catalog,
                        const Colors& colors, std::span<const std::string> taken, pm::Rng& lot);
 

@@ -136,12 +136,17 @@ class Writer {
     return out;
   }
 
+  /// What the brief itself says in one line; empty in another language than its own.
+  std::string own_tagline() const {
+    if (!speaks_brief()) return {};
+    if (!brief_.tagline.empty()) return shorten(brief_.tagline, kTaglineChars);
+    const std::string first = first_sentence(brief_.description);
+    const bool telling = length_utf8(first) >= 6 && first != brief_.name;
+    return telling ? shorten(first, kTaglineChars) : std::string();
+  }
+
   std::string tagline() const {
-    if (speaks_brief()) {
-      if (!brief_.tagline.empty()) return shorten(brief_.tagline, kTaglineChars);
-      const std::string first = first_sentence(brief_.description);
-      if (length_utf8(first) >= 6 && first != brief_.name) return shorten(first, kTaglineChars);
-    }
+    if (std::string own = own_tagline(); !own.empty()) return own;
     if (!deck_.contains("tagline")) return shorten(brief_.tagline, kTaglineChars);
     return pick(deck_list(deck_["tagline"], plan_.cta_kind == "play" ? "play" : "other"),
                 choice_.tagline);
@@ -172,11 +177,10 @@ class Writer {
 
   void host_lines(std::vector<std::string>& out) const {
     for (const std::string_view name : kPresenterLineNames) {
-      std::string line = pick(tone_words(std::string(name)), choice_.win);
       // The product's own line is what its presenter says at the end.
-      if (name == "host_end" && speaks_brief() && !brief_.tagline.empty())
-        line = shorten(brief_.tagline, kTaglineChars);
-      out.push_back(line);
+      std::string line = name == "host_end" ? own_tagline() : std::string();
+      if (line.empty()) line = pick(tone_words(std::string(name)), choice_.win);
+      out.push_back(std::move(line));
     }
   }
 

@@ -23,8 +23,7 @@ std::string deflate(std::string_view bytes) {
   return out;
 }
 
-Result<std::shared_ptr<const PackedBytes>> packed_module(const PackRoom& room,
-                                                         const Scene& scene) {
+Result<std::shared_ptr<const PackedBytes>> packed_module(const PackRoom& room, const Scene& scene) {
   static std::mutex guard;
   static std::map<std::string, std::shared_ptr<const PackedBytes>> kept;
   const std::filesystem::path file = room.root / "build/wasm" / module_name(scene);

@@ -44,8 +44,9 @@ std::string constants(const PresenterLook& look) {
   out += constant("cloth", look.color(PresenterColor::cloth));
   out += constant("trim", look.color(PresenterColor::trim));
   out += constant("iris", look.color(PresenterColor::iris));
-  out += constant("brow", animal ? look.color(PresenterColor::skin) : look.color(PresenterColor::hair),
-                  animal ? 0.45 : 0.62);
+  out +=
+      constant("brow", animal ? look.color(PresenterColor::skin) : look.color(PresenterColor::hair),
+               animal ? 0.45 : 0.62);
   out += constant("frame", look.color(PresenterColor::trim), 0.4);
   out += constant("age", years);
   out += constant("eye", animal ? 1.28 : years < 0 ? 1.22 : years > 0 ? 1.0 : 1.1);
@@ -82,8 +83,10 @@ Result<PresenterSource> presenter_source(const std::filesystem::path& shaders,
     const bool eyes = archetype == "host_eyes";
     out.whole = true;
     out.text += constant("span", eyes ? kEyesSpan : kMouthSpan);
-    if (eyes) files = {"flat", file_of("eyewear", PresenterTrait::eyewear), "eyes", "flat_main"};
-    else files = {"flat", "mouth", "flat_main"};
+    if (eyes)
+      files = {"flat", file_of("eyewear", PresenterTrait::eyewear), "eyes", "flat_main"};
+    else
+      files = {"flat", "mouth", "flat_main"};
   }
   for (const std::string& name : files) {
     const std::filesystem::path file = shaders / "hosts" / (name + ".glsl");

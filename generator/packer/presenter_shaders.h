@@ -11,8 +11,8 @@ namespace pm::gen {
 bool is_presenter_sprite(std::string_view archetype);
 
 /// GLSL of one of them: the colours of the look as constants, then the files of shaders/hosts that
-/// its traits name. `whole` says that it is flat, a fragment shader of its own without its preamble;
-/// else it is a sprite with the entry point sprite_<archetype>.
+/// its traits name. `whole` says that it is flat, a fragment shader of its own without its
+/// preamble; else it is a sprite with the entry point sprite_<archetype>.
 struct PresenterSource {
   std::string text;
   bool whole = false;

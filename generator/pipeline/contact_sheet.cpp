@@ -170,6 +170,7 @@ std::string card(const Variant& variant, std::size_t index, const Catalog& catal
   };
   tag(doc.scene.background.name);
   if (doc.gene("theme") != "free") tag(doc.gene("theme"));
+  if (doc.scene.presenter.here()) tag("host " + doc.host_look);
   if (doc.outcome != "auto") tag("asked: " + doc.outcome);
   if (const Json* cell = find(variant.report, {"chosen", "cell"}); cell != nullptr) {
     for (const char* axis : {"difficulty", "pace", "mood"}) tag((*cell)[axis].get<std::string>());

@@ -166,6 +166,9 @@ Result<Variant> Worker::make(SceneDoc doc, std::size_t index, const std::filesys
   report["seed"] = out.doc.scene.seed;
   report["outcome"] = out.doc.outcome;
   if (index < options_.chosen.size()) report["chosen"] = options_.chosen[index];
+  report["host"] = nullptr;
+  if (out.doc.scene.presenter.here())
+    report["host"] = {{"look", out.doc.host_look}, {"for", out.doc.gene("presenter_for")}};
   report["gate"] = std::move(out.report["gate"]);
   report["redraws"] = std::move(out.report["redraws"]);
   report["bytes"] = sizes_json(packed.html.sizes);

@@ -170,7 +170,8 @@ struct Reader {
     if (!read) return read.error();
     out.host_look = std::move(read->name);
     out.scene.presenter = std::move(read->look);
-    out.scene.presenter.first_word = static_cast<std::int16_t>(kCopyNames.size() + spec.copy.size());
+    out.scene.presenter.first_word =
+        static_cast<std::int16_t>(kCopyNames.size() + spec.copy.size());
     add_presenter_slots(out.scene);
     return Done{};
   }
@@ -256,7 +257,7 @@ struct Reader {
 
   Status all() const {
     for (const auto part : {&Reader::params, &Reader::roles, &Reader::ui, &Reader::host,
-                            &Reader::background,                            &Reader::copy, &Reader::pacing, &Reader::icon}) {
+                            &Reader::background, &Reader::copy, &Reader::pacing, &Reader::icon}) {
       if (auto done = (this->*part)(); !done) return done;
     }
     for (std::size_t i = 0; i < kColorNames.size(); ++i) {

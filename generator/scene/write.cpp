@@ -101,8 +101,8 @@ Json write_scene(const SceneDoc& doc, const Catalog& catalog) {
         words[std::string(kCopyNames[i])] = locale.words[i];
       } else if (scene.presenter.here() &&
                  i >= static_cast<std::size_t>(scene.presenter.first_word)) {
-        words[std::string(kPresenterLineNames[i - static_cast<std::size_t>(
-                                                      scene.presenter.first_word)])] =
+        words[std::string(
+            kPresenterLineNames[i - static_cast<std::size_t>(scene.presenter.first_word)])] =
             locale.words[i];
       } else if (spec != nullptr && i - kCopyNames.size() < spec->copy.size()) {
         words[spec->copy[i - kCopyNames.size()].name] = locale.words[i];

@@ -1,6 +1,6 @@
+#include "runtime/presenter/parts.h"
 #include "runtime/sim/det_math.h"
 #include "runtime/view/ease.h"
-#include "runtime/view/presenter.h"
 
 namespace pm {
 

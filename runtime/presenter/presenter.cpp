@@ -1,5 +1,6 @@
 #include "runtime/view/presenter.h"
 
+#include "runtime/scene/cooked.h"
 #include "runtime/sim/det_math.h"
 #include "runtime/sim/hash.h"
 #include "runtime/view/ease.h"
@@ -10,7 +11,7 @@ namespace {
 
 constexpr int kSyllableSteps = 8;
 constexpr int kMostSyllables = 12;
-constexpr int kQuiet = 240;       // steps between two lines that nothing forces
+constexpr int kQuiet = 240;  // steps between two lines that nothing forces
 constexpr int kLineSteps = 130;
 constexpr int kFewLeft = 3;
 
@@ -46,11 +47,18 @@ void Presenter::start(const Scene& scene) {
   scene_ = &scene;
 }
 
+std::uint16_t newest_scene_version() { return kSceneVersion; }
+
 bool Presenter::here() const { return scene_ != nullptr && scene_->presenter.here(); }
 
 std::string_view Presenter::words(int line) const {
   if (line == kPrompt) return scene_->copy(locale_, CopyId::prompt);
-  return scene_->copy(locale_, scene_->presenter.word(static_cast<PresenterLine>(line)));
+  return scene_->copy(locale_, scene_->presenter.word(static_cast<PresenterLine>(line - 1)));
+}
+
+bool Presenter::right_to_left() const {
+  const auto at = static_cast<std::size_t>(locale_);
+  return scene_->locales[at < scene_->locales.size() ? at : 0].right_to_left;
 }
 
 void Presenter::feel(Feeling feeling, int steps) {
@@ -79,7 +87,7 @@ void Presenter::say(int line, int steps) {
 }
 
 void Presenter::react(const PresenterView& view) {
-  const auto line = [](PresenterLine l) { return static_cast<int>(l); };
+  const auto line = [](PresenterLine l) { return 1 + static_cast<int>(l); };
   if (view.phase != phase_) {
     phase_ = view.phase;
     outcome_ = view.outcome;
@@ -93,8 +101,6 @@ void Presenter::react(const PresenterView& view) {
       feel(won ? Feeling::joy : Feeling::worry, won ? 90 : 60);
       gesture(won ? Gesture::cheer : Gesture::none, 70);
     } else {
-      const PresenterLook& look = scene_->presenter;
-      (void)look;
       feel(Feeling::calm, 0);
       gesture(Gesture::none, 0);
       line_left_ = 0;
@@ -201,7 +207,6 @@ void Presenter::step(const PresenterView& view, Host& host) {
   if (hop_ <= 0) hop_ = hop_speed_ = 0;
 
   // It looks where something happens, else at the viewer.
-  aims_ = view.teach || gesture_ == Gesture::point;
   aim_x_ = view.aim_x;
   aim_y_ = view.aim_y;
   const bool looks = view.teach || !view.events.empty();
@@ -222,9 +227,7 @@ PresenterPose Presenter::pose(float seconds) const {
   pose.gaze_x = gaze_x_;
   pose.gaze_y = gaze_y_;
   switch (feeling_) {
-    case Feeling::calm:
-      pose.mouth = mood == PresenterMood::excited ? 4 : 0;
-      break;
+    case Feeling::calm: pose.mouth = mood == PresenterMood::excited ? 4 : 0; break;
     case Feeling::joy:
       pose.eyes = 4;
       pose.mouth = 4;
@@ -279,154 +282,6 @@ PresenterPose Presenter::pose(float seconds) const {
       break;
   }
   return pose;
-}
-
-namespace {
-
-Box mirrored(const Box& box, const Box& left, const Box& right) {
-  const float from = left.x;
-  const float to = right.x + right.w;
-  return Box{from + to - box.x - box.w, box.y, box.w, box.h};
-}
-
-/// Speech bubble whose tail points at (x, y).
-void draw_bubble(Painter& p, const Box& box, float tail_x, float tail_y, float unit) {
-  PanelLook look;
-  look.top = p.color(ColorId::panel_top);
-  look.low = p.color(ColorId::panel_low);
-  look.line = p.color(ColorId::panel_line);
-  look.radius = box.h * 0.5F < unit * 5 ? box.h * 0.5F : unit * 5;
-  look.line_width = unit * 0.8F;
-  look.shadow = unit * 2;
-  const float side = unit * 3.2F;
-  const auto tail = [&](float half, const PanelLook& with) {
-    p.push(tail_x, tail_y, 1, 0.7853982F);
-    p.panel(Box{-half, -half, 2 * half, 2 * half}, with);
-    p.pop();
-  };
-  PanelLook behind = look;
-  behind.radius = unit * 0.5F;
-  behind.gloss = 0;
-  tail(side, behind);
-  p.panel(box, look);
-  const Rgba fill = mix(look.top, look.low, clamp01((tail_y - box.y) / box.h));
-  const float inner = side - unit * 0.8F;
-  tail(inner, PanelLook{fill, fill, 0, unit * 0.3F, 0, 0, 0});
-}
-
-}  // namespace
-
-void Presenter::draw(Painter& p, const Layout& l, float seconds) const {
-  if (!here() || phase_ == Phase::end_card) return;
-  const bool rtl = scene_->locales[static_cast<std::size_t>(locale_) < scene_->locales.size()
-                                       ? static_cast<std::size_t>(locale_)
-                                       : 0]
-                       .right_to_left;
-  Box seat = l.presenter;
-  Box bubble = l.bubble;
-  if (rtl) {
-    seat = mirrored(l.presenter, l.presenter, l.bubble);
-    bubble = mirrored(l.bubble, l.presenter, l.bubble);
-  }
-  const float come = l.presenter_stays ? ease_out_back(clamp01((static_cast<float>(steps_) - 12) / 26))
-                                       : ease_out_back(bubble_);
-  const float r = seat.h / 2.36F;
-  const float x = seat.cx();
-  const float y = seat.y + 1.30F * r;
-  if (come > 0.02F && seat.w > 0) {
-    p.push(x, y, come);
-    draw_medallion(p, 0, 0, r);
-    PresenterPose now = pose(seconds);
-    if (rtl) {
-      now.gaze_x = -now.gaze_x;
-      now.left_arm = !now.left_arm;
-    }
-    draw_presenter(p, 0, 0, r, now);
-    p.pop();
-  }
-  if (bubble_ <= 0.01F) return;
-  const std::string_view text = words(line_);
-  const float shown = ease_out_back(bubble_);
-  const float from_x = rtl ? bubble.x + bubble.w : bubble.x;
-  p.push(from_x, bubble.cy(), shown);
-  const Box local{rtl ? -bubble.w : 0, -bubble.h * 0.5F, bubble.w, bubble.h};
-  const float inward = rtl ? -1.0F : 1.0F;
-  if (seat.w > 0)
-    draw_bubble(p, local, inward * l.unit * 1.2F, bubble.h * 0.14F, l.unit);
-  else
-    draw_bubble(p, local, inward * bubble.w * 0.5F, 0, l.unit);
-  const float pad = l.unit * 3;
-  Box text_box{local.x + pad + (rtl ? 0 : l.unit), local.y + bubble.h * 0.13F,
-               bubble.w - 2 * pad - l.unit, bubble.h * 0.74F};
-  const std::string_view greet = words(static_cast<int>(PresenterLine::greet));
-  if (line_ == kPrompt && !greet.empty() && bubble.h > l.unit * 14.5F) {
-    p.text(greet, TextStyle::value, Box{text_box.x, text_box.y, text_box.w, text_box.h * 0.4F});
-    text_box.y += text_box.h * 0.42F;
-    text_box.h *= 0.58F;
-    p.text(text, TextStyle::body, text_box);
-  } else {
-    p.text(text, TextStyle::body, text_box, Align::centre, 1, 2);
-  }
-  p.pop();
-}
-
-void Presenter::take_place(const Layout& l, EndCardPlaces& places) const {
-  if (!here()) return;
-  const float u = l.unit;
-  const Box& c = places.panel;
-  if (l.portrait) {
-    const float r = 14 * u;
-    const float bottom = places.buttons_top - 2 * u;
-    const float y = bottom - r * 1.06F;
-    places.presenter = Box{c.x + 4 * u, y - 1.3F * r, 2.36F * r, 2.36F * r};
-    const float x = places.presenter.x + places.presenter.w + 2.6F * u;
-    places.bubble = Box{x, y - 0.85F * r, c.x + c.w - 5 * u - x, 1.6F * r};
-    const float room = places.presenter.y - places.top;
-    const float name_h = room * 0.3F < 10 * u ? room * 0.3F : 10 * u;
-    places.icon_half = (room - name_h - 2 * u) * 0.5F;
-    places.icon_y = places.top + places.icon_half + u;
-    places.name = Box{c.x + c.w * 0.07F, places.icon_y + places.icon_half + u, c.w * 0.86F, name_h};
-  } else {
-    const float r = c.h * 0.27F;
-    const float x = c.x + c.w * 0.24F;
-    const float y = places.top + (c.y + c.h - places.top) * 0.55F;
-    places.presenter = Box{x - 1.18F * r, y - 1.3F * r, 2.36F * r, 2.36F * r};
-    const float left = x + 1.3F * r;
-    const float right = c.x + c.w - 5 * u;
-    const float top = places.top + 2 * u;
-    const float room = places.buttons_top - 2 * u - top;
-    const float row = room * 0.42F;
-    places.icon_half = row * 0.5F;
-    places.icon_x = left + places.icon_half + 2 * u;
-    places.icon_y = top + row * 0.5F;
-    const float name_x = places.icon_x + places.icon_half + 2 * u;
-    places.name = Box{name_x, top + row * 0.2F, right - name_x, row * 0.6F};
-    places.bubble = Box{left + u, top + row + u, right - left - u, room - row - u};
-  }
-}
-
-void Presenter::draw_on_card(Painter& p, const Layout& l, const EndCardPlaces& places,
-                             std::string_view line, float t, float seconds) const {
-  const float come = ease_out_back((t - 0.25F) * 2.4F);
-  if (come <= 0.02F) return;
-  const float r = places.presenter.h / 2.36F;
-  p.push(places.presenter.cx(), places.presenter.y + 1.30F * r, come);
-  draw_medallion(p, 0, 0, r);
-  PresenterPose now = pose(seconds);
-  if (gesture_ == Gesture::point) now.arm_turn += 0.25F;
-  draw_presenter(p, 0, 0, r, now);
-  p.pop();
-  const float shown = ease_out_back((t - 0.45F) * 3);
-  if (shown <= 0.02F) return;
-  const Box& b = places.bubble;
-  p.push(b.x, b.cy(), shown);
-  const Box local{0, -b.h * 0.5F, b.w, b.h};
-  draw_bubble(p, local, l.unit * 1.2F, b.h * (l.portrait ? 0.06F : -0.05F), l.unit);
-  const float pad = l.unit * 3;
-  p.text(line, TextStyle::body,
-         Box{local.x + pad + l.unit, local.y + b.h * 0.12F, b.w - 2 * pad - l.unit, b.h * 0.76F},
-         Align::centre, 1, 3);
-  p.pop();
 }
 
 }  // namespace pm

@@ -4,14 +4,12 @@ namespace pm {
 
 namespace {
 
-// The presenter's box by the medallion's radius: hair and hat above, hands at the sides.
-constexpr float kBoxWide = 2.36F, kBoxHigh = 2.36F, kMiddleY = 1.30F;
-constexpr float kMostBand = 30;    // units
-constexpr float kGoodBand = 24;    // worth some of the stage
-constexpr float kLeastBand = 17;   // less would show no face
+constexpr float kMostBand = 30;   // units
+constexpr float kGoodBand = 24;   // worth some of the stage
+constexpr float kLeastBand = 17;  // less would show no face
 constexpr float kLeastBubble = 32;
-constexpr float kStageLoss = 0.1F; // of the height that the stage could have
-constexpr float kLeastTitle = 9;   // the product's name stays readable
+constexpr float kStageLoss = 0.1F;  // of the height that the stage could have
+constexpr float kLeastTitle = 9;    // the product's name stays readable
 
 float least(float a, float b) { return a < b ? a : b; }
 float most(float a, float b) { return a > b ? a : b; }
@@ -28,7 +26,7 @@ void fit_stage(Layout& l, const Box& room, StageSize size) {
 /// they stand alone.
 void into_strip(Layout& l, const Box& strip) {
   const float h = strip.h;
-  l.presenter = Box{strip.x, strip.y, h * kBoxWide / kBoxHigh, h};
+  l.presenter = Box{strip.x, strip.y, h, h};
   const float gap = l.unit * 2.4F;
   const float x = strip.x + l.presenter.w + gap;
   const float bubble_h = least(h * 0.82F, 18 * l.unit);
@@ -46,12 +44,10 @@ void portrait(Layout& l, StageSize stage) {
   const float side = 2.4F * u;
   const float bottom = l.cta.y - gap;
   const float wide = s.w - 2 * u;
-  const float stage_h =
-      wide * static_cast<float>(stage.height) / static_cast<float>(stage.width);
+  const float stage_h = wide * static_cast<float>(stage.height) / static_cast<float>(stage.width);
   const float between = l.bar.y + l.bar.h + gap;
   const float below = bottom - between;
-  const float from_title =
-      l.title.h > kLeastTitle * u ? l.title.h - kLeastTitle * u : 0;
+  const float from_title = l.title.h > kLeastTitle * u ? l.title.h - kLeastTitle * u : 0;
   // First what is free, then what the title can give; a tall stage may lose a tenth.
   float band = below - stage_h;
   float up = least(from_title, most(0, kMostBand * u - band));
@@ -106,7 +102,7 @@ void Presenter::take_seat(Layout& l, StageSize stage) const {
 float Presenter::slot_half(int slot, const Layout& l) const {
   if (!here() || slot < scene_->presenter.first_slot) return 0;
   // On the end card it is largest.
-  const float in_play = l.presenter.h / kBoxHigh;
+  const float in_play = l.presenter.h / kPresenterBox;
   const float on_card = l.portrait ? 14 * l.unit : 22 * l.unit;
   const float r = in_play > on_card ? in_play : on_card;
   constexpr float kHalves[] = {0.8F, 0.95F, 0.62F, 0.42F, 0.23F};

@@ -3,6 +3,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "runtime/view/presenter.h"
+
 namespace pm {
 
 namespace {
@@ -178,7 +180,7 @@ bool consistent(const Scene& s) {
     if (!slot_ok(s, slot)) return false;
   }
   const PresenterLook& p = s.presenter;
-  if (p.here() &&
+  if (s.version >= kPresenterVersion && s.version <= newest_scene_version() && p.here() &&
       (!slot_ok(s, static_cast<std::int16_t>(p.slot(PresenterPart::count) - 1)) ||
        p.first_word < static_cast<int>(CopyId::count) || p.mood >= PresenterMood::count)) {
     return false;
@@ -194,11 +196,13 @@ CookedError read_cooked(std::span<const std::uint8_t> bytes, Scene& scene, Shade
   Reader in(bytes);
   std::uint32_t magic = 0;
   in.number(magic);
-  in.number(scene.version);
+  std::uint16_t version = 0;
+  in.number(version);
+  scene.version = version;
   if (in.error() != CookedError::none || magic != kCookedMagic) return CookedError::not_a_scene;
-  if (scene.version > kSceneVersion) return CookedError::newer_version;
+  if (version > newest_scene_version()) return CookedError::newer_version;
   describe(in, scene, shaders);
-  if (scene.version >= kPresenterVersion) describe_presenter(in, scene.presenter);
+  if (version >= kPresenterVersion) describe_presenter(in, scene.presenter);
   if (in.error() != CookedError::none) return in.error();
   if (!in.at_end()) return CookedError::trailing_bytes;
   return consistent(scene) ? CookedError::none : CookedError::out_of_range;

@@ -116,14 +116,15 @@ enum class PresenterPart : std::uint8_t {
   count
 };
 
-/// What the presenter says beside the prompt. In a locale's words from `PresenterLook::first_word` on.
+/// What the presenter says beside the prompt. In a locale's words from `PresenterLook::first_word`
+/// on.
 enum class PresenterLine : std::uint8_t { greet, point, praise, near, fail, win, end, count };
 
 /// Choices of shaders/hosts that make up a look; each names a file there: head_<body>, hair_<hair>…
 enum class PresenterTrait : std::uint8_t { body, hair, hat, outfit, beard, eyewear, age, count };
 enum class PresenterColor : std::uint8_t {
-  skin,   ///< or fur
-  hair,   ///< or the fur's light parts
+  skin,  ///< or fur
+  hair,  ///< or the fur's light parts
   cloth,
   trim,
   iris,
@@ -133,7 +134,8 @@ enum class PresenterColor : std::uint8_t {
 /// How lively it is when nothing happens.
 enum class PresenterMood : std::uint8_t { cheerful, calm, excited, cool, count };
 
-/// The host of a scene: a character who greets, points, reacts and speaks. (`Host` is the platform.)
+/// The host of a scene: a character who greets, points, reacts and speaks. (`Host` is the
+/// platform.)
 struct PresenterLook {
   std::int16_t first_slot = -1;  ///< PresenterPart::count slots from here; -1: there is none
   std::int16_t first_word = 0;
@@ -174,13 +176,14 @@ struct Scene {
   Background background;
   std::vector<LocaleCopy> locales;  ///< at least one; the first is the fallback
   IconImage icon;
-  PresenterLook presenter;
 
   // Pacing, in 60 Hz steps.
   std::int32_t limit_steps = 0;  ///< time limit from the first touch, 0 none
   std::int32_t hint_idle_steps = 150;
   std::int16_t retries = 1;  ///< how often a lost game may be tried again
   std::uint8_t juice = 2;    ///< 0 none, 1 low, 2 medium, 3 high
+
+  PresenterLook presenter;
 
   std::int32_t param(int index) const {
     return param_values[param_offsets[static_cast<std::size_t>(index)]];
@@ -205,7 +208,8 @@ struct Scene {
 /// Archetypes of a presenter's slots, in the order of PresenterPart.
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(PresenterPart::count)>
     kPresenterSprites{"host_body", "host_head", "host_arm", "host_eyes", "host_mouth"};
-/// Gives the scene's presenter its slots, behind all others, and the scene the version that has one.
+/// Gives the scene's presenter its slots, behind all others, and the scene the version that has
+/// one.
 void add_presenter_slots(Scene& scene);
 #endif
 

@@ -40,7 +40,7 @@ enum class Sound : std::uint8_t {
   complete,
   won,
   lost,
-  count,              ///< the music has this number, see runtime/audio/synth.h
+  count,               ///< the music has this number, see runtime/audio/synth.h
   voice_1 = count + 1  ///< the presenter's syllables from here on, kVoices of them
 };
 

@@ -5,16 +5,6 @@
 
 namespace pm {
 
-namespace {
-
-Box ribbon_box(const Layout& l, const Box& c) {
-  const float u = l.unit;
-  return Box{c.x - u * 2, c.y + c.h * (l.portrait ? 0.065F : 0.07F), c.w + u * 4,
-             l.portrait ? c.h * 0.125F : c.h * 0.2F};
-}
-
-}  // namespace
-
 EndCard layout_end_card(const Layout& l, bool can_retry) {
   EndCard card;
   const float u = l.unit;
@@ -44,20 +34,22 @@ EndCard layout_end_card(const Layout& l, bool can_retry) {
   return card;
 }
 
+namespace {
+
 EndCardPlaces place_end_card(const Layout& l, const EndCard& card) {
   const float u = l.unit;
   const Box& c = card.panel;
   EndCardPlaces at;
   at.panel = c;
-  const Box title = ribbon_box(l, c);
-  at.top = title.y + title.h;
-  at.buttons_top = card.cta.y;
+  at.ribbon = Box{c.x - u * 2, c.y + c.h * (l.portrait ? 0.065F : 0.07F), c.w + u * 4,
+                  l.portrait ? c.h * 0.125F : c.h * 0.2F};
+  const float top = at.ribbon.y + at.ribbon.h;
   at.icon_x = l.portrait ? c.cx() : c.x + c.w * 0.25F;
   at.icon_half = l.portrait ? (c.h * 0.185F < 24 * u ? c.h * 0.185F : 24 * u) : c.h * 0.25F;
   at.icon_y = l.portrait ? c.y + c.h * 0.4F : c.y + c.h * 0.58F;
   const float text_x = l.portrait ? c.x + c.w * 0.07F : c.x + c.w * 0.46F;
   const float text_w = l.portrait ? c.w * 0.86F : c.w * 0.49F;
-  const float name_y = l.portrait ? at.icon_y + at.icon_half + u * 1.2F : at.top + u * 2;
+  const float name_y = l.portrait ? at.icon_y + at.icon_half + u * 1.2F : top + u * 2;
   const float room = card.cta.y - name_y - u * 2;
   const float name_h = room * 0.42F < 11 * u ? room * 0.42F : 11 * u;
   const float line_h = room * 0.52F < 13 * u ? room * 0.52F : 13 * u;
@@ -66,8 +58,6 @@ EndCardPlaces place_end_card(const Layout& l, const EndCard& card) {
   at.line = Box{text_x, name_y + name_h + pad, text_w, line_h};
   return at;
 }
-
-namespace {
 
 /// The product's picture: its own icon in a frame, or the sprite that stands for it.
 void draw_icon(Painter& p, float x, float y, float half, float unit, Mood mood) {
@@ -128,7 +118,7 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
   const float head_y = c.y - u * 1.5F;
 
   EndCardPlaces at = place_end_card(l, card);
-  presenter.take_place(l, at);
+  if (presenter.here()) presenter.take_place(l, card, at);
 
   if (won) {
     p.rays(head_x, c.cy() - c.h * 0.15F, (l.width > l.height ? l.width : l.height) * 0.75F,
@@ -152,7 +142,7 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
 
   // Stars over the upper edge on a win, the worried host or icon on a loss.
   if (won) draw_stars(p, head_x, head_y, 9.5F * u, t);
-  const Box title = ribbon_box(l, c);
+  const Box& title = at.ribbon;
   draw_ribbon(p, title, won, u);
   p.text(
       p.copy(won ? CopyId::win_title : CopyId::lose_title), TextStyle::title,
@@ -167,7 +157,8 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
       sad.mood = Mood::worried;
       p.sprite(p.scene().host_slot, at.icon_x, at.icon_y + bob, at.icon_half * pop, sad);
     } else {
-      draw_icon(p, at.icon_x, at.icon_y + bob, at.icon_half * pop, u, won ? Mood::wow : Mood::worried);
+      draw_icon(p, at.icon_x, at.icon_y + bob, at.icon_half * pop, u,
+                won ? Mood::wow : Mood::worried);
     }
   }
 

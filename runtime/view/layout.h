@@ -22,10 +22,10 @@ struct Layout {
   Box stage;              ///< where the stage is drawn
   float stage_scale = 1;  ///< px per stage unit
   Box cta;
-  Box prompt;        ///< the short instruction at the start
+  Box prompt;                    ///< the short instruction at the start
   Box presenter, bubble;         ///< set by Presenter::take_seat
   bool presenter_stays = false;  ///< else it is there only while it speaks
-  float finger = 0;  ///< px: what a finger hits surely, the least height of a button
+  float finger = 0;              ///< px: what a finger hits surely, the least height of a button
 };
 
 /// `density` is how many of the screen's pixels make a CSS pixel.

@@ -145,7 +145,8 @@ void Playable::step_presenter(std::span<const Event> events, bool prompt, bool t
   view.events = events;
   view.phase = game_.phase();
   view.outcome = game_.outcome();
-  if (hud_.budget_kind != Budget::none && hud_.budget_kind != Budget::time) view.budget = hud_.budget;
+  if (hud_.budget_kind != Budget::none && hud_.budget_kind != Budget::time)
+    view.budget = hud_.budget;
   view.progress_per_mille = hud_.progress_per_mille;
   view.locale = locale_;
   view.prompt = prompt;

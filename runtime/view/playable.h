@@ -87,7 +87,6 @@ class Playable {
   Insets insets_;
   HudModel hud_;
   HudMotion hud_motion_;
-  Presenter presenter_;
   EndCard card_;
   Gesture hint_;
   std::vector<float> slot_px_;
@@ -110,6 +109,7 @@ class Playable {
   int progress_from_ = 0;  ///< per mille at the first touch
   bool started_sent_ = false;
   Phase shown_phase_ = Phase::playing;
+  Presenter presenter_;
 };
 
 }  // namespace pm

@@ -15,7 +15,7 @@ struct PresenterView {
   std::span<const Event> events;
   Phase phase = Phase::playing;
   Outcome outcome = Outcome::playing;
-  int budget = -1;             ///< what is left, in the template's unit; -1 without one
+  int budget = -1;  ///< what is left, in the template's unit; -1 without one
   int progress_per_mille = 0;
   int locale = 0;
   bool prompt = false;         ///< the instruction is due
@@ -57,13 +57,13 @@ class Presenter {
   /// Medallion and bubble during the play. `seconds` is view time, for idle motion.
   void draw(Painter& painter, const Layout& layout, float seconds) const;
   /// Makes room on the end card.
-  void take_place(const Layout& layout, EndCardPlaces& places) const;
+  void take_place(const Layout& layout, const EndCard& card, EndCardPlaces& places) const;
   /// `line` is what the card says; `t` seconds since the card came.
   void draw_on_card(Painter& painter, const Layout& layout, const EndCardPlaces& places,
                     std::string_view line, float t, float seconds) const;
 
  private:
-  static constexpr int kPrompt = -1;  ///< in place of a PresenterLine
+  static constexpr int kPrompt = 0;  ///< else 1 + a PresenterLine
   enum class Feeling : std::uint8_t { calm, joy, wow, worry, wince };
   enum class Gesture : std::uint8_t { none, wave, point, thumb, cheer };
 
@@ -74,6 +74,7 @@ class Presenter {
   void speak(const PresenterView& view, Host& host);
   PresenterPose pose(float seconds) const;
   std::string_view words(int line) const;
+  bool right_to_left() const;
 
   const Scene* scene_ = nullptr;
   std::uint32_t steps_ = 0;
@@ -85,25 +86,27 @@ class Presenter {
   Gesture gesture_ = Gesture::none;
   int gesture_left_ = 0;
   float raise_ = 0;
-  int line_ = kPrompt;     ///< said last
-  int line_left_ = 0;      ///< steps for which the bubble still stands
+  int line_ = kPrompt;  ///< said last
+  int line_left_ = 0;   ///< steps for which the bubble still stands
   int since_line_ = 0;
-  float bubble_ = 0;       ///< shown 0..1
-  int syllables_ = 0;      ///< left to be murmured
+  float bubble_ = 0;   ///< shown 0..1
+  int syllables_ = 0;  ///< left to be murmured
   int syllable_age_ = 0;
   std::uint32_t speech_ = 0;  ///< hash of what is said: its mouth shapes
   float gaze_x_ = 0, gaze_y_ = 0;
-  float aim_x_ = 0, aim_y_ = 0;
-  bool aims_ = false;
+  float aim_x_ = 0, aim_y_ = 0;  ///< px, where the hand's move begins; 0 when it shows none
   float hop_ = 0, hop_speed_ = 0;
-  int quarter_ = 0;        ///< of the progress, praised so far
-  bool warned_ = false, ended_ = false, prompted_ = false, taught_ = false;
+  int quarter_ = 0;  ///< of the progress, praised so far
+  bool warned_ = false, prompted_ = false, taught_ = false;
 };
 
-/// A bust with its middle at (x, y): `r` is the radius of the medallion that it belongs to.
-void draw_presenter(Painter& painter, float x, float y, float r, const PresenterPose& pose);
-/// The medallion behind it.
-void draw_medallion(Painter& painter, float x, float y, float r);
+/// The presenter's box is a square of this many radii of its medallion, whose middle lies a little
+/// below the square's: hair and hat above, hands at the sides.
+inline constexpr float kPresenterBox = 2.36F;
+inline constexpr float kPresenterMiddle = 1.30F;
+
+/// Newest cooked scenes that this module plays: without a presenter's code those that have none.
+std::uint16_t newest_scene_version();
 
 /// Samples of a voice's syllable, 0..kVoices-1; none in modules without a presenter.
 int voice_samples(int syllable);

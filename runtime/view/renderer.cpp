@@ -182,10 +182,11 @@ void Renderer::link_bake(std::size_t bake) {
     const std::string& source = *layers[bake - sprites_];
     if (!source.empty()) program.id = link(text_->cell_vert, source);
   } else {
-    // A program of its own begins with its version.
     const std::string& code = text_->sprites[bake].code;
-    program.id = link(text_->cell_vert, code[0] == '#' ? code
-                                                       : text_->sprite_head + code + text_->sprite_tail);
+    // A program of its own begins with its version.
+    program.id = code[0] == '#'
+                     ? link(text_->cell_vert, code)
+                     : link(text_->cell_vert, text_->sprite_head + code + text_->sprite_tail);
   }
 }
 

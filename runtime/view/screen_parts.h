@@ -39,14 +39,11 @@ EndCard layout_end_card(const Layout& layout, bool can_retry);
 
 /// Where the rest of the card stands.
 struct EndCardPlaces {
-  Box panel;
-  float top = 0;          ///< below the ribbon
-  float buttons_top = 0;  ///< above the buttons
+  Box panel, ribbon;
   float icon_x = 0, icon_y = 0, icon_half = 0;
   Box name, line;
   Box presenter, bubble;  ///< set by Presenter::take_place; the bubble then holds the line
 };
-EndCardPlaces place_end_card(const Layout& layout, const EndCard& card);
 
 class Presenter;
 void draw_end_card(Painter& painter, const Layout& layout, const EndCard& card, Outcome outcome,

@@ -252,6 +252,17 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", pm::gen::to_line(page.error()).c_str());
         return 1;
       }
+      if (win && bend->mechanic == std::string_view("sort")) {
+        // The same play with a host, by its own module.
+        pm::Scene hosted = scene;
+        pm::give_presenter(hosted, "mia");
+        const auto page = pm::gen::pack_html(pm::gen::PackRoom{root}, hosted, store);
+        if (!page) {
+          std::fprintf(stderr, "%s\n", pm::gen::to_line(page.error()).c_str());
+          return 1;
+        }
+        std::ofstream(out / "sort-host.html", std::ios::binary) << page->html;
+      }
       if (win && networks && !write_networks(argv[1], out, bend->mechanic, scene, store)) return 1;
       if (win && !write_told(root, out, bend->mechanic + "-told", scene, store)) return 1;
       const std::string name = bend->mechanic + (win ? "-win" : "-lose");

@@ -50,12 +50,33 @@ Difference compare(const gen::Picture& a, const unsigned char* b) {
   return d;
 }
 
+void hold_against(const gen::Picture& picture, const std::string& name) {
+  const auto file = root() / "tests/golden" / (name + ".png");
+  CAPTURE(file.string());
+  if (std::getenv("PLAYMILL_UPDATE_GOLDEN") != nullptr) {
+    CHECK(stbi_write_png(file.c_str(), picture.width_px, picture.height_px, 4, picture.rgba.data(),
+                         picture.width_px * 4) != 0);
+    return;
+  }
+  int w = 0;
+  int h = 0;
+  unsigned char* stored = stbi_load(file.c_str(), &w, &h, nullptr, 4);
+  REQUIRE(stored != nullptr);
+  CHECK(w == picture.width_px);
+  CHECK(h == picture.height_px);
+  if (w == picture.width_px && h == picture.height_px) {
+    const Difference d = compare(picture, stored);
+    CHECK(d.mean < 3.0);
+    CHECK(d.far_per_mille < 40.0);
+  }
+  stbi_image_free(stored);
+}
+
 }  // namespace
 
 TEST_CASE("pictures of every mechanic are as they were approved", "[golden]") {
   gen::PreviewRenderer renderer;
   REQUIRE(renderer.open().ok());
-  const bool update = std::getenv("PLAYMILL_UPDATE_GOLDEN") != nullptr;
   for (const std::string_view mechanic : mechanic_names()) {
     const Scene scene = test_scene(mechanic, 11);
     const auto pictures = renderer.render(root(), scene,
@@ -64,28 +85,25 @@ TEST_CASE("pictures of every mechanic are as they were approved", "[golden]") {
                                            {195, 422, gen::Moment::end_card}});
     REQUIRE(pictures.ok());
     const char* const moments[] = {"start", "middle", "end"};
-    for (std::size_t i = 0; i < pictures->size(); ++i) {
-      const gen::Picture& picture = (*pictures)[i];
-      const auto file =
-          root() / "tests/golden" / (std::string(mechanic) + "-" + moments[i] + ".png");
-      CAPTURE(file.string());
-      if (update) {
-        CHECK(stbi_write_png(file.c_str(), picture.width_px, picture.height_px, 4,
-                             picture.rgba.data(), picture.width_px * 4) != 0);
-        continue;
-      }
-      int w = 0;
-      int h = 0;
-      unsigned char* stored = stbi_load(file.c_str(), &w, &h, nullptr, 4);
-      REQUIRE(stored != nullptr);
-      CHECK(w == picture.width_px);
-      CHECK(h == picture.height_px);
-      if (w == picture.width_px && h == picture.height_px) {
-        const Difference d = compare(picture, stored);
-        CHECK(d.mean < 3.0);
-        CHECK(d.far_per_mille < 40.0);
-      }
-      stbi_image_free(stored);
-    }
+    for (std::size_t i = 0; i < pictures->size(); ++i)
+      hold_against((*pictures)[i], std::string(mechanic) + "-" + moments[i]);
+  }
+}
+
+TEST_CASE("pictures of scenes with a host are as they were approved", "[golden][presenter]") {
+  gen::PreviewRenderer renderer;
+  REQUIRE(renderer.open().ok());
+  const std::pair<const char*, const char*> shows[] = {{"king", "match3"}, {"poppy", "runner"}};
+  for (const auto& [look, mechanic] : shows) {
+    Scene scene = test_scene(mechanic, 11);
+    give_presenter(scene, look);
+    const auto pictures = renderer.render(root(), scene,
+                                          {{195, 422, gen::Moment::start},
+                                           {422, 195, gen::Moment::start},
+                                           {195, 422, gen::Moment::end_card}});
+    REQUIRE(pictures.ok());
+    const char* const moments[] = {"start", "wide", "end"};
+    for (std::size_t i = 0; i < pictures->size(); ++i)
+      hold_against((*pictures)[i], std::string("host-") + look + "-" + moments[i]);
   }
 }

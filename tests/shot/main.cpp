@@ -1,7 +1,8 @@
 // Pictures of a mechanic's test scene, for looking at work in progress:
 //   pm_shot <mechanic> <out.png> [--size 390x844] [--steps 60,300] [--idle] [--seed 1]
 //   [--background meadow]
-//           [--host mia (a look of templates/hosts.json)] [--sprites a,b,c (replace the first role)] [--param name=value]...
+//           [--host mia (a look of templates/hosts.json)] [--sprites a,b,c (replace the first
+//           role)] [--param name=value]...
 // Each moment is one column. Unless --idle, the best hints are played.
 #include <cstdio>
 #include <cstdlib>

@@ -6,7 +6,6 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-
 namespace pm {
 
 namespace {
@@ -117,8 +116,8 @@ void give_presenter(Scene& scene, std::string_view look) {
   std::ifstream in(repository_root() + "/templates/hosts.json");
   const auto hosts = nlohmann::json::parse(in, nullptr, false);
   const auto hex = [](const nlohmann::json& value) {
-    return static_cast<Rgba>(
-               std::strtoul(value.get<std::string>().c_str() + 1, nullptr, 16) << 8U) |
+    return static_cast<Rgba>(std::strtoul(value.get<std::string>().c_str() + 1, nullptr, 16)
+                             << 8U) |
            0xffU;
   };
   for (const auto& row : hosts["looks"]) {
@@ -132,8 +131,8 @@ void give_presenter(Scene& scene, std::string_view look) {
       const auto& from = row.contains(list) ? row[list] : hosts[list];
       return hex(from[i % from.size()]);
     };
-    to.colors = {color("skins", 1), color("hair_colors", 1), 0x4b6fd8ff, 0xffc857ff,
-                 color("irises", 0), 0x8fd3f4ff};
+    to.colors = {color("skins", 1), color("hair_colors", 1), 0x4b6fd8ff,
+                 0xffc857ff,        color("irises", 0),      0x8fd3f4ff};
     break;
   }
   scene.presenter.first_word = static_cast<std::int16_t>(scene.locales[0].words.size());

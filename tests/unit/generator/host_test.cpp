@@ -73,7 +73,8 @@ TEST_CASE("a brief can ask for no host, for any and for one look", "[composer][h
   CHECK(with <= 10);
 }
 
-TEST_CASE("scenes without a host are what they are in a brief that wants none", "[composer][host]") {
+TEST_CASE("scenes without a host are what they are in a brief that wants none",
+          "[composer][host]") {
   const auto left_open = composed("velvet-row", "auto", 6);
   const auto none = composed("velvet-row", "none", 6);
   for (std::size_t i = 0; i < left_open.size(); ++i) {
@@ -84,7 +85,8 @@ TEST_CASE("scenes without a host are what they are in a brief that wants none", 
   }
 }
 
-TEST_CASE("a host's medallion stands apart from it, its clothes from the button", "[composer][host]") {
+TEST_CASE("a host's medallion stands apart from it, its clothes from the button",
+          "[composer][host]") {
   for (const std::string sample : {"fruit-drop", "metro-dash", "velvet-row", "parlo"}) {
     for (const SceneDoc& doc : composed(sample, "any", 8)) {
       const pm::PresenterLook& look = doc.scene.presenter;
@@ -119,14 +121,15 @@ TEST_CASE("a host speaks every language in every tone, and its lines fit the bub
         }
       }
       if (std::string(tone) == "playful") continue;
-      for (const char* kind : {"praise", "win_title", "win_line", "lose_title", "lose_line",
-                               "cta_play"}) {
+      for (const char* kind :
+           {"praise", "win_title", "win_line", "lose_title", "lose_line", "cta_play"}) {
         CAPTURE(kind);
         REQUIRE(words.contains(kind));
         for (const Json& text : words[kind]) {
           const std::string_view k = kind;
-          CHECK(columns(text.get<std::string>()) <=
-                (k == "win_line" || k == "lose_line" ? 34U : k == "cta_play" ? 22U : 24U));
+          CHECK(columns(text.get<std::string>()) <= (k == "win_line" || k == "lose_line" ? 34U
+                                                     : k == "cta_play"                   ? 22U
+                                                                                         : 24U));
         }
       }
     }
@@ -145,8 +148,7 @@ TEST_CASE("the tone changes what is said, the brief's own words win", "[composer
     auto docs = compose(brief, plan, test_catalog(), 5, 1);
     REQUIRE(docs.ok());
     const pm::Scene& scene = docs->front().scene;
-    greetings.insert(
-        std::string(scene.copy(0, scene.presenter.word(pm::PresenterLine::greet))));
+    greetings.insert(std::string(scene.copy(0, scene.presenter.word(pm::PresenterLine::greet))));
     CHECK(scene.copy(0, scene.presenter.word(pm::PresenterLine::end)) == brief.tagline);
   }
   CHECK(greetings.size() == 5);

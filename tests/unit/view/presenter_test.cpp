@@ -28,8 +28,8 @@ bool apart(const Box& a, const Box& b) {
 struct Screen {
   float w, h;
 };
-constexpr Screen kScreens[] = {{240, 320},   {320, 240},  {320, 480},  {360, 640},  {390, 844},
-                               {844, 390},   {430, 932},  {568, 320},  {768, 1024}, {1024, 768},
+constexpr Screen kScreens[] = {{240, 320},   {320, 240},   {320, 480},   {360, 640},  {390, 844},
+                               {844, 390},   {430, 932},   {568, 320},   {768, 1024}, {1024, 768},
                                {1366, 1024}, {1024, 1366}, {1080, 1920}, {1080, 2400}};
 
 class NoText final : public TextRaster {
@@ -117,8 +117,8 @@ TEST_CASE("the presenter covers nothing on any screen", "[view][presenter]") {
   Presenter presenter;
   presenter.start(scene);
   for (const Screen& s : kScreens) {
-    for (const StageSize stage :
-         {StageSize{1000, 700}, StageSize{1000, 1000}, StageSize{1000, 1143}, StageSize{1000, 1500}}) {
+    for (const StageSize stage : {StageSize{1000, 700}, StageSize{1000, 1000},
+                                  StageSize{1000, 1143}, StageSize{1000, 1500}}) {
       for (const Insets& insets : {Insets{}, Insets{47, 0, 34, 0}, Insets{0, 44, 21, 44}}) {
         if (s.w < 400 && insets.left > 0 && s.w < s.h) continue;
         if (s.h < 340 && insets.top > 0) continue;
@@ -155,7 +155,8 @@ TEST_CASE("phones in both orientations show a bust", "[view][presenter]") {
   const Scene scene = hosted();
   Presenter presenter;
   presenter.start(scene);
-  for (const Screen& s : {Screen{390, 844}, Screen{844, 390}, Screen{1080, 1920}, Screen{360, 640}}) {
+  for (const Screen& s :
+       {Screen{390, 844}, Screen{844, 390}, Screen{1080, 1920}, Screen{360, 640}}) {
     CAPTURE(s.w, s.h);
     Layout l = make_layout(s.w, s.h, {}, {1000, 1143});
     presenter.take_seat(l, {1000, 1143});

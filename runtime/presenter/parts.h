@@ -1,0 +1,20 @@
+#pragma once
+#include "runtime/view/layout.h"
+#include "runtime/view/painter.h"
+#include "runtime/view/presenter.h"
+
+namespace pm {
+
+/// A bust with its middle at (x, y): `r` is the radius of the medallion that it belongs to.
+void draw_presenter(Painter& painter, float x, float y, float r, const PresenterPose& pose);
+/// The medallion behind it.
+void draw_medallion(Painter& painter, float x, float y, float r);
+/// Speech bubble whose tail sticks out round (x, y), a point on its rim. `unit` as in Layout.
+void draw_bubble(Painter& painter, const Box& box, float tail_x, float tail_y, float unit);
+
+/// A box of the row from `left` to `right`, for scripts that run from right to left.
+inline Box mirrored(const Box& box, const Box& left, const Box& right) {
+  return Box{left.x + right.x + right.w - box.x - box.w, box.y, box.w, box.h};
+}
+
+}  // namespace pm
