@@ -94,13 +94,21 @@ function programs(l, k) {
     mouth: flat('host_mouth', 0.24, ['mouth']),
   };
 }
-const jobs = looks.map((l, k) => ({ name: l.name, programs: programs(l, names.length < 8 ? k : k) }));
+const jobs = looks.map((l, k) => ({
+  name: l.name,
+  programs: programs(l, names.length < 8 ? k : k),
+}));
 
 const pw = createRequire(path.join(root, 'x.js'))('playwright-core');
 const browser = await pw.chromium.launch({
   executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
   headless: true,
-  args: ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox'],
+  args: [
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--no-sandbox',
+  ],
 });
 try {
   const page = await browser.newPage();
@@ -143,7 +151,9 @@ try {
           gl.attachShader(p, f);
           gl.linkProgram(p);
           if (!gl.getProgramParameter(p, gl.LINK_STATUS))
-            log.push(job.name + ' ' + part + '\n' + gl.getShaderInfoLog(f) + gl.getProgramInfoLog(p));
+            log.push(
+              job.name + ' ' + part + '\n' + gl.getShaderInfoLog(f) + gl.getProgramInfoLog(p),
+            );
           else made[part] = p;
         }
         const cell = (part, mood) => {
@@ -204,7 +214,14 @@ try {
       }
       return { png: sheet.toDataURL(jpeg ? 'image/jpeg' : 'image/png', 0.9).split(',')[1], log };
     },
-    { vs: m[1].slice(m[1].indexOf('#version')), jobs, poses, size, cols, jpeg: out.endsWith('.jpg') },
+    {
+      vs: m[1].slice(m[1].indexOf('#version')),
+      jobs,
+      poses,
+      size,
+      cols,
+      jpeg: out.endsWith('.jpg'),
+    },
   );
   for (const line of res.log) console.error(line);
   fs.writeFileSync(out, Buffer.from(res.png, 'base64'));

@@ -29,8 +29,8 @@ std::vector<std::string> scene_languages(const Brief& brief, const Plan& plan,
 std::vector<std::string> unserved_languages(const Brief& brief, const Catalog& catalog);
 
 /// All words of one language: the common ones in the order of CopyId, then the template's own, then
-/// with a `host` its lines in the order of PresenterLine. The brief's own words come first, then the
-/// deck's for the plan's tone, then the deck's for any.
+/// with a `host` its lines in the order of PresenterLine. The brief's own words come first, then
+/// the deck's for the plan's tone, then the deck's for any.
 std::vector<std::string> make_words(const Brief& brief, const Plan& plan, const Template& spec,
                                     const Catalog& catalog, const std::string& language,
                                     const WordChoice& choice, const OwnWords& own, bool host);

@@ -34,7 +34,7 @@ PackedBytes pack_bytes(std::string_view bytes);
 
 /// What all packages of a scene share, packed once.
 struct Payload {
-  std::shared_ptr<const PackedBytes> module;  ///< the same for all scenes of a mechanic, with or without a host
+  std::shared_ptr<const PackedBytes> module;  ///< shared by all scenes that it plays
   PackedBytes scene;                          ///< cooked, with its shaders
   std::vector<std::uint8_t> cooked;
 };

@@ -21,6 +21,13 @@ void Presenter::draw(Painter& p, const Layout& l, float seconds) const {
   const float x = seat.cx();
   const float y = seat.y + kPresenterMiddle * r;
   if (come > 0.02F && seat.w > 0) {
+    // Nobody without a face: it is painted unseen until all its parts are baked.
+    bool whole = true;
+    for (const PresenterPart part :
+         {PresenterPart::body, PresenterPart::head, PresenterPart::eyes, PresenterPart::mouth}) {
+      whole = whole && p.baked(scene_->presenter.slot(part));
+    }
+    p.set_alpha(whole ? 1.0F : 0.0F);
     p.push(x, y, come);
     draw_medallion(p, 0, 0, r);
     PresenterPose now = pose(seconds);
@@ -36,6 +43,7 @@ void Presenter::draw(Painter& p, const Layout& l, float seconds) const {
     }
     draw_presenter(p, 0, 0, r, now);
     p.pop();
+    p.set_alpha(1);
   }
   if (bubble_ <= 0.01F) return;
   const std::string_view text = words(line_);
@@ -44,10 +52,7 @@ void Presenter::draw(Painter& p, const Layout& l, float seconds) const {
   p.push(from_x, bubble.cy(), shown);
   const Box local{rtl ? -bubble.w : 0, -bubble.h * 0.5F, bubble.w, bubble.h};
   const float inward = rtl ? -1.0F : 1.0F;
-  if (seat.w > 0)
-    draw_bubble(p, local, inward * l.unit * 1.2F, bubble.h * 0.14F, l.unit);
-  else
-    draw_bubble(p, local, inward * bubble.w * 0.5F, 0, l.unit);
+  draw_bubble(p, local, l.unit, seat.w > 0 ? -inward : 0, bubble.h * 0.14F);
   const float pad = l.unit * 3;
   Box text_box{local.x + pad + (rtl ? 0 : l.unit), local.y + bubble.h * 0.13F,
                bubble.w - 2 * pad - l.unit, bubble.h * 0.74F};

@@ -64,8 +64,7 @@ void Presenter::draw_on_card(Painter& p, const Layout& l, const EndCardPlaces& p
   if (outcome_ == Outcome::won && !own.empty()) line = own;
   p.push(turned ? b.x + b.w : b.x, b.cy(), shown);
   const Box local{turned ? -b.w : 0, -b.h * 0.5F, b.w, b.h};
-  const float tail = l.unit * 1.2F;
-  draw_bubble(p, local, turned ? -tail : tail, b.h * (l.portrait ? 0.08F : -0.05F), l.unit);
+  draw_bubble(p, local, l.unit, turned ? 1.0F : -1.0F, b.h * (l.portrait ? 0.08F : -0.05F));
   const float pad = l.unit * 3;
   p.text(line, TextStyle::body,
          Box{local.x + pad + (turned ? 0 : l.unit), local.y + b.h * 0.12F, b.w - 2 * pad - l.unit,

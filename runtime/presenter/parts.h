@@ -9,8 +9,9 @@ namespace pm {
 void draw_presenter(Painter& painter, float x, float y, float r, const PresenterPose& pose);
 /// The medallion behind it.
 void draw_medallion(Painter& painter, float x, float y, float r);
-/// Speech bubble whose tail sticks out round (x, y), a point on its rim. `unit` as in Layout.
-void draw_bubble(Painter& painter, const Box& box, float tail_x, float tail_y, float unit);
+/// Speech bubble; its tail sticks out at the side `tail` (-1 left, 1 right, 0 none), so far below
+/// the middle. `unit` as in Layout.
+void draw_bubble(Painter& painter, const Box& box, float unit, float tail, float below);
 
 /// A box of the row from `left` to `right`, for scripts that run from right to left.
 inline Box mirrored(const Box& box, const Box& left, const Box& right) {

@@ -69,7 +69,7 @@ void Presenter::feel(Feeling feeling, int steps) {
 
 void Presenter::gesture(Gesture gesture, int steps) {
   gesture_ = gesture;
-  gesture_left_ = steps;
+  gesture_left_ = gesture == Gesture::none ? 0 : steps;
 }
 
 void Presenter::say(int line, int steps) {
@@ -105,7 +105,7 @@ void Presenter::react(const PresenterView& view) {
       gesture(Gesture::none, 0);
       line_left_ = 0;
       quarter_ = 0;
-      warned_ = false;
+      warned_ = prompted_ = false;
     }
     return;
   }
@@ -145,6 +145,8 @@ void Presenter::react(const PresenterView& view) {
     }
   }
   const int quarter = view.progress_per_mille / 250;
+  // Some games start half way.
+  if (steps_ == 1) quarter_ = quarter;
   if (quarter > quarter_ && quarter < 4 && !view.prompt) praised = true;
   quarter_ = quarter;
   const bool few = view.budget >= 0 && view.budget <= kFewLeft && view.progress_per_mille >= 400;

@@ -14,14 +14,6 @@ constexpr float kLeastTitle = 9;    // the product's name stays readable
 float least(float a, float b) { return a < b ? a : b; }
 float most(float a, float b) { return a > b ? a : b; }
 
-void fit_stage(Layout& l, const Box& room, StageSize size) {
-  l.stage_scale =
-      least(room.w / static_cast<float>(size.width), room.h / static_cast<float>(size.height));
-  const float w = l.stage_scale * static_cast<float>(size.width);
-  const float h = l.stage_scale * static_cast<float>(size.height);
-  l.stage = Box{room.cx() - w * 0.5F, room.cy() - h * 0.5F, w, h};
-}
-
 /// Presenter on the left of the strip, bubble on the right. Where the words would get too narrow
 /// they stand alone.
 void into_strip(Layout& l, const Box& strip) {
@@ -56,8 +48,7 @@ void portrait(Layout& l, StageSize stage) {
   if (band < kLeastBand * u) {
     // A small head beside the prompt's words, where they lie without a presenter too.
     l.presenter_stays = false;
-    const float h = l.prompt.h * 1.1F;
-    into_strip(l, Box{s.x + side, l.prompt.y - (h - l.prompt.h) * 0.8F, s.w - 2 * side, h});
+    into_strip(l, Box{s.x + side, l.prompt.y, s.w - 2 * side, l.prompt.h});
     l.bubble.y = l.prompt.y;
     l.bubble.h = l.prompt.h;
     return;

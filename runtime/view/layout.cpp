@@ -9,14 +9,6 @@ constexpr float kFingerCssPx = 44;  // WCAG 2.2, 2.5.5; Apple's guidelines
 float least(float a, float b) { return a < b ? a : b; }
 float most(float a, float b) { return a > b ? a : b; }
 
-void fit_stage(Layout& l, const Box& room, StageSize size) {
-  l.stage_scale =
-      least(room.w / static_cast<float>(size.width), room.h / static_cast<float>(size.height));
-  const float w = l.stage_scale * static_cast<float>(size.width);
-  const float h = l.stage_scale * static_cast<float>(size.height);
-  l.stage = Box{room.cx() - w * 0.5F, room.cy() - h * 0.5F, w, h};
-}
-
 void portrait(Layout& l, StageSize size) {
   const Box& s = l.safe;
   const float u = l.unit;
@@ -91,6 +83,14 @@ void landscape(Layout& l, StageSize size) {
 }
 
 }  // namespace
+
+void fit_stage(Layout& l, const Box& room, StageSize size) {
+  l.stage_scale =
+      least(room.w / static_cast<float>(size.width), room.h / static_cast<float>(size.height));
+  const float w = l.stage_scale * static_cast<float>(size.width);
+  const float h = l.stage_scale * static_cast<float>(size.height);
+  l.stage = Box{room.cx() - w * 0.5F, room.cy() - h * 0.5F, w, h};
+}
 
 Layout make_layout(float width_px, float height_px, const Insets& insets, StageSize stage,
                    float density) {

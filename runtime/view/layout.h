@@ -28,6 +28,9 @@ struct Layout {
   float finger = 0;              ///< px: what a finger hits surely, the least height of a button
 };
 
+/// The stage as large as a room allows, in its middle.
+void fit_stage(Layout& layout, const Box& room, StageSize stage);
+
 /// `density` is how many of the screen's pixels make a CSS pixel.
 Layout make_layout(float width_px, float height_px, const Insets& insets, StageSize stage,
                    float density = 1);

@@ -103,6 +103,11 @@ void Painter::sprite(int slot, float x, float y, float half, const SpriteLook& l
       .p0 = look.flash;
 }
 
+bool Painter::baked(int slot) const {
+  const std::size_t first = static_cast<std::size_t>(slot) * static_cast<std::size_t>(Mood::count);
+  return at_once_ || (slot >= 0 && first < cells_.size() && cells_[first].baked);
+}
+
 /// A cell that the renderer makes for every scene, under a colour.
 void Painter::extra(Extra which, float x, float y, float rx, float ry, float rotation, Rgba color) {
   const std::size_t index =

@@ -81,6 +81,8 @@ class Painter {
   /// `half` is the half size of the sprite's unit square: the silhouette of a typical sprite
   /// reaches about 0.8 of it. No-op for slot < 0.
   void sprite(int slot, float x, float y, float half, const SpriteLook& look = {});
+  /// Whether the slot's first mood is there, or will be when the frame is drawn.
+  bool baked(int slot) const;
   void panel(const Box& box, const PanelLook& look);
   /// Flat quad with corner radius, optionally a vertical gradient (top to low).
   void rect(const Box& box, Rgba top, Rgba low, float radius = 0);

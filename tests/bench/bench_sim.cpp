@@ -257,12 +257,14 @@ class Raster final : public pm::TextRaster {
   pm::TtfText text_;
 };
 
-/// Allocations per step and per drawn frame once everything has been seen once.
-Json count_allocations(std::string_view mechanic, pm::HeadlessGl& gl) {
+/// Allocations per step and per drawn frame once everything has been seen once, in a scene without
+/// or with a presenter.
+Json count_allocations(std::string_view mechanic, bool presented, pm::HeadlessGl& gl) {
   Raster text;
   pm::QuietHost host(text);
   pm::Playable play;
-  const pm::Scene scene = pm::test_scene(mechanic, 1);
+  pm::Scene scene = pm::test_scene(mechanic, 1);
+  if (presented) pm::give_presenter(scene);
   const auto shaders = pm::gen::bundle_shaders(PLAYMILL_SOURCE_DIR, scene);
   if (!shaders) {
     std::fprintf(stderr, "%s\n", pm::gen::to_line(shaders.error()).c_str());
@@ -295,6 +297,7 @@ Json count_allocations(std::string_view mechanic, pm::HeadlessGl& gl) {
     view_worst = std::max(view_worst, allocations);
   }
   return {{"mechanic", mechanic},
+          {"host", presented},
           {"frames", kFrames},
           {"sim", sim},
           {"view", view},
@@ -317,7 +320,8 @@ int main(int argc, char** argv) {
     out["renderer"] = gl.renderer();
     out["allocations"] = Json::array();
     for (const std::string_view mechanic : pm::mechanic_names()) {
-      out["allocations"].push_back(count_allocations(mechanic, gl));
+      for (const bool presented : {false, true})
+        out["allocations"].push_back(count_allocations(mechanic, presented, gl));
     }
   } else {
     out["renderer"] = "none: " + gl.error();

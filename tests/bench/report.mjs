@@ -49,14 +49,24 @@ if (sim) {
   results.sim = sim;
   table(
     `Simulation, one core, times real time (${sim.renderer})`,
-    ['mechanic', 'simulation alone', 'with greedy bot', 'allocations sim / view per frame'],
+    [
+      'mechanic',
+      'simulation alone',
+      'with greedy bot',
+      'allocations sim / view per frame',
+      'with a host',
+    ],
     sim.speed.map((s) => {
-      const a = sim.allocations?.find((x) => x.mechanic === s.mechanic);
+      const counted = (host) => {
+        const a = sim.allocations?.find((x) => x.mechanic === s.mechanic && x.host === host);
+        return a ? `${fixed(a.sim / a.frames)} / ${fixed(a.view / a.frames)}` : '-';
+      };
       return [
         s.mechanic,
         Math.round(s.sim_x_real_time),
         Math.round(s.with_greedy_bot_x_real_time),
-        a ? `${fixed(a.sim / a.frames)} / ${fixed(a.view / a.frames)}` : '-',
+        counted(false),
+        counted(true),
       ];
     }),
   );

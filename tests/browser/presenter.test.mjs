@@ -54,7 +54,10 @@ test('the host murmurs once the viewer has touched, never before', () =>
       await tap(play, now.hint[0]);
       await followHints(play);
       await endCard(play);
-      assert.ok((await play.frame.evaluate(() => window.starts)) > 0, 'it says something at the end');
+      assert.ok(
+        (await play.frame.evaluate(() => window.starts)) > 0,
+        'it says something at the end',
+      );
       assert.equal((await state(play)).phase, 'end_card');
     },
   ));
