@@ -296,12 +296,8 @@ Json count_allocations(std::string_view mechanic, bool presented, pm::HeadlessGl
     view += allocations;
     view_worst = std::max(view_worst, allocations);
   }
-  return {{"mechanic", mechanic},
-          {"host", presented},
-          {"frames", kFrames},
-          {"sim", sim},
-          {"view", view},
-          {"view_worst_frame", view_worst}};
+  return {{"mechanic", mechanic}, {"host", presented}, {"frames", kFrames},
+          {"sim", sim},           {"view", view},      {"view_worst_frame", view_worst}};
 }
 
 }  // namespace
