@@ -154,6 +154,7 @@ class Breeder {
         out.request.difficulty = b.request.difficulty;
         out.request.seed = b.request.seed;
       }
+      if (facet == Facet::host) out.request.host = b.request.host;
       if (facet == Facet::cast) out.request.theme = b.request.theme;
       if (facet == Facet::look && b.request.background != out.request.background) {
         out.request.background = b.request.background;
@@ -195,7 +196,10 @@ class Breeder {
         redraw(Facet::juice);
         redraw(Facet::palette);
         return "pacing, effects, palette";
-      case 7: redraw(Facet::host); return "host";
+      case 7:
+        request.host.clear();
+        redraw(Facet::host);
+        return "host";
       default:
         request.mechanic = mechanic(false);
         redraw(Facet::story);

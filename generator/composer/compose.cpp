@@ -95,8 +95,9 @@ class Composer {
       doc["roles"][spec_.roles[i].name] = std::move(list);
     }
     const Colors colors = palette(cast, *background);
-    const HostChoice host = choose_host(brief_.host, plan_, catalog_, colors, request_.hosts_taken,
-                                        request_.lots ? lot(Facet::host) : host_lot_);
+    const HostChoice host =
+        choose_host(request_.host.empty() ? brief_.host : request_.host, plan_, catalog_, colors,
+                    request_.lots ? lot(Facet::host) : host_lot_);
     doc["ui"] = ui(cast, host);
     if (!host.look.empty()) doc["host"] = host.document;
     for (std::size_t i = 0; i < kColorNames.size(); ++i)
@@ -383,6 +384,16 @@ Result<SceneDoc> compose_one(const Brief& brief, const Plan& plan, const Catalog
     return Error{ExitCode::internal, "", "",
                  "there is no template for the mechanic '" + request.mechanic + "'",
                  "Known are " + list_names(catalog.template_names())};
+  }
+  const std::vector<std::string> wishes{"auto", "none", "any"};
+  if (std::find(wishes.begin(), wishes.end(), brief.host) == wishes.end() &&
+      catalog.find_host(brief.host) == nullptr) {
+    std::vector<std::string> looks;
+    for (const HostInfo& row : catalog.hosts) looks.push_back(row.name);
+    const std::string near = nearest_name(brief.host, looks);
+    return Error{
+        ExitCode::bad_brief, brief.source, "/host", "unknown look '" + brief.host + "'",
+        near.empty() ? "Known are " + list_names(looks, 24) : "Did you mean '" + near + "'?"};
   }
   try {
     return Composer(brief, plan, catalog, request, *spec).run();

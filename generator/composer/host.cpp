@@ -102,35 +102,35 @@ Rgba ground_of(double cloth, Rgba hair, Rgba skin, Rgba cloth_color) {
 
 }  // namespace
 
+std::string draw_look(const Plan& plan, const Catalog& catalog, std::span<const std::string> taken,
+                      pm::Rng& lot) {
+  std::vector<std::pair<const HostInfo*, double>> fits;
+  double sum = 0;
+  for (const HostInfo& host : catalog.hosts) {
+    if (std::find(taken.begin(), taken.end(), host.name) != taken.end()) continue;
+    fits.emplace_back(&host, fit_of(host, plan, catalog).weight);
+    sum += fits.back().second;
+  }
+  double at = lot.unit() * sum;
+  for (const auto& [host, weight] : fits) {
+    if ((at -= weight) <= 0) return host->name;
+  }
+  return fits.empty() ? std::string() : fits.back().first->name;
+}
+
 HostChoice choose_host(std::string_view wish, const Plan& plan, const Catalog& catalog,
-                       const Colors& colors, std::span<const std::string> taken, pm::Rng& lot) {
+                       const Colors& colors, pm::Rng& lot) {
   HostChoice out;
   const bool shy = !lot.chance_per_mille(kHostChancePm);
   if (wish == "none" || (wish == "auto" && shy)) return out;
-  std::vector<std::pair<const HostInfo*, Fit>> fits;
-  double sum = 0;
-  for (const bool again : {false, true}) {
-    for (const HostInfo& host : catalog.hosts) {
-      const bool used = std::find(taken.begin(), taken.end(), host.name) != taken.end();
-      if (used && !again) continue;
-      if (catalog.find_host(wish) != nullptr && host.name != wish) continue;
-      fits.emplace_back(&host, fit_of(host, plan, catalog));
-      sum += fits.back().second.weight;
-    }
-    if (!fits.empty()) break;
-  }
-  if (fits.empty()) return out;
-  double at = lot.unit() * sum;
-  const auto* chosen = &fits.back();
-  for (const auto& fit : fits) {
-    if ((at -= fit.second.weight) > 0) continue;
-    chosen = &fit;
-    break;
-  }
-  const HostInfo& host = *chosen->first;
-  out.look = host.name;
-  out.why = catalog.find_host(wish) != nullptr ? "asked for" : chosen->second.why;
-  if (out.why.empty()) out.why = "by lot";
+  const bool named = catalog.find_host(wish) != nullptr;
+  out.look = draw_look(plan, catalog, {}, lot);
+  if (named) out.look = wish;
+  const HostInfo* row = catalog.find_host(out.look);
+  if (row == nullptr) return {};
+  const HostInfo& host = *row;
+  out.why = fit_of(host, plan, catalog).why;
+  if (out.why.empty()) out.why = named ? "asked for" : "by lot";
 
   const Rgba skin = drawn(host.skins, lot);
   const Rgba hair = drawn(host.hair_colors, lot);

@@ -22,10 +22,14 @@ struct HostChoice {
 /// show whether one helps.
 inline constexpr int kHostChancePm = 500;
 
-/// Draws a look: those that suit the plan's audience, tone and objects are likelier; `taken` ones
-/// come only when all are. `wish` is the brief's: auto, none, any or a look's name. The clothes
-/// keep out of the call to action's hue, the medallion stands apart from hair and skin.
+/// Chooses a look and its colours. `wish` is auto, none, any or a look's name. The clothes keep out
+/// of the call to action's hue, the medallion stands apart from hair and skin.
 HostChoice choose_host(std::string_view wish, const Plan& plan, const Catalog& catalog,
-                       const Colors& colors, std::span<const std::string> taken, pm::Rng& lot);
+                       const Colors& colors, pm::Rng& lot);
+
+/// Draws a look that is not `taken`: those that suit the plan's audience, tone and objects are
+/// likelier. Empty when all are.
+std::string draw_look(const Plan& plan, const Catalog& catalog, std::span<const std::string> taken,
+                      pm::Rng& lot);
 
 }  // namespace pm::gen

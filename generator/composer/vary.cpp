@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "generator/composer/compose.h"
+#include "generator/composer/host.h"
 #include "generator/core/text.h"
 
 namespace pm::gen {
@@ -112,6 +113,8 @@ Result<std::vector<SceneDoc>> compose(const Brief& brief, const Plan& plan, cons
       }
       request.lots = lots_from(request.seed);
       auto scene = compose_one(brief, plan, catalog, request);
+      if (scene && settle_host(brief, plan, catalog, out, *scene, request))
+        scene = compose_one(brief, plan, catalog, request);
       if (!scene) return scene.error();
       int least = 99;
       for (const SceneDoc& other : out) least = std::min(least, difference(*scene, other));

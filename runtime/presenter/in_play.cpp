@@ -1,12 +1,12 @@
+#include "runtime/presenter/actor.h"
 #include "runtime/presenter/parts.h"
 #include "runtime/sim/det_math.h"
 #include "runtime/view/ease.h"
-#include "runtime/view/presenter.h"
 
 namespace pm {
 
-void Presenter::draw(Painter& p, const Layout& l, float seconds) const {
-  if (!here() || phase_ == Phase::end_card) return;
+void Presenter::Actor::draw(Painter& p, const Layout& l, float seconds) const {
+  if (phase_ == Phase::end_card) return;
   const bool rtl = right_to_left();
   Box seat = l.presenter;
   Box bubble = l.bubble;

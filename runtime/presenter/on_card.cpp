@@ -1,10 +1,11 @@
+#include "runtime/presenter/actor.h"
 #include "runtime/presenter/parts.h"
 #include "runtime/view/ease.h"
-#include "runtime/view/presenter.h"
 
 namespace pm {
 
-void Presenter::take_place(const Layout& l, const EndCard& card, EndCardPlaces& places) const {
+void Presenter::Actor::take_place(const Layout& l, const EndCard& card,
+                                  EndCardPlaces& places) const {
   const float ribbon_low = places.ribbon.y + places.ribbon.h;
   const float u = l.unit;
   const Box& c = places.panel;
@@ -41,8 +42,8 @@ void Presenter::take_place(const Layout& l, const EndCard& card, EndCardPlaces& 
   }
 }
 
-void Presenter::draw_on_card(Painter& p, const Layout& l, const EndCardPlaces& places,
-                             std::string_view line, float t, float seconds) const {
+void Presenter::Actor::draw_on_card(Painter& p, const Layout& l, const EndCardPlaces& places,
+                                    std::string_view line, float t, float seconds) const {
   const float come = ease_out_back((t - 0.25F) * 2.4F);
   if (come <= 0.02F) return;
   const bool turned = l.portrait && right_to_left();

@@ -1,7 +1,7 @@
 #pragma once
+#include "runtime/presenter/actor.h"
 #include "runtime/view/layout.h"
 #include "runtime/view/painter.h"
-#include "runtime/view/presenter.h"
 
 namespace pm {
 

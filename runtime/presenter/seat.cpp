@@ -1,4 +1,4 @@
-#include "runtime/view/presenter.h"
+#include "runtime/presenter/actor.h"
 
 namespace pm {
 
@@ -82,16 +82,15 @@ void landscape(Layout& l) {
 
 }  // namespace
 
-void Presenter::take_seat(Layout& l, StageSize stage) const {
-  if (!here()) return;
+void Presenter::Actor::take_seat(Layout& l, StageSize stage) const {
   if (l.portrait)
     portrait(l, stage);
   else
     landscape(l);
 }
 
-float Presenter::slot_half(int slot, const Layout& l) const {
-  if (!here() || slot < scene_->presenter.first_slot) return 0;
+float Presenter::Actor::slot_half(int slot, const Layout& l) const {
+  if (slot < scene_->presenter.first_slot) return 0;
   // On the end card it is largest.
   const float in_play = l.presenter.h / kPresenterBox;
   const float on_card = l.portrait ? 14 * l.unit : 22 * l.unit;

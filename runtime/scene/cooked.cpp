@@ -180,7 +180,7 @@ bool consistent(const Scene& s) {
     if (!slot_ok(s, slot)) return false;
   }
   const PresenterLook& p = s.presenter;
-  if (s.version >= kPresenterVersion && s.version <= newest_scene_version() && p.here() &&
+  if (newest_scene_version() >= kPresenterVersion && p.here() &&
       (!slot_ok(s, static_cast<std::int16_t>(p.slot(PresenterPart::count) - 1)) ||
        p.first_word < static_cast<int>(CopyId::count) || p.mood >= PresenterMood::count)) {
     return false;
@@ -202,7 +202,8 @@ CookedError read_cooked(std::span<const std::uint8_t> bytes, Scene& scene, Shade
   if (in.error() != CookedError::none || magic != kCookedMagic) return CookedError::not_a_scene;
   if (version > newest_scene_version()) return CookedError::newer_version;
   describe(in, scene, shaders);
-  if (version >= kPresenterVersion) describe_presenter(in, scene.presenter);
+  if (newest_scene_version() >= kPresenterVersion && version >= kPresenterVersion)
+    describe_presenter(in, scene.presenter);
   if (in.error() != CookedError::none) return in.error();
   if (!in.at_end()) return CookedError::trailing_bytes;
   return consistent(scene) ? CookedError::none : CookedError::out_of_range;

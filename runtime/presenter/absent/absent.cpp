@@ -4,6 +4,10 @@
 
 namespace pm {
 
+class Presenter::Actor {};
+
+Presenter::Presenter() = default;
+Presenter::~Presenter() = default;
 void Presenter::start(const Scene&) {}
 bool Presenter::here() const { return false; }
 void Presenter::take_seat(Layout&, StageSize) const {}

@@ -66,6 +66,11 @@ TEST_CASE("a brief can ask for no host, for any and for one look", "[composer][h
   }
   for (const SceneDoc& doc : composed("fruit-drop", "nana", 3))
     CHECK(doc.gene("presenter") == "nana");
+  Brief brief = sample_brief("fruit-drop");
+  brief.host = "mai";
+  const auto refused = compose(brief, plan_of(brief), test_catalog(), 5, 1);
+  REQUIRE_FALSE(refused.ok());
+  CHECK(to_line(refused.error()).find("Did you mean 'mia'?") != std::string::npos);
   int with = 0;
   for (const SceneDoc& doc : composed("fruit-drop", "auto", 12))
     with += doc.scene.presenter.here() ? 1 : 0;
