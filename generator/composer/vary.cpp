@@ -15,9 +15,8 @@ namespace {
 /// A mechanic below this probability is no fair alternative.
 constexpr double kFairShare = 0.07;
 /// Choices that a viewer sees at once; two variants must differ in at least this many.
-constexpr std::array<std::string_view, 9> kVisible{"mechanic", "background", "theme",
-                                                   "sprites",  "palette",    "prompt",
-                                                   "host",     "presenter",  "difficulty"};
+constexpr std::array<std::string_view, 8> kVisible{"mechanic", "background", "theme", "sprites",
+                                                   "palette",  "prompt",     "host",  "difficulty"};
 constexpr int kLeastDifference = 3;
 constexpr int kAttempts = 6;
 

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "generator/packer/presenter_shaders.h"
 #include "generator/packer/shader_bundle.h"
 
 namespace pm::gen {
@@ -11,15 +12,18 @@ Result<ShaderText> PreviewShaders::text(const std::filesystem::path& root, const
   std::set<std::string> names;
   for (const SpriteSlot& slot : scene.slots) names.insert(slot.archetype);
   for (const std::string& name : names) {
-    if (sprites_.contains(name) && surrounding_.contains(background)) continue;
+    // A host's parts are other programs for every look.
+    const bool own = is_presenter_sprite(name);
+    if (!own && sprites_.contains(name) && surrounding_.contains(background)) continue;
     Scene alone;
     alone.background.name = background;
     alone.slots.resize(1);
     alone.slots[0].archetype = name;
+    alone.presenter = scene.presenter;
     auto bundle = bundle_shaders(root, alone);
     if (!bundle) return bundle.error();
     SpriteCode code = std::move(bundle->sprites.front());
-    code.code.insert(0, bundle->sprite_head);
+    if (code.code.back() != '}') code.code.insert(0, bundle->sprite_head);
     sprites_.insert_or_assign(name, std::move(code));
     bundle->sprites.clear();
     bundle->sprite_head.clear();

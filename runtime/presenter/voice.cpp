@@ -7,6 +7,7 @@ namespace pm {
 namespace {
 
 constexpr int kSyllableMs = 125;
+constexpr float kLevel = 0.6F;
 constexpr float kTau = 6.2831853F;
 
 /// First two formants of ah, eh, oh and oo, Hz (Peterson and Barney 1952, rounded).
@@ -49,6 +50,7 @@ void render_voice(int syllable, int voice_hz, std::span<float> out) {
   Formant second(vowel.second * size, 120);
   float phase = 0;
   const auto count = static_cast<float>(out.size());
+  float loudest = 0.001F;
   for (std::size_t i = 0; i < out.size(); ++i) {
     const float t = static_cast<float>(i) / count;
     const float hz = static_cast<float>(voice_hz) * (1.06F - 0.12F * t);
@@ -57,8 +59,12 @@ void render_voice(int syllable, int voice_hz, std::span<float> out) {
     // A soft pulse, like a throat: short open phase, quick closing.
     const float pulse = phase < 0.4F ? pm_sinf(phase * kTau * 1.25F) : 0;
     const float shape = t < 0.12F ? t / 0.12F : (1 - t) / 0.88F;
-    out[i] = (first(pulse) * 5.0F + second(pulse) * 4.0F + pulse * 0.1F) * shape;
+    out[i] = (first(pulse) * 1.2F + second(pulse) + pulse * 0.02F) * shape;
+    const float level = out[i] < 0 ? -out[i] : out[i];
+    if (level > loudest) loudest = level;
   }
+  // How much a formant rings depends on the pitch: all syllables are made equally loud.
+  for (float& v : out) v *= kLevel / loudest;
 }
 
 }  // namespace pm

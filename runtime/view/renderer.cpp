@@ -183,8 +183,8 @@ void Renderer::link_bake(std::size_t bake) {
     if (!source.empty()) program.id = link(text_->cell_vert, source);
   } else {
     const std::string& code = text_->sprites[bake].code;
-    // A program of its own begins with its version.
-    program.id = code[0] == '#'
+    // A program of its own ends with its main, the others with a declaration.
+    program.id = code.back() == '}'
                      ? link(text_->cell_vert, code)
                      : link(text_->cell_vert, text_->sprite_head + code + text_->sprite_tail);
   }

@@ -5,7 +5,7 @@
 namespace pm {
 
 /// The distance function of one archetype, with the helpers that only it needs; or a whole fragment
-/// shader, which begins with its #version.
+/// shader, which ends with its main and therefore with a brace.
 struct SpriteCode {
   std::string archetype;
   std::string code;

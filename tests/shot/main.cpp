@@ -120,7 +120,7 @@ int main(int argc, char** argv) {
   play.draw(0);
   if (const auto status = play.gl_status(); status != pm::Renderer::Status::ok) {
     for (const auto& sprite : shaders->sprites) {
-      const bool whole = sprite.code[0] == '#';
+      const bool whole = sprite.code.back() == '}';
       shader_log(sprite.archetype.c_str(), GL_FRAGMENT_SHADER,
                  whole ? sprite.code : shaders->sprite_head + sprite.code + shaders->sprite_tail);
     }

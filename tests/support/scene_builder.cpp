@@ -137,6 +137,7 @@ void give_presenter(Scene& scene, std::string_view look) {
   }
   scene.presenter.first_word = static_cast<std::int16_t>(scene.locales[0].words.size());
   for (LocaleCopy& locale : scene.locales) {
+    locale.words.resize(static_cast<std::size_t>(scene.presenter.first_word));
     for (const char* words : {"Hello!", "Try this one!", "You are good!", "Careful now!",
                               "Oh no! Again?", "What a win!", "Come and play with me!"}) {
       locale.words.emplace_back(words);

@@ -134,7 +134,7 @@ TEST_CASE("the presenter covers nothing on any screen", "[view][presenter]") {
         CHECK(l.cta.h == plain.cta.h);
         CHECK(l.stage.h >= 0.86F * plain.stage.h);
         CHECK(apart(l.presenter, l.bubble));
-        CHECK(l.bubble.w >= 30 * l.unit);
+        CHECK(l.bubble.w >= 26 * l.unit);
         for (const Box* box : {&l.presenter, &l.bubble}) {
           CHECK(apart(*box, l.cta));
           CHECK(apart(*box, l.hud));
@@ -225,6 +225,7 @@ TEST_CASE("it blinks, and its mouth moves only while it murmurs", "[view][presen
   Stand stand(hosted());
   std::set<int> eyes;
   std::set<int> silent;
+  stand.step(60);
   for (int i = 0; i < 400; ++i) {
     stand.step();
     eyes.insert(stand.cell(PresenterPart::eyes));
