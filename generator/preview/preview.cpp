@@ -5,6 +5,7 @@
 
 #include "generator/core/files.h"
 #include "generator/core/image.h"
+#include "generator/image/read.h"
 #include "generator/preview/finger.h"
 #include "generator/preview/preview_shaders.h"
 #include "runtime/shell/egl/headless.h"
@@ -228,7 +229,7 @@ Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& roo
 Result<Image> preview_start(const std::filesystem::path& file) {
   auto bytes = read_file(file, kMaxPreview, ExitCode::output);
   if (!bytes) return bytes.error();
-  auto sheet = decode_image(*bytes, file.string());
+  auto sheet = read_image(*bytes, file.string());
   if (!sheet) return sheet.error();
   if (sheet->width < kGap + kWidth || sheet->height < kGap + kHeight) {
     return Error{ExitCode::output, file.string(), "", "this is no preview", "Make it again"};

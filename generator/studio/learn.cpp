@@ -136,7 +136,7 @@ Result<Json> next_generation(const Json& parents, const Brief& brief, const Plan
     out.push_back({{"origin", origin_name(child.origin)},
                    {"parents", child.parents},
                    {"why", child.why},
-                   {"request", to_json(child.request)},
+                   {"request", request_json(child.request)},
                    {"scene", write_scene(*doc, catalog)}});
   }
   return out;

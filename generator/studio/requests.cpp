@@ -20,7 +20,7 @@ Error bad_request(std::string message) {
 
 std::span<const std::string_view> facet_names() { return kNames; }
 
-Json to_json(const ComposeRequest& request) {
+Json request_json(const ComposeRequest& request) {
   Json out;
   out["mechanic"] = request.mechanic;
   out["background"] = request.background;

@@ -8,7 +8,7 @@ namespace pm::gen {
 
 /// What a scene was asked for by, as the page keeps it; lots are decimal texts, since they need
 /// more bits than a number of JavaScript has.
-Json to_json(const ComposeRequest& request);
+Json request_json(const ComposeRequest& request);
 /// Error (usage) when the value is no such request or names a mechanic that does not exist.
 Result<ComposeRequest> read_request(const Json& value, const Catalog& catalog);
 

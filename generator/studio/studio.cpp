@@ -141,12 +141,14 @@ class RealStudio final : public Studio {
     if (!brief) return brief.error();
     auto plan = plan_of(ask);
     if (!plan) return plan.error();
-    auto all = compose_to_breed(*brief, *plan, catalog_, seed_of(ask),
+    auto all = pm::gen::compose(*brief, *plan, catalog_, seed_of(ask),
                                 whole(ask, "count", 1, kMostVariants, 8));
     if (!all) return all.error();
     StudioAnswer out;
     out.json["variants"] = Json::array();
-    for (const Composed& one : *all) out.json["variants"].push_back(composed_json(one));
+    for (const SceneDoc& doc : *all) {
+      out.json["variants"].push_back(composed_json(doc.request.value_or(ComposeRequest{}), doc));
+    }
     out.json["languages_in_english"] = unserved_languages(*brief, catalog_);
     return out;
   }
@@ -320,17 +322,17 @@ class RealStudio final : public Studio {
     return read_scene(ask["scene"], "scene", catalog_);
   }
 
-  Json composed_json(const Composed& one) const {
-    return {{"request", to_json(one.request)}, {"scene", write_scene(one.doc, catalog_)}};
+  Json composed_json(const ComposeRequest& request, const SceneDoc& doc) const {
+    return {{"request", request_json(request)}, {"scene", write_scene(doc, catalog_)}};
   }
-  Result<StudioAnswer> composed(const Json& ask, ComposeRequest request) {
+  Result<StudioAnswer> composed(const Json& ask, const ComposeRequest& request) {
     auto brief = brief_of(ask);
     if (!brief) return brief.error();
     auto plan = plan_of(ask);
     if (!plan) return plan.error();
     auto doc = compose_one(*brief, *plan, catalog_, request);
     if (!doc) return doc.error();
-    return StudioAnswer{composed_json({std::move(request), std::move(*doc)}), {}};
+    return StudioAnswer{composed_json(request, *doc), {}};
   }
 
   PackRoom room_;
