@@ -7,6 +7,7 @@
 #include "generator/composer/compose.h"
 #include "generator/composer/host.h"
 #include "generator/core/text.h"
+#include "runtime/sim/rng.h"
 
 namespace pm::gen {
 
@@ -86,6 +87,24 @@ std::vector<std::string> share_out(const Plan& plan, int count) {
   return out;
 }
 
+namespace {
+
+/// Gives the request a host of its own when another variant has the scene's; true when it did.
+bool settle_host(const Brief& brief, const Plan& plan, const Catalog& catalog,
+                 const std::vector<SceneDoc>& others, const SceneDoc& scene,
+                 ComposeRequest& request) {
+  if (catalog.find_host(brief.host) != nullptr) return false;
+  std::vector<std::string> taken;
+  for (const SceneDoc& other : others) taken.emplace_back(other.gene("presenter"));
+  const std::string look(scene.gene("presenter"));
+  if (look == "none" || std::find(taken.begin(), taken.end(), look) == taken.end()) return false;
+  pm::Rng lot(request.seed, 78);
+  request.host = draw_look(plan, catalog, taken, lot);
+  return !request.host.empty();
+}
+
+}  // namespace
+
 Result<std::vector<SceneDoc>> compose(const Brief& brief, const Plan& plan, const Catalog& catalog,
                                       std::uint64_t seed, int count) {
   std::vector<SceneDoc> out;
@@ -106,10 +125,6 @@ Result<std::vector<SceneDoc>> compose(const Brief& brief, const Plan& plan, cons
       request.seed &= (1ULL << 53U) - 1;
       // The first scene shows what fits best; repeats walk on through the close backgrounds.
       if (attempt == 0) request.background = background_of(plan, static_cast<int>(i));
-      for (const SceneDoc& other : out) {
-        const std::string look(other.gene("presenter"));
-        if (look != "none") request.hosts_taken.push_back(look);
-      }
       request.lots = lots_from(request.seed);
       auto scene = compose_one(brief, plan, catalog, request);
       if (scene && settle_host(brief, plan, catalog, out, *scene, request))

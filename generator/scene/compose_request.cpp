@@ -11,11 +11,11 @@ Json to_json(const ComposeRequest& request) {
   out["mechanic"] = request.mechanic;
   if (!request.background.empty()) out["background"] = request.background;
   if (!request.mood.empty()) out["mood"] = request.mood;
+  if (!request.host.empty()) out["host"] = request.host;
   out["index"] = request.index;
   out["theme"] = request.theme;
   out["difficulty"] = request.difficulty;
   out["seed"] = request.seed;
-  if (!request.hosts_taken.empty()) out["hosts_taken"] = request.hosts_taken;
   if (request.lots) {
     for (std::size_t f = 0; f < kFacets; ++f) {
       out["lots"][std::string(kFacetNames[f])] = hex_digits((*request.lots)[f]);
@@ -29,12 +29,11 @@ ComposeRequest compose_request(const Json& document) {
   out.mechanic = document["mechanic"].get<std::string>();
   out.background = document.value("background", "");
   out.mood = document.value("mood", "");
+  out.host = document.value("host", "");
   out.index = document["index"].get<int>();
   out.theme = document["theme"].get<int>();
   out.difficulty = document["difficulty"].get<double>();
   out.seed = document["seed"].get<std::uint64_t>();
-  if (document.contains("hosts_taken"))
-    out.hosts_taken = document["hosts_taken"].get<std::vector<std::string>>();
   if (document.contains("lots")) {
     Lots& lots = out.lots.emplace();
     for (std::size_t f = 0; f < kFacets; ++f) {

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "generator/core/json.h"
 
@@ -25,11 +24,11 @@ struct ComposeRequest {
   std::string mechanic;
   std::string background;  ///< empty: by the plan
   std::string mood;        ///< of the palette; empty: the plan's
+  std::string host;        ///< a look of templates/hosts.json; empty: by the brief and the lot
   int index = 0;           ///< position among the variants, from 0; goes into the id
   int theme = 0;           ///< 0: the closest family of sprites, 1: the next, …
   double difficulty = 0;   ///< -1 easy .. 0 the template's default .. 1 hard
   std::uint64_t seed = 1;
-  std::vector<std::string> hosts_taken;  ///< looks that other variants have
   std::optional<Lots> lots;  ///< a seed for each facet; without, all are drawn from `seed` in turn
 
   bool operator==(const ComposeRequest&) const = default;
