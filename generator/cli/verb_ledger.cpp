@@ -74,7 +74,7 @@ void add_ledger(CLI::App& app, Context& context) {
       app.add_subcommand("ledger", "Look into the ledger, write tables of it, forget old sessions");
   auto arguments = std::make_shared<LedgerArguments>();
   verb->add_option("--ledger", arguments->address,
-                   "A file, or http://host:port/database of ClickHouse")
+                   "The ledger's file")
       ->capture_default_str();
   verb->require_subcommand(1);
   verb->fallthrough();
