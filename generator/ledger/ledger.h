@@ -108,8 +108,7 @@ class Ledger {
   virtual Result<std::vector<DailyCounts>> daily(const LedgerFilter& filter) = 0;
 };
 
-/// `address` is a file (made when there is none; its folder must exist), or
-/// "http://[user:password@]host:port/database" of a ClickHouse server.
+/// `address` is a file (made when there is none; its folder must exist).
 Result<std::unique_ptr<Ledger>> open_ledger(const std::string& address);
 
 /// Rows as `CountQuery` asks for them; what `Ledger::counts` does after reading.

@@ -256,12 +256,12 @@ int main(int argc, char** argv) {
         // The same play with a host, by its own module.
         pm::Scene hosted = scene;
         pm::give_presenter(hosted, "mia");
-        const auto page = pm::gen::pack_html(pm::gen::PackRoom{root}, hosted, store);
-        if (!page) {
-          std::fprintf(stderr, "%s\n", pm::gen::to_line(page.error()).c_str());
+        const auto presented = pm::gen::pack_html(pm::gen::PackRoom{root}, hosted, store);
+        if (!presented) {
+          std::fprintf(stderr, "%s\n", pm::gen::to_line(presented.error()).c_str());
           return 1;
         }
-        std::ofstream(out / "sort-host.html", std::ios::binary) << page->html;
+        std::ofstream(out / "sort-host.html", std::ios::binary) << presented->html;
       }
       if (win && networks && !write_networks(argv[1], out, bend->mechanic, scene, store)) return 1;
       if (win && !write_told(root, out, bend->mechanic + "-told", scene, store)) return 1;

@@ -161,5 +161,5 @@ TEST_CASE("a delay curve is found in cut-off reports", "[optimiser]") {
   CHECK(curve.share_by(2) == Approx(0.875).epsilon(0.01));
   CHECK(curve.share_by(100) == 1);
   CHECK(DelayCurve().share_by(0) == 1);
-  CHECK(fit_delay({}).share_by(0) == 1);
+  CHECK(fit_delay(std::span<const Arrivals>()).share_by(0) == 1);
 }
