@@ -7,8 +7,9 @@ namespace pm::gen {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kGenes{
-    "mechanic", "theme", "background", "host", "presenter", "palette", "juice", "hint", "prompt", "cta"};
+constexpr std::array<std::string_view, 10> kGenes{"mechanic",  "theme",   "background", "host",
+                                                  "presenter", "palette", "juice",      "hint",
+                                                  "prompt",    "cta"};
 
 }  // namespace
 

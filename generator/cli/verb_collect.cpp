@@ -123,8 +123,7 @@ void add_collect(CLI::App& app, Context& context) {
   options.http.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   verb->add_option("--data", arguments->data, "Folder of the log and the ledger")
       ->capture_default_str();
-  verb->add_option("--ledger", options.ledger,
-                   "Another ledger: a file");
+  verb->add_option("--ledger", options.ledger, "Another ledger: a file");
   verb->add_option("--address", options.http.address, "IP address to listen on; 0.0.0.0: all")
       ->capture_default_str();
   verb->add_option("--port", arguments->port, "0: any that is free")->capture_default_str();

@@ -73,9 +73,7 @@ void add_ledger(CLI::App& app, Context& context) {
   CLI::App* verb =
       app.add_subcommand("ledger", "Look into the ledger, write tables of it, forget old sessions");
   auto arguments = std::make_shared<LedgerArguments>();
-  verb->add_option("--ledger", arguments->address,
-                   "The ledger's file")
-      ->capture_default_str();
+  verb->add_option("--ledger", arguments->address, "The ledger's file")->capture_default_str();
   verb->require_subcommand(1);
   verb->fallthrough();
   const auto command = [&](const char* name, const char* help, LedgerCommand run) {

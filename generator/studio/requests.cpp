@@ -8,9 +8,8 @@ namespace pm::gen {
 
 namespace {
 
-constexpr std::array<std::string_view, kFacets> kNames{"story",   "tune",  "cast", "look",
-                                                       "palette", "words", "pace", "juice",
-                                                       "host"};
+constexpr std::array<std::string_view, kFacets> kNames{"story", "tune", "cast",  "look", "palette",
+                                                       "words", "pace", "juice", "host"};
 
 Error bad_request(std::string message) {
   return {ExitCode::usage, "request", "", std::move(message), "Make the variant anew"};

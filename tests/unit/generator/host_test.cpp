@@ -2,8 +2,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
-#include "generator/core/color.h"
 #include "generator/composer/compose.h"
+#include "generator/core/color.h"
 #include "generator/core/text.h"
 #include "generator/packer/shader_bundle.h"
 #include "generator/scene/names.h"
