@@ -101,6 +101,8 @@ describe('records of views', { concurrency: PAGES }, () => {
         assert.ok(won < 60);
         await endCard(play);
         await steps(play, 40);
+        // What is handed to the browser at the end is not sent again by the page.
+        await collector.arrived(() => collector.bodies.length > 1);
         // Still: from here on no step passes, and what is told is told of this very state.
         await play.page.evaluate(() => window.Playmill.pause());
         const end = await state(play);
