@@ -108,7 +108,8 @@ TEST_CASE("every cell's elite has its highest bound, in any order of offers", "[
   }
 }
 
-TEST_CASE("proposals hardly repeat each other, belong to the plan and are the same each time", "[diversity]") {
+TEST_CASE("proposals hardly repeat each other, belong to the plan and are the same each time",
+          "[diversity]") {
   const auto all = candidates(120, 9);
   REQUIRE(all.size() == 120);
   std::set<std::string> seen;
