@@ -11,7 +11,7 @@ endif()
 
 # The runtime with every mechanic, solvers included: unlike the shipped modules.
 set(_runtime "")
-foreach(_glob scene sim view mechanics mechanics/*)
+foreach(_glob scene sim view presenter mechanics mechanics/*)
   file(GLOB _found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/runtime/${_glob}/*.cpp")
   list(APPEND _runtime ${_found})
 endforeach()
@@ -50,7 +50,7 @@ target_link_options(studio_core PRIVATE -O2 -fwasm-exceptions -sMODULARIZE=1 -sE
 
 # build/wasm/studio_play.wasm: the shipped modules' runtime with every mechanic in one, which can put
 # an edited scene in the place of the one that plays. For the studio's previews; never shipped.
-pm_sources(_play runtime/shell/web/*.cpp runtime/mechanics/*.cpp runtime/mechanics/*/*.cpp)
+pm_sources(_play runtime/shell/web/*.cpp runtime/presenter/*.cpp runtime/mechanics/*.cpp runtime/mechanics/*/*.cpp)
 pm_write_registry("${CMAKE_BINARY_DIR}/generated/registry_studio_play.cpp" ${PLAYMILL_MECHANICS})
 add_executable(studio_play EXCLUDE_FROM_ALL ${_play} "${CMAKE_BINARY_DIR}/generated/registry_studio_play.cpp")
 pm_own(studio_play)
