@@ -11,6 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!sources) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   (void)pm::gen::read_report(text, "fuzz.csv", *sources, identities);
-  (void)pm::gen::read_report(text, "fuzz.csv", *sources, {}, {.network = "table", .anyway = true});
+  (void)pm::gen::read_report(text, "fuzz.csv", *sources, {},
+                             {.network = "table", .currency = "", .anyway = true});
   return 0;
 }
