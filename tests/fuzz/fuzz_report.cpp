@@ -12,6 +12,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   (void)pm::gen::read_report(text, "fuzz.csv", *sources, identities);
   (void)pm::gen::read_report(text, "fuzz.csv", *sources, {},
-                             {.network = "table", .currency = "", .anyway = true});
+                             {.network = "table", .anyway = true, .currency = ""});
   return 0;
 }
