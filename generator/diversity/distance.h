@@ -8,7 +8,7 @@
 
 namespace pm::gen {
 
-inline constexpr std::size_t kComparedGenes = 9;
+inline constexpr std::size_t kComparedGenes = 10;
 
 /// A scene's choices, made ready for many comparisons.
 struct GenomePoint {
