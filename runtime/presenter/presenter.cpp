@@ -7,6 +7,8 @@ namespace pm {
 
 Presenter::Presenter() = default;
 Presenter::~Presenter() = default;
+Presenter::Presenter(Presenter&&) noexcept = default;
+Presenter& Presenter::operator=(Presenter&&) noexcept = default;
 
 void Presenter::start(const Scene& scene) {
   actor_ = scene.presenter.here() ? std::make_unique<Actor>(scene) : nullptr;

@@ -34,8 +34,8 @@ class Presenter {
  public:
   Presenter();
   ~Presenter();
-  Presenter(const Presenter&) = delete;
-  Presenter& operator=(const Presenter&) = delete;
+  Presenter(Presenter&&) noexcept;
+  Presenter& operator=(Presenter&&) noexcept;
 
   /// `scene` must outlive it. The only call that takes memory.
   void start(const Scene& scene);

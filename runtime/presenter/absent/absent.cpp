@@ -8,6 +8,8 @@ class Presenter::Actor {};
 
 Presenter::Presenter() = default;
 Presenter::~Presenter() = default;
+Presenter::Presenter(Presenter&&) noexcept = default;
+Presenter& Presenter::operator=(Presenter&&) noexcept = default;
 void Presenter::start(const Scene&) {}
 bool Presenter::here() const { return false; }
 void Presenter::take_seat(Layout&, StageSize) const {}
