@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "generator/core/files.h"
+#include "generator/core/template_files.h"
 #include "generator/core/text.h"
 #include "generator/schema/schema.h"
 
@@ -127,21 +128,10 @@ Result<ReportSource> parse_report_source(const Json& document, std::string_view 
 }
 
 Result<std::vector<ReportSource>> load_report_sources() {
-  auto root = playmill_root();
-  if (!root) return root.error();
-  const fs::path folder = *root / "templates" / "reports";
-  std::vector<fs::path> files;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-    if (entry.path().extension() == ".json") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  if (files.empty()) {
-    return Error{ExitCode::internal, folder.string(), "", "holds no kind of report",
-                 "Restore the files"};
-  }
+  auto files = template_files("reports", "kind of report");
+  if (!files) return files.error();
   std::vector<ReportSource> out;
-  for (const fs::path& file : files) {
+  for (const fs::path& file : *files) {
     auto document = load_json(file.string(), 1U << 20U, ExitCode::internal);
     if (!document) return document.error();
     auto source = parse_report_source(*document, file.stem().string(), file.string());

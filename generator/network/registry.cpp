@@ -3,6 +3,7 @@
 #include <set>
 
 #include "generator/core/files.h"
+#include "generator/core/template_files.h"
 #include "generator/core/text.h"
 #include "generator/network/network.h"
 
@@ -90,21 +91,11 @@ std::vector<std::string> Networks::names() const {
 }
 
 Result<Networks> load_networks() {
-  auto root = playmill_root();
-  if (!root) return root.error();
-  const fs::path folder = *root / "templates" / "networks";
-  std::vector<fs::path> files;
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-    if (entry.path().extension() == ".json") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  if (files.empty()) {
-    return Error{ExitCode::internal, folder.string(), "", "holds no network", "Restore the files"};
-  }
+  auto files = template_files("networks", "network");
+  if (!files) return files.error();
   Networks out;
   std::set<std::string> taken;
-  for (const fs::path& file : files) {
+  for (const fs::path& file : *files) {
     auto document = load_json(file.string(), 1U << 20U, ExitCode::internal);
     if (!document) return document.error();
     auto row = parse_network(*document, file.stem().string(), file.string());
