@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# tools/build.sh [--tests]: builds native, WebAssembly and the web parts; with --tests the native tests too.
+# tools/build.sh [--tests] [--studio]: builds native and WebAssembly; also the native tests; also the studio, which
+# takes longest and which nothing else needs.
 # Quick when there is nothing to do.
 set -euo pipefail
 # shellcheck source=/dev/null
@@ -19,7 +20,13 @@ flock --nonblock 9 || {
 touch build/.started
 
 native_targets=(all)
-if [ "${1:-}" = --tests ]; then native_targets+=(checks); fi
+studio=false
+for argument in "$@"; do
+  case "$argument" in
+    --tests) native_targets+=(checks) ;;
+    --studio) studio=true ;;
+  esac
+done
 
 # configure_and_build PRESET TARGET…
 configure_and_build() {
@@ -40,20 +47,17 @@ configure_and_build() {
 build_native() { configure_and_build native "${native_targets[@]}"; }
 build_wasm() { configure_and_build wasm all; }
 
-# Each web part brings its own build.mjs. Nothing else needs the studio's core: without it the page is
-# left out, and `playmill studio` says so.
-build_web() {
-  local script
-  cmake --build build/wasm --target studio -- -j "$(nproc)" || note "the studio was not built"
-  for script in web/build.mjs web/*/build.mjs; do
-    [ -f "$script" ] || continue
-    echo "$script"
-    node "$script"
-  done
+build_studio() {
+  cmake --build build/wasm --target studio -- -j "$(nproc)"
+  node web/studio/build.mjs
 }
 
-[ "$PM_STEPS" -gt 0 ] || PM_STEPS=3
+if [ "$PM_STEPS" -eq 0 ]; then
+  PM_STEPS=2
+  if $studio; then PM_STEPS=3; fi
+fi
 step "$EXIT_BUILD_FAILED" "Native build" build_native
 step "$EXIT_BUILD_FAILED" "WebAssembly build" build_wasm
-step "$EXIT_BUILD_FAILED" "Web build" build_web
+if $studio; then step "$EXIT_BUILD_FAILED" "Studio build (some minutes the first time)" build_studio; fi
 mv build/.started build/.built
+if $studio; then touch build/.studio; fi

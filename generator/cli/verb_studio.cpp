@@ -63,7 +63,7 @@ Status run(const Options& options, Context& context) {
   const std::filesystem::path site = *root / "build" / "studio";
   if (!is_studio_site(site)) {
     return Error{ExitCode::component, site.string(), "", "the studio's page is not built",
-                 "Run ./playmill setup"};
+                 "Build it: tools/build.sh --studio, or start it as ./playmill studio"};
   }
   return options.export_to.empty() ? serve(options, site, context)
                                    : export_site(options, site, context);
