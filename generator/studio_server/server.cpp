@@ -4,6 +4,7 @@
 #include <ifaddrs.h>
 #include <net/if.h>
 #include <netinet/in.h>
+#include <algorithm>
 
 #include <deque>
 #include <mutex>
@@ -78,7 +79,11 @@ struct StudioServer::State {
 
   http::Response answer(const http::Request& request) {
     http::Response out = route(request);
-    out.fields.push_back({"X-Content-Type-Options", "nosniff"});
+    // Files bring it along.
+    const bool there = std::any_of(
+        out.fields.begin(), out.fields.end(),
+        [](const http::Field& field) { return field.name == "X-Content-Type-Options"; });
+    if (!there) out.fields.push_back({"X-Content-Type-Options", "nosniff"});
     out.fields.push_back({"Referrer-Policy", "no-referrer"});
     return out;
   }
