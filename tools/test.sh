@@ -127,6 +127,7 @@ stage "language model services" tests/llm/run.sh
 if $quick; then
   skip "browser tests" "--quick"
   skip "lab" "--quick"
+  skip "studio" "--quick"
   skip "player in a window" "--quick"
   skip "sanitizer build" "--quick"
   finish
@@ -141,6 +142,8 @@ fi
 stage "lab: ads in their containers" tests/lab/run.sh
 
 stage "collector under kills" tests/collector/run.sh
+
+stage "studio in a browser" tests/studio/run.sh
 
 stage "player in a window" tests/player/run.sh
 stage "campaigns that are killed" node --test tests/campaign/kill.test.mjs

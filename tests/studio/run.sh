@@ -2,5 +2,5 @@
 # The studio in a real browser, over the site that `playmill studio --export` writes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-[ -f build/studio/index.html ] || tools/build.sh --studio
+tools/build.sh --studio
 exec node --test --test-reporter=tap --test-concurrency=1 tests/studio/
