@@ -1,6 +1,7 @@
 #include "generator/campaign/assign.h"
 
 #include <cmath>
+#include <cstdio>
 #include <random>
 
 #include "generator/core/json.h"
@@ -14,7 +15,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kLongestGroup = 256;
-constexpr std::int64_t kLookEveryMs = 1000;
 
 std::int64_t now_ms() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
@@ -70,36 +70,48 @@ std::size_t assigned(const Weights& weights, std::string_view group) {
   return best;
 }
 
-Result<std::shared_ptr<Assigner>> Assigner::open(const fs::path& state) {
-  std::shared_ptr<Assigner> out(new Assigner(state / "weights.json"));
-  auto weights = load_weights(out->file_);
-  if (!weights) return weights.error();
+Result<std::shared_ptr<Assigner>> Assigner::open(const fs::path& weights,
+                                                 std::chrono::milliseconds look_every) {
   std::error_code ignored;
-  out->written_ = fs::last_write_time(out->file_, ignored);
-  out->weights_ = std::make_shared<const Weights>(std::move(*weights));
+  const bool folder = fs::is_directory(weights, ignored);
+  std::shared_ptr<Assigner> out(
+      new Assigner(folder ? weights / "weights.json" : weights, look_every));
+  // Looked at before it is read: what is written in between is then read once more, not missed.
+  out->read_ = look_at(out->file_).value_or(Writing{});
+  auto read = load_weights(out->file_);
+  if (!read) return read.error();
+  out->weights_ = std::make_shared<const Weights>(std::move(*read));
   out->looked_at_ms_ = now_ms();
   out->draws_ =
       (static_cast<std::uint64_t>(std::random_device{}()) << 32U) ^ std::random_device{}();
   return out;
 }
 
+std::optional<Assigner::Writing> Assigner::look_at(const fs::path& file) {
+  std::error_code error;
+  const Writing found{fs::last_write_time(file, error), error ? 0 : fs::file_size(file, error)};
+  return error ? std::nullopt : std::optional(found);
+}
+
 void Assigner::reread_if_changed() {
   const std::unique_lock lock(reading_, std::try_to_lock);
   if (!lock) return;  // another thread is at it
-  std::error_code error;
-  const auto written = fs::last_write_time(file_, error);
-  if (error || written == written_) return;
-  // What cannot be read keeps the last shares in force.
-  if (auto weights = load_weights(file_)) {
+  const auto found = look_at(file_);
+  if (!found || *found == read_) return;
+  read_ = *found;
+  auto weights = load_weights(file_);
+  if (weights) {
     weights_ = std::make_shared<const Weights>(std::move(*weights));
-    written_ = written;
+  } else {
+    std::fprintf(stderr, "playmill: the last shares stay in force: %s\n",
+                 to_line(weights.error()).c_str());
   }
 }
 
 std::shared_ptr<const Weights> Assigner::current() {
   const std::int64_t now = now_ms();
   std::int64_t looked = looked_at_ms_;
-  if (now - looked >= kLookEveryMs && looked_at_ms_.compare_exchange_strong(looked, now)) {
+  if (now - looked >= look_every_ms_ && looked_at_ms_.compare_exchange_strong(looked, now)) {
     reread_if_changed();
   }
   return weights_;
@@ -125,17 +137,6 @@ http::Response Assigner::answer(const http::Request& request) {
   response.fields.push_back({"Cache-Control", "no-store"});
   response.fields.push_back({"Access-Control-Allow-Origin", "*"});
   return response;
-}
-
-http::Handler assign_handler(std::shared_ptr<Assigner> assigner, http::Handler otherwise) {
-  return [assigner = std::move(assigner), otherwise = std::move(otherwise)](
-             const http::Request& request, http::Reply reply) {
-    if (request.path == "/v1/assign") {
-      reply.send(assigner->answer(request));
-    } else {
-      otherwise(request, std::move(reply));
-    }
-  };
 }
 
 }  // namespace pm::gen

@@ -5,6 +5,7 @@
 #include <memory>
 #include <thread>
 
+#include "generator/campaign/assign.h"
 #include "generator/cli/verbs.h"
 #include "generator/collector/collector.h"
 #include "generator/collector/doors.h"
@@ -21,6 +22,7 @@ struct CollectArguments {
   CollectorOptions options;
   std::string data = "playmill-data";
   std::string secrets;
+  std::string weights;
   std::uint16_t port = 8600;
 };
 
@@ -38,6 +40,12 @@ Status fill_options(CollectArguments& arguments) {
   CollectorOptions& options = arguments.options;
   options.data = arguments.data;
   options.http.port = arguments.port;
+  if (!arguments.weights.empty()) {
+    auto assigner = Assigner::open(arguments.weights);
+    if (!assigner) return assigner.error();
+    options.also["/v1/assign"] = http::plain(
+        [assigner = *assigner](const http::Request& request) { return assigner->answer(request); });
+  }
   if (arguments.secrets.empty()) return Done{};
   return read_secrets(arguments.secrets, options);
 }
@@ -134,6 +142,8 @@ void add_collect(CLI::App& app, Context& context) {
       ->capture_default_str();
   verb->add_option("--secrets", arguments->secrets,
                    "JSON file with read_token and the secrets of postbacks");
+  verb->add_option("--weights", arguments->weights,
+                   "Serve /v1/assign from a campaign's state folder or weights.json");
   verb->add_option("--rate", options.limits.requests_per_second,
                    "Requests a second from one place; 0: no limit")
       ->capture_default_str();
@@ -153,6 +163,7 @@ void add_collect(CLI::App& app, Context& context) {
   verb->fallthrough();
   add_examples(*verb, {"playmill collect --data data --port 8600",
                        "playmill collect --address 0.0.0.0 --secrets secrets.json --behind-proxy",
+                       "playmill collect --weights samples/campaign/fruit-drop.campaign",
                        "playmill collect redrive --data data"});
   verb->callback([=, &context] {
     if (drain_verb->parsed())

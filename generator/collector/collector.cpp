@@ -160,6 +160,8 @@ void RunningCollector::handle(const Request& request, const Reply& reply) {
     return path == kSessions ? handle_sessions(request, reply) : handle_pixel(request, reply);
   }
   if (path.starts_with(kPostback)) return handle_postback(request, reply);
+  if (const auto more = options_.also.find(path); more != options_.also.end())
+    return more->second(request, reply);
   if (!reads) return reply.send(http::error_response(404, "there is nothing here"));
   if (path == "/healthz") return reply.send(http::text_response(200, "ok\n"));
   if (path == "/readyz") return reply.send(ready());

@@ -23,6 +23,10 @@ struct CollectorOptions {
   bool behind_proxy = false;
   std::string country_header;  ///< field in which a proxy tells the viewer's country; empty: none
 
+  /// Further paths, each with what answers `GET` there: questions that anyone may ask, as often as
+  /// they like. Must not block.
+  std::map<std::string, http::Handler> also;
+
   std::string read_token;  ///< bearer token of counts, funnel and metrics; empty: nobody may read
   std::map<std::string, std::string> postback_secrets;  ///< by name of the form
 };

@@ -77,3 +77,30 @@ TEST_CASE("assignments are answered from a campaign's weights", "[campaign]") {
   CHECK_FALSE(Assigner::open(state));
   fs::remove_all(state);
 }
+
+TEST_CASE("changed weights are served, unreadable ones are not", "[campaign]") {
+  const fs::path file =
+      fs::temp_directory_path() / ("playmill-weights-" + std::to_string(getpid()) + ".json");
+  const auto write = [&](std::string_view variants) {
+    REQUIRE(write_file(file, R"({"decision":"d","variants":)" + std::string(variants) + "}"));
+  };
+  write(R"([{"id":"old","share":1}])");
+  auto assigner = Assigner::open(file, std::chrono::milliseconds(0));
+  REQUIRE(assigner);
+  http::Request request;
+  request.path = "/v1/assign";
+  request.query = "group=u1";
+  const auto variant = [&] {
+    return Json::parse((*assigner)->answer(request).body).value("variant", "");
+  };
+  CHECK(variant() == "old");
+  write(R"([{"id":"newer","share":1}])");
+  CHECK(variant() == "newer");
+  write("[");
+  CHECK(variant() == "newer");
+  fs::remove(file);
+  CHECK(variant() == "newer");
+  write(R"([{"id":"newest","share":1}])");
+  CHECK(variant() == "newest");
+  fs::remove(file);
+}
