@@ -142,9 +142,10 @@ Status heatmap(const Options& options, const Scene& scene, std::vector<SessionVi
   std::vector<Image> panels;
   Json result{{"ok", true}, {"file", options.out}, {"views", views.size()}};
   for (const bool end_card : {false, true}) {
-    TouchCounts counts;
-    auto panel = heat_picture(renderer, *root, scene, views, options.width_px, options.height_px,
-                              end_card, counts);
+    const TouchCounts counts =
+        count_touches(views, {options.width_px > options.height_px, end_card});
+    auto panel =
+        heat_picture(renderer, *root, scene, counts, options.width_px, options.height_px, end_card);
     if (!panel) return panel.error();
     panels.push_back(std::move(*panel));
     result[end_card ? "end_card" : "play"] = {

@@ -1,38 +1,65 @@
 #pragma once
+#include <array>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "generator/measured/plays.h"
+#include "generator/readout/rates.h"
+
 namespace pm::gen {
 
-/// One viewer's stay, as far as curves need it; −1: it did not happen.
-struct Stay {
-  double touched_seconds = -1;  ///< first touch, from the first frame
-  double left_seconds = -1;     ///< when nothing more was seen of them
-};
-
+/// A share of views at a time after they began, with its 95 % interval.
 struct CurvePoint {
   double seconds = 0;
-  double share = 0;
+  Rate share;
 };
 
-/// How a variant's viewers fared over time.
+/// The middle of times with its 95 % interval (of ranks: David, Nagaraja 2003, 7.1); 0 to infinity
+/// where too few are known to say more.
+struct MedianTime {
+  double seconds = 0;
+  double low = 0, high = 0;
+};
+
+/// How views of one kind were played.
 struct PlayCurves {
-  std::string variant;
-  std::size_t views = 0;
+  std::string name;  ///< variant, or level of a choice
+  std::string choice;
+  std::size_t views = 0;  ///< that were displayed
   std::size_t touched = 0;
-  double median_touch_seconds = -1;  ///< of those who touched
-  std::vector<CurvePoint> touching;  ///< share of views that have touched by then
-  std::vector<CurvePoint> staying;   ///< share of views still there
+  Rate touched_share;
+  MedianTime first_touch;  ///< after the first picture, of those who touched; 0 to 0: nobody did
+  /// Share of all views that have touched by then. Who told nothing more has not touched.
+  std::vector<CurvePoint> touching;
+  /// Share of views that are still there, those whose end nobody saw taken into account (see
+  /// drop_off). Ends where nobody is known to be there any more.
+  std::vector<CurvePoint> staying;
 };
 
 struct PlaysReadout {
   std::vector<PlayCurves> variants;
+  /// The same by choice, for what some but not all variants have in common. Views are pooled as if
+  /// their variants differed in nothing else.
+  std::vector<PlayCurves> choices;
+  std::map<std::string, ViewTally> tallies;  ///< by variant
 };
 
-/// Curves from views of one variant, at whole and half seconds up to `until`. Both are shares of
-/// all views; whoever has no known end counts as still there.
-PlayCurves play_curves(const std::string& variant, const std::vector<Stay>& views,
-                       double until = 30);
+/// Curves at half seconds: touching up to 20, staying up to a minute.
+PlayCurves play_curves(const std::string& name, const ViewTally& tally);
+
+/// Seconds at which tables say who is still there.
+inline constexpr std::array<int, 3> kStaySeconds{5, 15, 30};
+
+/// Share still there after so long; nothing when no view is known to have been seen for so long.
+std::optional<Rate> staying_at(const PlayCurves& curves, double seconds);
+
+/// `order` says in which order variants come; `genomes` holds their choices by name, as far as they
+/// are known.
+PlaysReadout plays_readout(
+    std::map<std::string, ViewTally> tallies, std::span<const std::string> order,
+    const std::map<std::string, std::map<std::string, std::string>>& genomes);
 
 }  // namespace pm::gen

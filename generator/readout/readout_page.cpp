@@ -4,27 +4,17 @@
 #include <cmath>
 #include <map>
 
-#include "generator/core/csv.h"
 #include "generator/core/text.h"
 #include "generator/readout/chart_page.h"
+#include "generator/readout/readout_files.h"
 #include "generator/readout/sentences.h"
 
 namespace pm::gen {
 
 namespace {
 
-constexpr std::size_t kMostCurves = 8;
+constexpr std::size_t kMostFunnels = 8;
 constexpr std::size_t kMostChoices = 24;
-
-Json number_or_null(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
-Json rate_json(const Rate& rate, double scale) {
-  return {{"value", rate.value * scale}, {"low", rate.low * scale}, {"high", rate.high * scale}};
-}
-
-Json rate_json(const std::optional<Rate>& rate, double scale) {
-  return rate ? rate_json(*rate, scale) : Json(nullptr);
-}
 
 std::string lift_text(double lift) {
   if (std::isfinite(lift)) return signed_percent(lift);
@@ -51,8 +41,7 @@ class Page {
   std::string body() const {
     std::string out = boss() + alarms() + figures() + rates() + comparisons() + days();
     if (has_funnel()) out += funnel();
-    if (!plays_.variants.empty()) out += curves();
-    if (!heat_.empty()) out += heat();
+    out += plays_html(plays_) + heat_html(heat_);
     if (!readout_.choices.empty()) out += choices();
     return out;
   }
@@ -70,7 +59,7 @@ class Page {
     }
     out["days"] = day_rows();
     out["funnel"] = Json::array();
-    for (std::size_t i = 0; i < std::min(kMostCurves, readout_.variants.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(kMostFunnels, readout_.variants.size()); ++i) {
       for (const FunnelStep& step : readout_.variants[i].funnel) {
         out["funnel"].push_back({{"name", readout_.variants[i].id},
                                  {"step", event_words(step.event)},
@@ -86,18 +75,7 @@ class Page {
                                 {"variants", one.variants},
                                 {"impressions", one.impressions}});
     }
-    out["staying"] = Json::array();
-    out["touched"] = Json::array();
-    for (std::size_t i = 0; i < std::min(kMostCurves, plays_.variants.size()); ++i) {
-      const PlayCurves& variant = plays_.variants[i];
-      for (const auto& [key, points] :
-           {std::pair("staying", &variant.staying), std::pair("touched", &variant.touching)}) {
-        for (const CurvePoint& point : *points) {
-          out[key].push_back(
-              {{"name", variant.variant}, {"seconds", point.seconds}, {"share", point.share}});
-        }
-      }
-    }
+    add_curves(out, plays_);
     return out;
   }
 
@@ -225,32 +203,6 @@ class Page {
            html_table({"variant", "step", "#views", "#of shown, %"}, rows) + "</section>";
   }
 
-  std::string curves() const {
-    std::vector<std::vector<std::string>> rows;
-    for (const PlayCurves& variant : plays_.variants) {
-      const auto share =
-          share_rate(static_cast<double>(variant.touched), static_cast<double>(variant.views));
-      rows.push_back({escape_html(variant.variant), thousands(static_cast<double>(variant.views)),
-                      rate_html(share, 100),
-                      variant.median_touch_seconds >= 0
-                          ? two_decimals(variant.median_touch_seconds) + " s"
-                          : ""});
-    }
-    return "<section><h2>Time to first touch, and who stays</h2><div class=\"two\"><figure "
-           "id=\"touched\"></figure><figure id=\"staying\"></figure></div>" +
-           html_table({"variant", "#views", "#touched, %", "#median first touch"}, rows) +
-           "</section>";
-  }
-
-  std::string heat() const {
-    std::string out = "<section><h2>Where they touch</h2><div class=\"heat\">";
-    for (const HeatPicture& picture : heat_) {
-      out += "<div><img alt=\"\" src=\"" + picture.png_uri + "\">" + escape_html(picture.variant) +
-             ", " + thousands(picture.touches) + " touches</div>";
-    }
-    return out + "</div></section>";
-  }
-
   std::string choices() const {
     std::vector<std::vector<std::string>> rows;
     for (const ChoiceReadout& one : readout_.choices) {
@@ -290,101 +242,7 @@ class Page {
   std::span<const HeatPicture> heat_;
 };
 
-Json variant_json(const VariantReadout& variant) {
-  Json out;
-  out["variant"] = variant.id;
-  out["impressions"] = variant.impressions;
-  out["clicks"] = variant.clicks;
-  out["installs"] = variant.installs;
-  out["spend"] = variant.spend;
-  out["revenue"] = variant.revenue;
-  out["ipm_95"] = rate_json(variant.ipm, 1000);
-  out["believed_ipm_90"] = rate_json(variant.believed, 1000);
-  out["chance_best"] = variant.chance_best;
-  out["ctr_95"] = rate_json(variant.ctr, 1);
-  out["cvr_95"] = rate_json(variant.cvr, 1);
-  out["erpm_95"] = variant.value.known
-                       ? rate_json({variant.value.erpm, variant.value.low, variant.value.high}, 1)
-                       : Json(nullptr);
-  out["worth_less"] = variant.value.worth_less;
-  out["tires"] = variant.fatigue.tired;
-  out["mean_seconds"] = variant.mean_seconds > 0 ? Json(variant.mean_seconds) : Json(nullptr);
-  out["funnel"] = Json::array();
-  for (const FunnelStep& step : variant.funnel) {
-    out["funnel"].push_back(
-        {{"event", step.event}, {"count", step.count}, {"share_95", rate_json(step.share, 1)}});
-  }
-  return out;
-}
-
 }  // namespace
-
-Json readout_json(const Readout& readout, const PlaysReadout& plays) {
-  Json out;
-  out["ok"] = true;
-  out["first_day"] = readout.first_day;
-  out["last_day"] = readout.last_day;
-  out["currency"] = readout.currency;
-  out["networks"] = readout.networks;
-  out["boss"] = readout.boss;
-  out["alarms"] = readout.alarms;
-  out["variants"] = Json::array();
-  for (const VariantReadout& variant : readout.variants) {
-    out["variants"].push_back(variant_json(variant));
-  }
-  out["comparisons"] = Json::array();
-  for (const Comparison& one : readout.decision.said.comparisons) {
-    out["comparisons"].push_back(
-        {{"variant", readout.variants[one.arm].id},
-         {"verdict", one.beats()   ? "beats"
-                     : one.loses() ? "loses"
-                                   : "open"},
-         {"measured_lift", number_or_null(one.measured_lift)},
-         {"corrected_lift", one.corrected_lift},
-         {"corrected_lift_90", Json::array({one.corrected_low, one.corrected_high})},
-         {"always_valid_lift", Json::array({one.always.low, number_or_null(one.always.high)})}});
-  }
-  if (!readout.variants.empty()) out["reference"] = readout.variants[readout.reference].id;
-  out["split"] = {{"checked", readout.split.possible},
-                  {"chi_square", readout.split.chi_square},
-                  {"p", readout.split.p},
-                  {"mismatch", readout.split.mismatch}};
-  out["choices"] = Json::array();
-  for (const ChoiceReadout& one : readout.choices) {
-    out["choices"].push_back({{"choice", one.choice},
-                              {"level", one.level},
-                              {"effect", one.effect},
-                              {"ipm_95", rate_json(one.ipm, 1000)},
-                              {"variants", one.variants},
-                              {"impressions", one.impressions}});
-  }
-  out["plays"] = Json::array();
-  for (const PlayCurves& one : plays.variants) {
-    out["plays"].push_back({{"variant", one.variant},
-                            {"views", one.views},
-                            {"touched", one.touched},
-                            {"median_touch_seconds", one.median_touch_seconds}});
-  }
-  return out;
-}
-
-std::string readout_csv(const Readout& readout) {
-  std::string out =
-      "variant,impressions,clicks,installs,spend,revenue,ipm,ipm_low_95,ipm_high_95,believed_ipm,"
-      "believed_low_90,believed_high_90,chance_best\n";
-  for (const VariantReadout& variant : readout.variants) {
-    out += csv_field(variant.id);
-    for (const double value :
-         {variant.impressions, variant.clicks, variant.installs, variant.spend, variant.revenue,
-          variant.ipm.value * 1000, variant.ipm.low * 1000, variant.ipm.high * 1000,
-          variant.believed.value * 1000, variant.believed.low * 1000, variant.believed.high * 1000,
-          variant.chance_best}) {
-      out += "," + Json(value).dump();
-    }
-    out += "\n";
-  }
-  return out;
-}
 
 Result<std::string> readout_page(const std::filesystem::path& root, const std::string& title,
                                  const Readout& readout, std::span<const Measured> rows,

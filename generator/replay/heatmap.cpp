@@ -98,15 +98,14 @@ void lay_heat(Image& screen, const TouchCounts& touches) {
 }
 
 Result<Image> heat_picture(PreviewRenderer& renderer, const std::filesystem::path& root,
-                           const Scene& scene, std::span<const SessionView> views, int width_px,
-                           int height_px, bool end_card, TouchCounts& counts) {
+                           const Scene& scene, const TouchCounts& touches, int width_px,
+                           int height_px, bool end_card) {
   const Shot shot{width_px, height_px, end_card ? Moment::end_card : Moment::middle};
   auto pictures = renderer.render(root, scene, {shot});
   if (!pictures) return pictures.error();
-  counts = count_touches(views, {width_px > height_px, end_card});
   Picture& picture = pictures->front();
   Image image{picture.width_px, picture.height_px, std::move(picture.rgba)};
-  lay_heat(image, counts);
+  lay_heat(image, touches);
   return image;
 }
 

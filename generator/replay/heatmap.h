@@ -14,10 +14,9 @@ namespace pm::gen {
 void lay_heat(Image& screen, const TouchCounts& touches);
 
 /// Where people touched a scene: a rendered frame of that size, from the middle of a play or of the
-/// end card, under the touches of views on screens of its form (wider than high or not). `counts`
-/// takes what was drawn.
+/// end card, under touches that were counted on screens of its form (wider than high or not).
 Result<Image> heat_picture(PreviewRenderer& renderer, const std::filesystem::path& root,
-                           const Scene& scene, std::span<const SessionView> views, int width_px,
-                           int height_px, bool end_card, TouchCounts& counts);
+                           const Scene& scene, const TouchCounts& touches, int width_px,
+                           int height_px, bool end_card);
 
 }  // namespace pm::gen

@@ -129,7 +129,11 @@ Result<SessionRecord> read_session_record(const Json& document, std::string_view
     error.pointer = std::string(pointer) + error.pointer;
     return error;
   }
-  // The schema has looked at every type and range; what follows only takes them over.
+  return unpack_session_record(document, file, pointer);
+}
+
+Result<SessionRecord> unpack_session_record(const Json& document, std::string_view file,
+                                            std::string_view pointer) {
   SessionRecord out;
   const auto text = [&](const char* name) { return document.value(name, std::string()); };
   const auto number = [&](const char* name) {
@@ -143,15 +147,15 @@ Result<SessionRecord> read_session_record(const Json& document, std::string_view
   out.network = text("network");
   out.locale = text("locale");
   out.started_ms = number("started_ms");
-  for (const Json& event : document["events"]) {
-    out.events.push_back({event[0].get<std::string>(), event[1].get<std::int64_t>(),
-                          event.size() > 2 ? event[2].get<int>() : -1});
+  for (const Json& event : document.at("events")) {
+    out.events.push_back({event.at(0).get<std::string>(), event.at(1).get<std::int64_t>(),
+                          event.size() > 2 ? event.at(2).get<int>() : -1});
   }
   if (document.contains("first_frame_ms")) out.first_frame_ms = number("first_frame_ms");
   if (document.contains("frames")) {
-    const Json& frames = document["frames"];
-    out.frames = SessionFrames{frames["p50_ms"].get<int>(), frames["p95_ms"].get<int>(),
-                               frames["long"].get<int>()};
+    const Json& frames = document.at("frames");
+    out.frames = SessionFrames{frames.at("p50_ms").get<int>(), frames.at("p95_ms").get<int>(),
+                               frames.at("long").get<int>()};
   }
   out.touches = touches_of(text("touches"));
   out.viewable_ms = number("viewable_ms");

@@ -62,6 +62,11 @@ inline constexpr std::size_t kMostRecordBytes = 2048;
 Result<SessionRecord> read_session_record(const Json& document, std::string_view file,
                                           std::string_view pointer = "");
 
+/// The same for a document that was held against the schema before, as everything in a ledger was:
+/// a tenth of the time. Throws Json::exception when that is not so.
+Result<SessionRecord> unpack_session_record(const Json& document, std::string_view file,
+                                            std::string_view pointer = "");
+
 /// The record that reads back as the same value.
 Json write_session_record(const SessionRecord& record);
 

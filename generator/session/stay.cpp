@@ -20,9 +20,7 @@ Stay stay_of(const SessionView& view) {
   return out;
 }
 
-std::vector<DropOffPoint> drop_off(std::span<const SessionView> views) {
-  std::vector<Stay> stays;
-  for (const SessionView& view : views) stays.push_back(stay_of(view));
+std::vector<DropOffPoint> drop_off(std::vector<Stay> stays) {
   std::sort(stays.begin(), stays.end(),
             [](const Stay& a, const Stay& b) { return a.seconds < b.seconds; });
   std::vector<DropOffPoint> out;

@@ -1,5 +1,4 @@
 #pragma once
-#include <span>
 #include <vector>
 
 #include "generator/session/view.h"
@@ -25,6 +24,6 @@ struct DropOffPoint {
 /// The share of views that are seen longer than a time: the product-limit estimate (Kaplan, Meier
 /// 1958), which also uses views whose end nobody saw, with intervals on the log-minus-log scale
 /// (Kalbfleisch, Prentice 1980). One point for each time at which somebody left, in rising order.
-std::vector<DropOffPoint> drop_off(std::span<const SessionView> views);
+std::vector<DropOffPoint> drop_off(std::vector<Stay> stays);
 
 }  // namespace pm::gen

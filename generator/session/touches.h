@@ -20,6 +20,11 @@ struct TouchCounts {
   int most = 0;   ///< in one cell
 };
 
+/// Adds one view's touches.
+void add_touches(TouchCounts& counts, const SessionView& view, const TouchWish& wish);
+/// Adds touches of other views.
+void add_touches(TouchCounts& counts, const TouchCounts& more);
+
 TouchCounts count_touches(std::span<const SessionView> views, const TouchWish& wish);
 
 }  // namespace pm::gen

@@ -71,6 +71,8 @@ export interface CurveRow {
   name: string;
   seconds: number;
   share: number;
+  low: number;
+  high: number;
 }
 
 export interface Readout {

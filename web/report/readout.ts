@@ -135,6 +135,14 @@ function curve(rows: CurveRow[], label: string, width: number) {
     y: { label, domain: [0, 1], grid: true, tickFormat: (v: number) => percent(v), ticks: 5 },
     color: { domain: names, range: names.map((_, i) => hueOf(i)), legend: names.length > 1 },
     marks: [
+      Plot.areaY(rows, {
+        x: 'seconds',
+        y1: 'low',
+        y2: 'high',
+        fill: 'name',
+        fillOpacity: 0.13,
+        curve: 'step-after',
+      }),
       Plot.lineY(rows, {
         x: 'seconds',
         y: 'share',
@@ -142,6 +150,16 @@ function curve(rows: CurveRow[], label: string, width: number) {
         strokeWidth: 2,
         curve: 'step-after',
       }),
+      Plot.tip(
+        rows,
+        Plot.pointer({
+          x: 'seconds',
+          y: 'share',
+          fill: 'var(--card)',
+          title: (d: CurveRow) =>
+            `${d.name}, ${String(d.seconds)} s: ${percent(d.share)} (${percent(d.low)} to ${percent(d.high)})`,
+        }),
+      ),
       Plot.ruleY([0]),
     ],
   });

@@ -29,12 +29,12 @@ SessionView touched(std::vector<SessionTouch> touches) {
 // Remission of leukaemia under 6-MP (Freireich et al. 1963), the textbooks' example for this
 // estimate; the figures are those that survival software prints for it.
 TEST_CASE("the drop-off curve uses views whose end nobody saw", "[session]") {
-  std::vector<SessionView> views;
+  std::vector<Stay> stays;
   for (const int left : {6, 6, 6, 7, 10, 13, 16, 22, 23})
-    views.push_back(view_of({{"closed", left * 1000 + 300}}, left * 1000));
+    stays.push_back(stay_of(view_of({{"closed", left * 1000 + 300}}, left * 1000)));
   for (const int seen : {6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35})
-    views.push_back(view_of({{"displayed", 300}}, seen * 1000));
-  const std::vector<DropOffPoint> curve = drop_off(views);
+    stays.push_back(stay_of(view_of({{"displayed", 300}}, seen * 1000)));
+  const std::vector<DropOffPoint> curve = drop_off(stays);
   struct Known {
     double seconds, staying, low, high;
     int at_risk;
@@ -53,9 +53,8 @@ TEST_CASE("the drop-off curve uses views whose end nobody saw", "[session]") {
     CHECK(curve[i].at_risk == known[i].at_risk);
   }
   CHECK(drop_off({}).empty());
-  const SessionView gone = view_of({{"closed", 1}}, 0);
-  REQUIRE(drop_off({&gone, 1}).size() == 1);
-  CHECK(drop_off({&gone, 1})[0].staying == 0);
+  REQUIRE(drop_off({{0, true}}).size() == 1);
+  CHECK(drop_off({{0, true}})[0].staying == 0);
 }
 
 TEST_CASE("who comes back has not left", "[session]") {
