@@ -11,6 +11,7 @@
 #include "generator/core/text.h"
 #include "generator/optimiser/counts.h"
 #include "generator/optimiser/decision.h"
+#include "generator/optimiser/decision_doc.h"
 
 namespace pm::gen {
 
@@ -39,23 +40,6 @@ std::string text_of(const char* format, double value) {
 std::string lift_text(double lift) {
   if (!std::isfinite(lift)) return std::isnan(lift) ? "?" : "any";
   return text_of("%+.1f %%", lift * 100);
-}
-
-Json number_or_null(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
-/// The shares of the last period that was served, for the longest step.
-std::vector<double> last_shares(const Counts& counts) {
-  std::vector<double> out(counts.arms.size(), 0.0);
-  double total = 0;
-  const int last = static_cast<int>(counts.periods.size()) - 1;
-  for (std::size_t c = 0; c < counts.cells.size(); ++c) {
-    if (counts.period[c] != last) continue;
-    out[static_cast<std::size_t>(counts.cells[c].arm)] += counts.cells[c].impressions;
-    total += counts.cells[c].impressions;
-  }
-  if (!(total > 0)) return {};
-  for (double& share : out) share /= total;
-  return out;
 }
 
 std::vector<std::string> sentences(const Counts& counts, const Statements& said,
@@ -90,17 +74,6 @@ std::vector<std::string> sentences(const Counts& counts, const Statements& said,
   return out;
 }
 
-Json to_json(const Comparison& one, const Counts& counts) {
-  Json out;
-  out["arm"] = counts.arms[one.arm];
-  out["measured_lift"] = number_or_null(one.measured_lift);
-  out["corrected_lift"] = one.corrected_lift;
-  out["corrected_lift_90"] = Json::array({one.corrected_low, one.corrected_high});
-  out["always_valid_lift"] = Json::array({one.always.low, number_or_null(one.always.high)});
-  out["verdict"] = one.beats() ? "beats" : one.loses() ? "loses" : "open";
-  return out;
-}
-
 Status run(const Options& options, Context& context) {
   auto text = read_text(options.counts, kMostBytes, ExitCode::usage);
   if (!text) return text.error();
@@ -130,7 +103,7 @@ Status run(const Options& options, Context& context) {
   how.remaining = options.remaining;
   how.next = options.next;
   how.guards = options.guards;
-  how.previous = last_shares(*counts);
+  how.previous = counts->last_shares();
   const Decision decision = decide(*counts, arms, how);
   const Pooled& pooled = decision.pooled;
   const Statements& said = decision.said;
@@ -147,48 +120,25 @@ Status run(const Options& options, Context& context) {
     if (auto done = write_file(options.out, weights); !done) return done.error();
   }
 
-  Json out;
+  Json out = decision_json(*counts, decision, how);
   out["ok"] = true;
-  out["arms"] = Json::array();
+  out["says"] = lines;
+  context.print(out);
+
   Table table({"arm", "impressions", "installs", "IPM", "believed", "90 %", "best", "next share"});
   for (std::size_t i = 0; i < totals.size(); ++i) {
     const double measured =
         totals[i].impressions > 0 ? totals[i].installs / totals[i].impressions * 1000 : 0;
-    const double low = rate_quantile(pooled, i, 0.05) * 1000;
-    const double high = rate_quantile(pooled, i, 0.95) * 1000;
-    Json arm;
-    arm["arm"] = counts->arms[i];
-    arm["impressions"] = totals[i].impressions;
-    arm["installs"] = totals[i].installs;
-    arm["ipm"] = measured;
-    // Before the first impression the belief has no scale.
-    arm["believed_ipm"] = seen > 0 ? Json(pooled.mean[i] * 1000) : Json(nullptr);
-    arm["believed_ipm_90"] = seen > 0 ? Json::array({low, high}) : Json(nullptr);
-    arm["chance_best"] = decision.best[i];
-    arm["share"] = decision.shares[i];
-    out["arms"].push_back(std::move(arm));
+    const auto believed = [&](double part) {
+      return text_of("%.2f", rate_quantile(pooled, i, part) * 1000);
+    };
     table.row({one_line(shorten(counts->arms[i], 40)), text_of("%.0f", totals[i].impressions),
                text_of("%.0f", totals[i].installs), text_of("%.2f", measured),
                seen > 0 ? text_of("%.2f", pooled.mean[i] * 1000) : "?",
-               seen > 0 ? text_of("%.2f", low) + " to " + text_of("%.2f", high) : "?",
+               seen > 0 ? believed(0.05) + " to " + believed(0.95) : "?",
                text_of("%.0f %%", decision.best[i] * 100),
                text_of("%.1f %%", decision.shares[i] * 100)});
   }
-  out["reference"] = counts->arms[reference];
-  out["confidence"] = options.confidence;
-  out["comparisons"] = Json::array();
-  for (const Comparison& one : said.comparisons) {
-    out["comparisons"].push_back(to_json(one, *counts));
-  }
-  out["stop"] = {{"now", said.may_stop},
-                 {"keep", counts->arms[said.keep]},
-                 {"others_at_most", number_or_null(said.others_at_most)},
-                 {"margin", options.margin}};
-  out["spread"] = pooled.spread;
-  out["dispersion"] = decision.evidence.dispersion;
-  out["says"] = lines;
-  context.print(out);
-
   for (const std::string& line : table.lines()) context.say(line);
   if (!said.comparisons.empty()) {
     context.say("");

@@ -63,6 +63,20 @@ std::vector<Tally> Counts::totals() const {
   return out;
 }
 
+std::vector<double> Counts::last_shares() const {
+  std::vector<double> out(arms.size(), 0.0);
+  double total = 0;
+  const int last = static_cast<int>(periods.size()) - 1;
+  for (std::size_t c = 0; c < cells.size(); ++c) {
+    if (period[c] != last) continue;
+    out[static_cast<std::size_t>(cells[c].arm)] += cells[c].impressions;
+    total += cells[c].impressions;
+  }
+  if (!(total > 0)) return {};
+  for (double& share : out) share /= total;
+  return out;
+}
+
 Result<Counts> read_counts(std::string_view text, std::string_view file) {
   auto csv = parse_csv(text, file, kBadTable);
   if (!csv) return csv.error();

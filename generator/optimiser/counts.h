@@ -19,6 +19,8 @@ struct Counts {
   std::vector<int> stratum;          ///< of each cell: period, network and country together
 
   std::vector<Tally> totals() const;
+  /// Part of the last period's impressions that each arm had; empty when it had none.
+  std::vector<double> last_shares() const;
 };
 
 /// Reads a table with the columns `arm`, `impressions`, `installs` and, if there are, `period`,

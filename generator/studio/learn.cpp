@@ -1,14 +1,11 @@
 #include "generator/studio/learn.h"
 
-#include <algorithm>
-#include <cmath>
-#include <cstdio>
+#include <numeric>
 
 #include "generator/breeder/breed.h"
 #include "generator/core/csv.h"
-#include "generator/optimiser/allocate.h"
 #include "generator/optimiser/counts.h"
-#include "generator/optimiser/statements.h"
+#include "generator/optimiser/decision_doc.h"
 #include "generator/scene/scene_doc.h"
 #include "generator/studio/requests.h"
 
@@ -17,13 +14,9 @@ namespace pm::gen {
 namespace {
 
 constexpr std::size_t kMostRows = 20'000;
-constexpr double kConfidence = 0.95;
-constexpr double kMargin = 0.05;
 constexpr std::size_t kMostParents = 64;
 /// Part of the traffic that is always split equally, so that an early favourite can be corrected.
 constexpr double kHoldout = 0.1;
-
-Json finite(double value) { return std::isfinite(value) ? Json(value) : Json(); }
 
 Json periods_json(const Counts& counts) {
   Json out = Json::array();
@@ -61,50 +54,12 @@ Result<Json> read_report(std::string_view text) {
 Result<Json> learn_from_counts(std::string_view text) {
   auto counts = read_counts(text, "report");
   if (!counts) return counts.error();
-  const auto arms = static_cast<int>(counts->arms.size());
-  const Evidence evidence = weigh(counts->cells, arms, counts->circumstances);
-  const Pooled pooled = pool(evidence.arms);
-  const std::vector<double> best = chance_of_best(pooled);
-  const std::vector<Tally> totals = counts->totals();
-  double seen = 0;
-  for (const Tally& tally : totals) seen += tally.impressions;
-  const auto periods = static_cast<double>(counts->periods.size());
-  const double rest = std::max(1.0, seen);
-  Guards guards;
-  guards.holdout = kHoldout;
-  const std::vector<double> shares =
-      guarded(allocate(pooled, std::clamp(seen / periods, 1.0, rest), rest, seen + rest), {},
-              static_cast<int>(counts->periods.size()), guards);
-  const Statements said = state(counts->cells, counts->stratum, pooled, 0, kConfidence, kMargin);
-
-  Json out;
-  out["arms"] = Json::array();
-  for (std::size_t i = 0; i < totals.size(); ++i) {
-    const double impressions = totals[i].impressions;
-    out["arms"].push_back({{"arm", counts->arms[i]},
-                           {"impressions", impressions},
-                           {"installs", totals[i].installs},
-                           {"ipm", impressions > 0 ? totals[i].installs / impressions * 1000 : 0},
-                           {"rate", pooled.mean[i]},
-                           {"low_rate", rate_quantile(pooled, i, 0.05)},
-                           {"high_rate", rate_quantile(pooled, i, 0.95)},
-                           {"best", best[i]},
-                           {"share", shares[i]}});
-  }
-  out["comparisons"] = Json::array();
-  for (const Comparison& one : said.comparisons) {
-    out["comparisons"].push_back(
-        {{"arm", counts->arms[one.arm]},
-         {"against", counts->arms[said.reference]},
-         {"verdict", one.beats()   ? "beats"
-                     : one.loses() ? "loses"
-                                   : "open"},
-         {"at_least", finite(one.beats() ? one.always.low : one.always.high)},
-         {"expect", one.corrected_lift}});
-  }
-  out["stop"] = {{"now", said.may_stop},
-                 {"keep", counts->arms[said.keep]},
-                 {"others_at_most", finite(said.others_at_most)}};
+  std::vector<std::size_t> arms(counts->arms.size());
+  std::iota(arms.begin(), arms.end(), std::size_t{0});
+  DecisionOptions how;
+  how.guards.holdout = kHoldout;
+  how.previous = counts->last_shares();
+  Json out = decision_json(*counts, decide(*counts, arms, how), how);
   out["periods"] = periods_json(*counts);
   return out;
 }

@@ -74,8 +74,8 @@ TEST_CASE("a report says who is best and breeds from it", "[studio]") {
   for (std::size_t i = 0; i < 2; ++i) {
     parents.push_back({{"id", "v" + std::to_string(i)},
                        {"request", all["variants"][i]["request"]},
-                       {"rate", learnt["arms"][i]["rate"]},
-                       {"low_rate", learnt["arms"][i]["low_rate"]}});
+                       {"rate", learnt["arms"][i]["believed_ipm"].get<double>() / 1000},
+                       {"low_rate", learnt["arms"][i]["believed_ipm_90"][0].get<double>() / 1000}});
   }
   const Json next = asked("breed", {{"brief", brief()},
                                     {"plan", all["plan"]},
