@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <thread>
 
+#include "generator/campaign/overview.h"
+#include "generator/cli/open_browser.h"
 #include "generator/cli/verbs.h"
 #include "generator/core/files.h"
 #include "generator/pipeline/interrupt.h"
@@ -14,8 +16,10 @@ namespace {
 
 struct Options {
   std::string export_to;
+  std::string campaign;
   int port = 8787;
   bool network = false;
+  bool no_open = false;
 };
 
 Status export_site(const Options& options, const std::filesystem::path& site, Context& context) {
@@ -39,6 +43,14 @@ Status serve(const Options& options, const std::filesystem::path& site, Context&
   StudioServerOptions server_options;
   server_options.address = options.network ? "0.0.0.0" : "127.0.0.1";
   server_options.port = static_cast<std::uint16_t>(options.port);
+  if (!options.campaign.empty()) {
+    auto catalog = context.catalog();
+    if (!catalog) return catalog.error();
+    server_options.campaign = [&folder = options.campaign, &data = **catalog] {
+      return campaign_overview(folder, data);
+    };
+    if (auto there = server_options.campaign(); !there) return there.error();
+  }
   const InterruptGuard interrupt;
   auto server = StudioServer::start(site, server_options);
   if (!server) return server.error();
@@ -53,6 +65,8 @@ Status serve(const Options& options, const std::filesystem::path& site, Context&
         "phones by QR code.");
   }
   std::fflush(stdout);
+  // An address with a token in it would be seen in the list of this machine's processes.
+  if (!options.no_open && !options.network && !context.json) open_browser(server->address());
   while (!InterruptGuard::flag()) std::this_thread::sleep_for(std::chrono::milliseconds(100));
   return Done{};
 }
@@ -82,6 +96,9 @@ void add_studio(CLI::App& app, Context& context) {
       ->capture_default_str();
   verb->add_flag("--network", options->network,
                  "Listen to the whole network, with a token in the address: for phones");
+  verb->add_option("--campaign", options->campaign,
+                   "State folder of `run`, to be shown: family tree, allocation over time");
+  verb->add_flag("--no-open", options->no_open, "Do not open the browser");
   add_examples(*verb,
                {"playmill studio", "playmill studio --network", "playmill studio --export site"});
   verb->callback([options, &context] {

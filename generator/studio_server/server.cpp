@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <random>
@@ -73,6 +74,7 @@ struct StudioServer::State {
   std::filesystem::path site;
   std::string token;  ///< empty: this machine alone
   std::string host;   ///< that addresses begin with, port included
+  std::function<Result<Json>()> campaign;
   std::mutex guard;
   std::deque<std::pair<std::string, std::string>> shared;  ///< key and page, oldest first
   std::optional<http::Server> server;
@@ -97,6 +99,7 @@ struct StudioServer::State {
       return http::error_response(403, "open the address that playmill studio printed");
     if (request.path == "/api/server") return about();
     if (request.path == "/api/share") return share(request);
+    if (request.path == "/api/campaign" && campaign) return show_campaign();
     if (request.path.starts_with("/api/")) return http::error_response(404, "no such thing");
     http::Response out = http::file_response(request, site, request.path.substr(1));
     out.fields.push_back({"Content-Security-Policy", "frame-ancestors 'self'"});
@@ -122,8 +125,16 @@ struct StudioServer::State {
   }
 
   http::Response about() const {
-    return http::json_response(
-        200, Json{{"version", PLAYMILL_VERSION}, {"network", !token.empty()}}.dump());
+    return http::json_response(200, Json{{"version", PLAYMILL_VERSION},
+                                         {"network", !token.empty()},
+                                         {"campaign", campaign != nullptr}}
+                                        .dump());
+  }
+
+  http::Response show_campaign() const {
+    auto overview = campaign();
+    if (!overview) return http::error_response(500, to_line(overview.error()));
+    return http::json_response(200, overview->dump());
   }
 
   http::Response share(const http::Request& request) {
@@ -168,6 +179,7 @@ Result<StudioServer> StudioServer::start(const std::filesystem::path& site,
                                          const StudioServerOptions& options) {
   auto state = std::make_unique<State>();
   state->site = site;
+  state->campaign = options.campaign;
   const bool everyone = options.address == "0.0.0.0";
   if (everyone) state->token = random_key();
   http::ServerOptions settings;

@@ -1,9 +1,11 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
+#include "generator/core/json.h"
 #include "generator/core/result.h"
 
 namespace pm::gen {
@@ -14,11 +16,15 @@ bool is_studio_site(const std::filesystem::path& folder);
 struct StudioServerOptions {
   std::string address = "127.0.0.1";  ///< "0.0.0.0": the whole network
   std::uint16_t port = 0;             ///< 0: any that is free
+  /// What there is to see of a campaign, asked for anew each time; empty: there is none. Called
+  /// from the server's threads, several at once.
+  std::function<Result<Json>()> campaign;
 };
 
 /// Serves the page to this machine, or to a network behind a token that stands in the address.
 ///  - GET /…: files of the page
 ///  - GET /api/server: says that there is a server
+///  - GET /api/campaign: the campaign that is shown, if there is one
 ///  - POST /api/share: keeps a page (HTML, at most 8 MB) in memory, answers with its address
 ///  - GET /share/<key>: such a page, sandboxed; whoever has the address may have it
 ///
