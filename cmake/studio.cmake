@@ -11,7 +11,7 @@ endif()
 
 # The runtime with every mechanic, solvers included: unlike the shipped modules.
 set(_runtime "")
-foreach(_glob scene sim view presenter mechanics mechanics/*)
+foreach(_glob scene sim measure view presenter mechanics mechanics/*)
   file(GLOB _found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/runtime/${_glob}/*.cpp")
   list(APPEND _runtime ${_found})
 endforeach()
@@ -19,7 +19,7 @@ set(_registry "${CMAKE_BINARY_DIR}/generated/registry_studio.cpp")
 pm_write_registry("${_registry}" ${PLAYMILL_MECHANICS})
 
 set(_rooms core image brief schema planner composer scene playtest screen packer network html check archive
-    delivery breeder optimiser studio)
+    delivery breeder optimiser session studio)
 set(_generator "")
 foreach(_room IN LISTS _rooms)
   file(GLOB _found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/generator/${_room}/*.cpp")

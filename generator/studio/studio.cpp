@@ -18,6 +18,7 @@
 #include "generator/studio/offer.h"
 #include "generator/studio/recorded_encoder.h"
 #include "generator/studio/requests.h"
+#include "generator/studio/sessions.h"
 #include "runtime/scene/cooked.h"
 
 namespace pm::gen {
@@ -27,6 +28,7 @@ namespace {
 constexpr std::size_t kVectorSize = 128;  // of the planner's model; nothing depends on it
 constexpr int kMostVariants = 24;
 constexpr int kMostAttempts = 16;
+constexpr std::size_t kMostSprites = 64;
 constexpr std::uint64_t kSeedMask = (1ULL << 53U) - 1;
 
 Error unusable(std::string message) {
@@ -76,13 +78,14 @@ class RealStudio final : public Studio {
                             std::string_view bytes) override {
     using Method = Result<StudioAnswer> (RealStudio::*)(const Json&, std::string_view);
     static constexpr std::pair<std::string_view, Method> kMethods[] = {
-        {"offer", &RealStudio::offer},     {"plan", &RealStudio::plan},
-        {"compose", &RealStudio::compose}, {"draw", &RealStudio::draw},
-        {"vary", &RealStudio::vary},       {"judge", &RealStudio::judge},
-        {"cook", &RealStudio::cook},       {"page", &RealStudio::page},
-        {"pack", &RealStudio::pack},       {"check", &RealStudio::check},
-        {"report", &RealStudio::report},   {"learn", &RealStudio::learn},
-        {"breed", &RealStudio::breed_next}};
+        {"offer", &RealStudio::offer},      {"sprites", &RealStudio::sprites},
+        {"plan", &RealStudio::plan},        {"compose", &RealStudio::compose},
+        {"draw", &RealStudio::draw},        {"vary", &RealStudio::vary},
+        {"judge", &RealStudio::judge},      {"cook", &RealStudio::cook},
+        {"page", &RealStudio::page},        {"pack", &RealStudio::pack},
+        {"check", &RealStudio::check},      {"report", &RealStudio::report},
+        {"learn", &RealStudio::learn},      {"breed", &RealStudio::breed_next},
+        {"sessions", &RealStudio::sessions}};
     try {
       for (const auto& [name, function] : kMethods) {
         if (name == method) return (this->*function)(ask, bytes);
@@ -96,6 +99,30 @@ class RealStudio final : public Studio {
  private:
   Result<StudioAnswer> offer(const Json& /*ask*/, std::string_view /*bytes*/) {
     return StudioAnswer{studio_offer(catalog_, networks_, gate_), {}};
+  }
+
+  /// What draws sprites: a program is vertex and head + code + tail, as in
+  /// runtime/view/shader_text.h.
+  Result<StudioAnswer> sprites(const Json& ask, std::string_view /*bytes*/) {
+    Scene scene;
+    scene.background.name = catalog_.backgrounds.front().name;
+    for (const Json& name : ask.at("names")) {
+      if (scene.slots.size() >= kMostSprites) break;
+      SpriteSlot slot;
+      slot.archetype = name.get<std::string>();
+      scene.slots.push_back(std::move(slot));
+    }
+    auto text = bundle_shaders(room_.root, scene);
+    if (!text) return text.error();
+    StudioAnswer out;
+    out.json = {{"vertex", text->cell_vert},
+                {"head", text->sprite_head},
+                {"tail", text->sprite_tail},
+                {"faces", text->face_frag},
+                {"sprites", Json::array()}};
+    for (const SpriteCode& one : text->sprites)
+      out.json["sprites"].push_back({{"name", one.archetype}, {"code", one.code}});
+    return out;
   }
 
   /// Without `readings` words alone plan; with them the model does, as soon as all texts are read.
@@ -290,6 +317,18 @@ class RealStudio final : public Studio {
     auto learnt = learn_from_counts(bytes);
     if (!learnt) return learnt.error();
     return StudioAnswer{std::move(*learnt), {}};
+  }
+
+  Result<StudioAnswer> sessions(const Json& ask, std::string_view bytes) {
+    std::vector<KnownScene> scenes;
+    for (const Json& one : ask.at("scenes")) {
+      auto doc = read_scene(one.at("scene"), "scene", catalog_);
+      if (!doc) return doc.error();
+      scenes.push_back({one.at("key").get<std::string>(), std::move(doc->scene)});
+    }
+    auto watched = watch_sessions(bytes, scenes);
+    if (!watched) return watched.error();
+    return StudioAnswer{std::move(*watched), {}};
   }
 
   Result<StudioAnswer> breed_next(const Json& ask, std::string_view /*bytes*/) {

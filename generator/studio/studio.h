@@ -22,6 +22,7 @@ struct StudioAnswer {
 ///
 /// Methods, what they ask with, what they answer with:
 ///  - offer: nothing; templates, sprites, networks and what else there is to choose from
+///  - sprites: names; the shaders that draw them
 ///  - plan: brief and, for the model, readings; the plan, or the texts that are still to be read
 ///  - compose: brief, plan, seed, count; requests and their scenes
 ///  - draw: brief, plan, request, attempt, lean; one scene
@@ -33,6 +34,7 @@ struct StudioAnswer {
 ///  - check: file (its name), network, bytes of a package; the verdict
 ///  - report: bytes of a table; head and rows
 ///  - learn: bytes of a table of counts; what they say
+///  - sessions: scenes (key and scene), bytes of session records; views played again, touches
 ///  - breed: brief, plan, parents, count, seed; the next generation
 class Studio {
  public:

@@ -154,6 +154,28 @@ if (pages) {
   );
 }
 
+const studio = read('studio', 'studio.json');
+if (studio) {
+  results.studio = studio;
+  table(
+    `Studio, in ${studio.browser}`,
+    ['figure', 'reach', 'measured'],
+    [
+      ['first visit, gzip', '1500 kB', `${kb(studio.first_visit_bytes)} kB`],
+      ['answers to typing, 4x throttle', '1500 ms', `${fixed(studio.usable_ms_4x, 0)} ms`],
+      ['can make variants, 4x throttle', '-', `${fixed(studio.can_make_ms_4x, 0)} ms`],
+      ['first variant plays', '2000 ms', `${fixed(studio.first_variant_ms, 0)} ms`],
+      ['eight variants', '8000 ms', `${fixed(studio.eight_variants_ms, 0)} ms`],
+      ['edit to visible change', '100 ms', `${fixed(studio.edit_visible_ms, 0)} ms`],
+      [
+        `${studio.previews} previews, ${studio.previews_playing} in sight`,
+        '30 fps',
+        `${fixed(studio.previews_fps, 1)} fps`,
+      ],
+    ],
+  );
+}
+
 const optimiser = read('optimiser', 'optimiser.json');
 if (optimiser) {
   results.optimiser = optimiser;

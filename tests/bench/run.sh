@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./playmill bench [--quick] [sim|throughput|screen|sizes|packages|optimiser|peers]...: all figures side by side in one run,
+# ./playmill bench [--quick] [sim|throughput|screen|sizes|packages|optimiser|peers|studio]...: all figures side by side in one run,
 # printed as a table and written to build/bench/results.json. Never part of the tests: times depend
 # on the machine and on what else it does; ratios within a run are what counts.
 #   --quick   fewer repeats
@@ -15,14 +15,14 @@ parts=()
 for argument in "$@"; do
   case "$argument" in
     --quick) quick=true ;;
-    sim | throughput | screen | sizes | packages | optimiser | peers) parts+=("$argument") ;;
+    sim | throughput | screen | sizes | packages | optimiser | peers | studio) parts+=("$argument") ;;
     *)
-      echo "usage: playmill bench [--quick] [sim|throughput|screen|sizes|packages|optimiser|peers]..." >&2
+      echo "usage: playmill bench [--quick] [sim|throughput|screen|sizes|packages|optimiser|peers|studio]..." >&2
       exit 2
       ;;
   esac
 done
-[ "${#parts[@]}" -gt 0 ] || parts=(sim throughput screen sizes packages optimiser peers)
+[ "${#parts[@]}" -gt 0 ] || parts=(sim throughput screen sizes packages optimiser peers studio)
 repeats=5 starts=7 plays=3 variants=24 worlds=1 candidates=256
 if $quick; then repeats=1 starts=3 plays=1 variants=8 worlds=0.1 candidates=64; fi
 
@@ -110,6 +110,13 @@ if wanted peers; then
   node tests/bench/peers/build.mjs "$peers"
   say "measuring in Chromium ..."
   node tests/bench/peers/measure.mjs "$peers" --starts "$starts" --plays "$plays"
+fi
+
+if wanted studio; then
+  [ build/.studio -nt build/.built ] || tools/build.sh --studio >&2
+  say "visiting the studio in Chromium ..."
+  node tests/bench/studio.mjs --repeats "$plays" >"$bench/studio.json.new"
+  mv "$bench/studio.json.new" "$bench/studio.json"
 fi
 
 exec node tests/bench/report.mjs "$bench" "${parts[@]}"

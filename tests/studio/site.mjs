@@ -1,4 +1,5 @@
 // A plain file server for the studio's static export, and a browser page that notes every request.
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
@@ -32,6 +33,22 @@ export function serve(folder) {
       resolve({ url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() }),
     );
   });
+}
+
+export const PROGRAM = process.env.PLAYMILL_PROGRAM ?? 'build/native/playmill';
+export const ENV = { ...process.env, PLAYMILL_ROOT: process.cwd() };
+
+/** The program with these arguments; fails with what it said. */
+export function playmill(...args) {
+  const done = spawnSync(PROGRAM, args, { env: ENV, encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`playmill ${args.join(' ')}: ${done.stderr}`);
+  return done.stdout;
+}
+
+/** The static export, written into a folder and served. */
+export function serveExport(folder) {
+  playmill('studio', '--export', path.join(folder, 'site'));
+  return serve(path.join(folder, 'site'));
 }
 
 export const launch = () => chromium.launch(LAUNCH);

@@ -8,10 +8,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
-import { launch, openPage, serve } from './site.mjs';
+import { ENV, launch, openPage, PROGRAM, serveExport } from './site.mjs';
 
-const PROGRAM = process.env.PLAYMILL_PROGRAM ?? 'build/native/playmill';
-const ENV = { ...process.env, PLAYMILL_ROOT: process.cwd() };
 const AXE = fs.readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const LONG = 120_000;
 
@@ -19,10 +17,7 @@ const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'playmill-studio-'));
 let site, browser, shared;
 
 before(async () => {
-  const folder = path.join(tmp, 'site');
-  const done = spawnSync(PROGRAM, ['studio', '--export', folder], { env: ENV, encoding: 'utf8' });
-  assert.equal(done.status, 0, done.stderr);
-  site = await serve(folder);
+  site = await serveExport(tmp);
   browser = await launch();
 });
 after(async () => {
@@ -92,13 +87,18 @@ test('an edit is seen at once, judged in words, undone', async () => {
   await page.locator('.card[data-stage=ready] .secondary').first().click();
   await page.waitForSelector('.stage .preview[data-shown=true]', { timeout: LONG });
   await page.locator('#tab-words').click();
-  const word = page.locator('#tune-tab .field', { hasText: 'Cta' }).locator('input');
+  const word = page.getByLabel('Button', { exact: true });
   const was = await word.inputValue();
   await page.evaluate(() => {
     addEventListener('message', (e) => e.data.studio === 'swapped' && (window.swapped = e.data));
   });
   await word.fill('Grab it');
   await page.waitForFunction(() => window.swapped?.done, null, { timeout: LONG });
+  // Pieces are seen as they look in the game.
+  await page.locator('#tab-pieces').click();
+  await page.waitForSelector('.sprite canvas[data-drawn=true]', { timeout: LONG });
+  await page.locator('#tab-vary').click();
+  assert.ok((await page.locator('.lock').count()) >= 8);
   await page.locator('#tab-game').click();
   const slider = page.locator('#tune-tab input[type=range]').first();
   await slider.focus();

@@ -315,10 +315,20 @@ async function boot(): Promise<void> {
     },
   });
   if (PM_STUDIO) {
+    const preview = wasm as Exports & Handle['wasm'];
     PM_PREVIEW.attach({
-      wasm: wasm as Exports & Handle['wasm'],
+      wasm: preview,
       locale: (tag) => pickLocale(config.locales, [tag]),
       state,
+      step: () => heap.i32[(wasm.pm_state(0) >> 2) + 3]!,
+      place(x, y) {
+        const at = preview.pm_place(x, y) >> 2;
+        return [heap.f32[at]! / ratio, heap.f32[at + 1]! / ratio];
+      },
+      size(anew) {
+        if (anew) width = 0;
+        size();
+      },
       touch: (kind, x, y) => wasm.pm_pointer(kind, x * ratio, y * ratio),
       write(bytes) {
         const room = wasm.pm_alloc(bytes.length);

@@ -6,9 +6,19 @@ export interface Handle {
   wasm: {
     pm_swap(bytes: number, size: number, locale: number): number;
     pm_swapped(): void;
+    pm_input(kind: number, x: number, y: number): void;
+    pm_show_step(): void;
+    pm_show(): void;
+    pm_place(x: number, y: number): number;
   };
   locale(tag: string): number;
   state(): PlayState;
+  /** Steps of the game so far. */
+  step(): number;
+  /** A point of the stage in CSS pixels. */
+  place(x: number, y: number): [number, number];
+  /** Fits the picture to the frame; `anew` also when only its insets have changed. */
+  size(anew?: boolean): void;
   /** A finger that is no pointer event: 0 down, 1 move, 2 up, 3 cancel; CSS pixels. */
   touch(kind: number, x: number, y: number): void;
   /** Copies bytes into the module's memory. */

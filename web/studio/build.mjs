@@ -90,6 +90,9 @@ fs.copyFileSync(here('build/wasm/studio_play.wasm'), path.join(made, 'play.wasm'
 fs.copyFileSync(here('templates/planner/planner.onnx'), path.join(made, 'planner/planner.onnx'));
 fs.copyFileSync(here('web/studio/icon.svg'), path.join(made, 'icon.svg'));
 await player();
+// What playmill studio answers there; on a plain web host the page finds this and asks no further.
+fs.mkdirSync(path.join(made, 'api'));
+fs.writeFileSync(path.join(made, 'api/server'), '{"static":true}');
 await build({
   configFile: here('web/studio/vite.config.mjs'),
   logLevel: 'warn',

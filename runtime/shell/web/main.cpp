@@ -103,6 +103,19 @@ PM_EXPORT(pm_swap) int pm_swap(std::uint8_t* bytes, std::uint32_t size, int loca
   return 0;
 }
 PM_EXPORT(pm_swapped) void pm_swapped() { play->bake_at_once(false); }
+
+/// A recorded play shown again: a step with all that is seen of it, the picture. Between steps,
+/// pm_input gives what was done.
+PM_EXPORT(pm_show_step) void pm_show_step() { play->step(); }
+PM_EXPORT(pm_show) void pm_show() { play->draw(1); }
+/// Where a point of the stage lies on the screen: x and y in px. The pointer stays valid.
+PM_EXPORT(pm_place) const float* pm_place(float x, float y) {
+  static float place[2];
+  const pm::Layout& layout = play->layout();
+  place[0] = layout.stage.x + x * layout.stage_scale;
+  place[1] = layout.stage.y + y * layout.stage_scale;
+  return place;
+}
 #endif
 
 /// Makes everything that lives on the GPU; again after a context loss.

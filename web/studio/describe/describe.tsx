@@ -35,6 +35,12 @@ export function Describe() {
   const now = brief.value;
   const set = (change: Partial<typeof now>) => (brief.value = { ...brief.value, ...change });
   const empty = !now.description?.trim() && !now.name?.trim();
+  /** On a phone the variants lie below the brief. */
+  const make = () => {
+    void generate();
+    if (matchMedia('(max-width: 900px)').matches)
+      setTimeout(() => document.querySelector('.gallery')?.scrollIntoView({ behavior: 'smooth' }));
+  };
   const started = variants.value.length > 0 || making.value;
   return (
     <div class={started ? 'describe' : 'describe first'}>
@@ -43,11 +49,13 @@ export function Describe() {
         aria-labelledby="brief-title"
         onSubmit={(e) => {
           e.preventDefault();
-          if (!empty) void generate();
+          if (!empty) make();
         }}
       >
-        <h1 id="brief-title">{t('describeTitle')}</h1>
-        <p class="lead">{t('describeLead')}</p>
+        <header>
+          <h1 id="brief-title">{t('describeTitle')}</h1>
+          <p class="lead">{t('describeLead')}</p>
+        </header>
         <label class="field">
           <span>{t('description')}</span>
           <textarea
@@ -58,7 +66,7 @@ export function Describe() {
             placeholder={t('descriptionHint')}
             onInput={(e) => set({ description: e.currentTarget.value })}
             onKeyDown={(e) => {
-              if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !empty) void generate();
+              if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && !empty) make();
             }}
           />
         </label>
@@ -112,6 +120,7 @@ export function Describe() {
           </div>
         </details>
         <Model />
+        <BriefFile />
         <div class="brief-foot">
           <button
             class="primary big"
@@ -126,7 +135,6 @@ export function Describe() {
             {empty ? t('sayFirst') : t('makeHint')}
           </span>
         </div>
-        <BriefFile />
       </form>
       {started ? <Gallery /> : <Welcome />}
     </div>

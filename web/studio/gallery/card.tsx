@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { gameName, t } from '../i18n/i18n.ts';
-import { addPress } from '../learn/presses.ts';
 import { plan, selected, step, variants } from '../state/app.ts';
 import { patch } from '../state/app.ts';
 import { reroll, spread } from '../state/make.ts';
@@ -32,7 +31,6 @@ export function Card({ variant }: { variant: Variant }) {
             height={HEIGHT}
             bot={!playing}
             onTouched={() => setPlaying(true)}
-            onPress={(x, y) => addPress(variant.key, x, y)}
           />
         ) : (
           <div class="preview waiting" style={{ width: WIDTH, height: HEIGHT }}>

@@ -5,7 +5,7 @@ import { CoreError } from '../core/pool.ts';
 import type { Scene } from '../core/types.ts';
 import { t } from '../i18n/i18n.ts';
 import type { Config } from '../../playable/config.ts';
-import type { Command, Word } from '../player/protocol.ts';
+import type { Command, Insets, Recorded, Word } from '../player/protocol.ts';
 import { fps, muted, pool, shownLocale } from '../state/app.ts';
 
 let moduleBytes: Promise<ArrayBuffer> | null = null;
@@ -29,15 +29,20 @@ export interface PreviewProps {
   width: number;
   height: number;
   bot: boolean;
+  insets?: Insets;
+  /** A recorded play to show instead; another object begins anew. */
+  replay?: Recorded | null;
   /** Nobody looks: rests, its last picture stays. */
   resting?: boolean;
   onMoment?: (moment: string, why?: string) => void;
   onOpen?: (url: string) => void;
   onTouched?: () => void;
-  /** Where a person pressed, as parts of width and height. */
-  onPress?: (x: number, y: number) => void;
   onShown?: (ms: number) => void;
+  /** How far the recorded play has been shown; with the last state at its end. */
+  onReplaying?: (part: number, hash?: string) => void;
 }
+
+const NO_INSETS: Insets = [0, 0, 0, 0];
 
 export function Preview(props: PreviewProps) {
   const frame = useRef<HTMLIFrameElement>(null);
@@ -82,6 +87,7 @@ export function Preview(props: PreviewProps) {
             muted: muted.value,
             paused: false,
             fps: fps.value,
+            insets: latest.current.insets ?? NO_INSETS,
           },
         });
         if (latest.current.scene !== scene) void follow();
@@ -97,11 +103,12 @@ export function Preview(props: PreviewProps) {
       if (word.studio === 'shown') {
         setShown(true);
         now.onShown?.(word.ms);
+        if (now.replay) send({ replay: now.replay });
       }
       if (word.studio === 'moment') now.onMoment?.(word.moment, word.why);
       if (word.studio === 'open') now.onOpen?.(word.url);
+      if (word.studio === 'replaying') now.onReplaying?.(word.part, word.hash);
       if (word.studio === 'touched') now.onTouched?.();
-      if (word.studio === 'press') now.onPress?.(word.x, word.y);
       // Other pictures: a fresh frame takes over.
       if (word.studio === 'swapped' && !word.done) {
         live.current = false;
@@ -137,6 +144,12 @@ export function Preview(props: PreviewProps) {
   useEffect(() => void follow(), [props.scene]);
   useEffect(() => send({ paused: paused && shown }), [paused, shown]);
   useEffect(() => send({ bot: props.bot }), [props.bot]);
+  const replay = props.replay ?? null;
+  useEffect(() => {
+    if (shown) send({ replay });
+  }, [replay]);
+  const insets = props.insets ?? NO_INSETS;
+  useEffect(() => send({ insets }), insets);
   const sound = muted.value;
   useEffect(() => send({ muted: sound }), [sound]);
   const locale = shownLocale.value;
@@ -156,7 +169,11 @@ export function Preview(props: PreviewProps) {
         height={props.height}
         tabIndex={-1}
       />
-      {!shown && !error && <div class="preview-wait" aria-hidden="true" />}
+      {!shown && !error && (
+        <div class="preview-wait" aria-hidden="true">
+          <span class="spinner" />
+        </div>
+      )}
       {error && (
         <p class="preview-error" role="alert">
           {t('previewFailed')} {error}

@@ -1,6 +1,7 @@
 // Words of the page in the person's language, and the program's names in words.
 import { signal } from '@preact/signals';
 import { en } from './en.ts';
+import { names } from './names.ts';
 import { zh } from './zh.ts';
 
 export type Key = keyof typeof en;
@@ -34,7 +35,8 @@ export function setLanguage(tag: string): void {
 
 /** A text with its {places} filled in. */
 export function t(key: Key, values: Record<string, string | number> = {}): string {
-  const text = (decks[lang.value] ?? en)[key];
+  // Names of the program become keys: one that is newer than the page is said as it is.
+  const text = (decks[lang.value] ?? en)[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
 }
 
@@ -70,8 +72,10 @@ const GAMES: Record<string, Record<string, string>> = {
 export const gameName = (mechanic: string): string =>
   GAMES[lang.value]?.[mechanic] ?? nice(mechanic);
 
-/** goal_1 becomes "Goal 1". */
+/** A name of the program in words; unknown ones made legible: "goal_1" becomes "Goal 1". */
 export function nice(name: string): string {
+  const known = names[lang.value]?.[name];
+  if (known) return known;
   const text = name.replaceAll('_', ' ');
   return text ? text[0]!.toUpperCase() + text.slice(1) : text;
 }

@@ -6,8 +6,8 @@ import { theme } from '../state/look.ts';
 import { armName } from './learn.tsx';
 import type { ArmTotals, Learnt } from './report.ts';
 
-const SERIES = 6;
-const colour = (i: number) => `var(--series-${(i % SERIES) + 1})`;
+const SERIES = 8;
+export const seriesColour = (i: number): string => `var(--series-${(i % SERIES) + 1})`;
 const readColour = (i: number) =>
   getComputedStyle(document.documentElement).getPropertyValue(`--series-${(i % SERIES) + 1}`);
 const readToken = (name: string) =>
@@ -30,7 +30,7 @@ export function Shares({ learnt }: { learnt: Learnt }) {
               x={x}
               width={one.share * 100}
               height="10"
-              style={{ fill: colour(i) }}
+              style={{ fill: seriesColour(i) }}
             />
           );
         })}
@@ -38,7 +38,7 @@ export function Shares({ learnt }: { learnt: Learnt }) {
       <ul class="legend">
         {learnt.arms.map((one, i) => (
           <li key={one.arm}>
-            <i class="dot" style={{ background: colour(i) }} /> {armName(one.arm)}{' '}
+            <i class="dot" style={{ background: seriesColour(i) }} /> {armName(one.arm)}{' '}
             <span class="number">{(one.share * 100).toFixed(0)}%</span>
           </li>
         ))}

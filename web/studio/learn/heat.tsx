@@ -1,56 +1,78 @@
-// Where you touched while you tried the variants: a first look at where thumbs go.
-import { useEffect, useRef } from 'preact/hooks';
+// Where viewers touched a scene, laid over its picture.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Scene } from '../core/types.ts';
+import { Preview } from '../gallery/preview.tsx';
 import { gameName, t } from '../i18n/i18n.ts';
-import { current, variants } from '../state/app.ts';
-import { presses } from './presses.ts';
+import type { TouchMap, Touches } from './sessions.ts';
 
-const WIDTH = 150;
-const HEIGHT = 325;
-const REACH = 16;
+const CELLS = 32;
+const WIDTH = 202;
+const HEIGHT = 437;
 
-function Map({ points }: { points: { x: number; y: number }[] }) {
+/** From violet over red to yellow, as the program's own heatmaps. */
+const heat = (part: number): [number, number, number] => [
+  Math.min(255, 90 + 330 * part),
+  Math.max(0, 400 * part - 170),
+  Math.max(0, 150 - 300 * part),
+];
+
+function Cells({ map }: { map: TouchMap }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const pen = canvas.current!.getContext('2d')!;
-    pen.clearRect(0, 0, WIDTH, HEIGHT);
-    pen.globalCompositeOperation = 'lighter';
-    for (const { x, y } of points) {
-      const spot = pen.createRadialGradient(x * WIDTH, y * HEIGHT, 0, x * WIDTH, y * HEIGHT, REACH);
-      spot.addColorStop(0, 'rgba(255,120,40,0.55)');
-      spot.addColorStop(1, 'rgba(255,120,40,0)');
-      pen.fillStyle = spot;
-      pen.fillRect(x * WIDTH - REACH, y * HEIGHT - REACH, REACH * 2, REACH * 2);
-    }
-  }, [points]);
+    const picture = pen.createImageData(CELLS, CELLS);
+    map.cells.forEach((count, i) => {
+      const part = map.most ? count / map.most : 0;
+      picture.data.set([...heat(part), count ? 110 + 130 * part : 70], i * 4);
+    });
+    pen.putImageData(picture, 0, 0);
+  }, [map]);
   return (
     <canvas
       ref={canvas}
       class="heat-map"
-      width={WIDTH}
-      height={HEIGHT}
+      width={CELLS}
+      height={CELLS}
       role="img"
-      aria-label={t('heatAlt', { count: points.length })}
+      aria-label={t('heatAlt', { count: map.touches })}
     />
   );
 }
 
-export function Heat() {
-  const variant = current.value;
-  const points = presses.value.filter((one) => one.key === variant?.key);
+export function Heat({ scene, touches }: { scene: Scene; touches: Touches }) {
+  const [ended, setEnded] = useState(false);
+  const [shown, setShown] = useState(false);
+  const map = ended ? touches.end_card : touches.play;
   return (
-    <section class="panel" aria-labelledby="heat-title">
-      <h2 id="heat-title">{t('heatTitle')}</h2>
-      <p class="hint">{t('heatHint')}</p>
-      {variant && (
-        <div class="heat">
-          <Map points={points} />
-          <p>
-            {variants.value.indexOf(variant) + 1} {gameName(variant.scene.mechanic)}
-            <br />
-            <span class="hint">{t('heatCount', { count: points.length })}</span>
-          </p>
+    <figure class="heat">
+      <div class="device phone">
+        <Preview
+          scene={scene}
+          label={t('previewOf', { game: gameName(scene.mechanic) })}
+          width={WIDTH}
+          height={HEIGHT}
+          bot={false}
+          resting={shown}
+          onShown={() => setShown(true)}
+        />
+        <Cells map={map} />
+      </div>
+      <figcaption>
+        <div class="segments small" role="group" aria-label={t('heatTitle')}>
+          {[false, true].map((one) => (
+            <label key={String(one)}>
+              <input
+                type="radio"
+                name="heat"
+                checked={ended === one}
+                onChange={() => setEnded(one)}
+              />
+              <span>{t(one ? 'heatEnd' : 'heatPlay')}</span>
+            </label>
+          ))}
         </div>
-      )}
-    </section>
+        <p class="hint">{t('heatCount', { count: map.touches, views: map.views })}</p>
+      </figcaption>
+    </figure>
   );
 }

@@ -1,14 +1,14 @@
 // What viewers did: a network's report, what it says and what it does not, and the next generation.
 import { gameName, t } from '../i18n/i18n.ts';
-import { making, plan, variants } from '../state/app.ts';
+import { making, plan, selected, step, variants } from '../state/app.ts';
 import { Icon } from '../widgets/icon.tsx';
+import { CampaignPanel } from './campaign_panel.tsx';
 import { Family } from './family.tsx';
-import { Heat } from './heat.tsx';
+import { Sessions } from './sessions.tsx';
 import { Funnel, Shares, Traffic } from './charts.tsx';
 import { variantOfCreative, type Learnt } from './report.ts';
 import { breedNext, importReport, known, report, reportError, reportName } from './state.ts';
 
-const ipm = (rate: number) => (rate * 1000).toFixed(2);
 const percent = (part: number) => `${(part * 100).toFixed(part < 0.1 ? 1 : 0)}%`;
 const signed = (lift: number) => `${lift >= 0 ? '+' : '−'}${Math.abs(lift * 100).toFixed(0)}%`;
 
@@ -94,9 +94,9 @@ function Says({ learnt }: { learnt: Learnt }) {
         <p key={one.arm} data-good={one.verdict === 'beats'}>
           {t(one.verdict === 'beats' ? 'saysBeats' : 'saysLoses', {
             arm: armName(one.arm),
-            against: armName(one.against),
-            lift: signed(one.at_least ?? 0),
-            expect: signed(one.expect),
+            against: armName(learnt.reference),
+            lift: signed(one.always_valid_lift[one.verdict === 'beats' ? 0 : 1] ?? 0),
+            expect: signed(one.corrected_lift),
           })}
         </p>
       ))}
@@ -111,61 +111,118 @@ function Says({ learnt }: { learnt: Learnt }) {
 }
 
 function Arms({ learnt }: { learnt: Learnt }) {
-  const most = Math.max(...learnt.arms.map((one) => one.high_rate));
-  const order = [...learnt.arms].sort((a, b) => b.rate - a.rate);
+  const most = Math.max(...learnt.arms.map((one) => one.believed_ipm_90[1]));
+  const order = [...learnt.arms].sort((a, b) => b.believed_ipm - a.believed_ipm);
   return (
     <table class="arms">
       <caption>{t('armsTitle')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('variant')}</th>
-          <th scope="col">{t('field_impressions')}</th>
-          <th scope="col">{t('field_installs')}</th>
-          <th scope="col">IPM</th>
+          <th scope="col" class="number">
+            {t('field_impressions')}
+          </th>
+          <th scope="col" class="number">
+            {t('field_installs')}
+          </th>
+          <th scope="col" class="number">
+            IPM
+          </th>
           <th scope="col">{t('believed')}</th>
-          <th scope="col">{t('bestChance')}</th>
-          <th scope="col">{t('nextShare')}</th>
+          <th scope="col" class="number">
+            {t('bestChance')}
+          </th>
+          <th scope="col" class="number">
+            {t('nextShare')}
+          </th>
         </tr>
       </thead>
       <tbody>
-        {order.map((one) => (
-          <tr key={one.arm}>
-            <th scope="row">{armName(one.arm)}</th>
-            <td class="number">{one.impressions.toLocaleString()}</td>
-            <td class="number">{one.installs.toLocaleString()}</td>
-            <td class="number">{one.ipm.toFixed(2)}</td>
-            <td>
-              <svg
-                class="interval"
-                viewBox="0 0 100 12"
-                preserveAspectRatio="none"
-                aria-hidden="true"
-              >
-                <rect
-                  class="interval-range"
-                  x={(one.low_rate / most) * 100}
-                  y="4"
-                  height="4"
-                  rx="2"
-                  width={((one.high_rate - one.low_rate) / most) * 100}
-                />
-                <rect
-                  class="interval-value"
-                  x={(one.rate / most) * 100 - 0.7}
-                  width="1.4"
-                  height="12"
-                />
-              </svg>
-              <small class="number">
-                {ipm(one.rate)} ({ipm(one.low_rate)}–{ipm(one.high_rate)})
-              </small>
-            </td>
-            <td class="number">{percent(one.best)}</td>
-            <td class="number">{percent(one.share)}</td>
-          </tr>
-        ))}
+        {order.map((one) => {
+          const believed = one.believed_ipm;
+          const [low, high] = one.believed_ipm_90;
+          return (
+            <tr key={one.arm}>
+              <th scope="row">{armName(one.arm)}</th>
+              <td class="number">{one.impressions.toLocaleString()}</td>
+              <td class="number">{one.installs.toLocaleString()}</td>
+              <td class="number">{one.ipm.toFixed(2)}</td>
+              <td>
+                <div class="believed">
+                  <svg
+                    class="interval"
+                    viewBox="0 0 100 12"
+                    preserveAspectRatio="none"
+                    aria-hidden="true"
+                  >
+                    <rect
+                      class="interval-range"
+                      x={(low / most) * 100}
+                      y="4"
+                      height="4"
+                      rx="2"
+                      width={((high - low) / most) * 100}
+                    />
+                    <rect
+                      class="interval-value"
+                      x={(believed / most) * 100 - 0.7}
+                      width="1.4"
+                      height="12"
+                    />
+                  </svg>
+                  <small class="number">
+                    {believed.toFixed(2)} ({low.toFixed(2)}–{high.toFixed(2)})
+                  </small>
+                </div>
+              </td>
+              <td class="number">{percent(one.chance_best)}</td>
+              <td class="number">{percent(one.share)}</td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
+  );
+}
+
+/** Who comes of whom in this project. */
+function Tree() {
+  const list = variants.value.filter((one) => one.stage === 'ready');
+  if (!list.some((one) => one.generation > 1)) return null;
+  return (
+    <section class="panel" aria-labelledby="family-title">
+      <h2 id="family-title">{t('familyTitle')}</h2>
+      <Family
+        list={list.map((one) => ({
+          key: one.key,
+          generation: one.generation,
+          parents: one.parents,
+          strong: one.liked,
+          label: `${variants.value.indexOf(one) + 1} ${gameName(one.scene.mechanic)}`,
+        }))}
+        onPick={(key) => {
+          selected.value = key;
+          step.value = 'tune';
+        }}
+      />
+    </section>
+  );
+}
+
+/** What will come, before a report is there. */
+function Ways() {
+  return (
+    <ol class="ways">
+      {(['learnWay1', 'learnWay2', 'learnWay3'] as const).map((key) => {
+        const [title, text] = t(key).split('|');
+        return (
+          <li key={key}>
+            <h2>{title}</h2>
+            <p class="hint">{text}</p>
+          </li>
+        );
+      })}
+    </ol>
   );
 }
 
@@ -209,12 +266,10 @@ export function Learn() {
           </section>
         </>
       )}
-      {variants.value.length > 0 && (
-        <div class="learn-charts">
-          <Family />
-          <Heat />
-        </div>
-      )}
+      {!now && <Ways />}
+      <Sessions />
+      <CampaignPanel />
+      <Tree />
     </div>
   );
 }

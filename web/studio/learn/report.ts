@@ -30,7 +30,7 @@ const NAMES: Record<Field, RegExp> = {
   engagements: /^(engagements?|plays|interactions|starts|started)$|互动/i,
   clicks: /^(clicks?|taps|link clicks)$|点击/i,
   installs: /^(installs?|conversions?|results?|app installs)$|安装|转化/i,
-  spend: /^(spend|cost|amount spent.*|revenue.*|ad[ _]spend)$|花费|消耗/i,
+  spend: /^(spend|cost|amount spent.*|ad[ _]spend)$|花费|消耗/i,
   date: /^(date|day|period|time|date.*start.*)$|日期/i,
   network: /^(network|channel|source|platform|ad[ _]network)$|渠道|媒体/i,
 };
@@ -65,24 +65,25 @@ export interface ArmTotals {
   spend: number;
 }
 
+/** As `playmill decide --json` says it (generator/optimiser/decision_doc.h), and the counts by day. */
 export interface Learnt {
   arms: {
     arm: string;
     impressions: number;
     installs: number;
     ipm: number;
-    rate: number;
-    low_rate: number;
-    high_rate: number;
-    best: number;
+    believed_ipm: number;
+    believed_ipm_90: [number, number];
+    chance_best: number;
     share: number;
   }[];
+  /** The arm that the others are compared with. */
+  reference: string;
   comparisons: {
     arm: string;
-    against: string;
     verdict: 'beats' | 'loses' | 'open';
-    at_least: number | null;
-    expect: number;
+    corrected_lift: number;
+    always_valid_lift: [number, number | null];
   }[];
   stop: { now: boolean; keep: string; others_at_most: number | null };
   periods: { name: string; impressions: number[]; installs: number[] }[];

@@ -68,8 +68,8 @@ export async function breedNext(count = 8): Promise<void> {
       parents: parents.map(({ arm, variant }) => ({
         id: variant.key,
         request: variant.request,
-        rate: arm.rate,
-        low_rate: arm.low_rate,
+        rate: arm.believed_ipm / 1000,
+        low_rate: arm.believed_ipm_90[0] / 1000,
       })),
     });
     const generation = Math.max(...variants.value.map((one) => one.generation)) + 1;

@@ -2,7 +2,8 @@
 // bot that plays until a person touches it. Runs in a sandbox without an origin.
 import type { Handle, Preview } from '../../playable/preview.ts';
 import { Bot } from './bot.ts';
-import type { Command, Show, Word } from './protocol.ts';
+import type { Command, Insets, Recorded, Show, Word } from './protocol.ts';
+import { Replay } from './replay.ts';
 
 declare global {
   interface Window {
@@ -19,6 +20,7 @@ const say = (word: Word) => parent.postMessage(word, '*');
 
 let handle: Handle | null = null;
 let bot: Bot | null = null;
+let replay: Replay | null = null;
 let wishes: Show['show'] | null = null;
 let scene: Uint8Array = new Uint8Array();
 let locale = '';
@@ -50,6 +52,10 @@ const preview: Preview = {
   due(now) {
     if (fps && now < nextFrame) return false;
     if (fps) nextFrame = Math.max(nextFrame + 1000 / fps, now - 1000 / fps);
+    if (replay) {
+      replay.frame(now);
+      return false;
+    }
     bot?.frame(now);
     count(now);
     return true;
@@ -64,6 +70,19 @@ const preview: Preview = {
     if (wishes!.paused) window.Playmill!.pause();
   },
 };
+
+/** As a phone with a notch has it: the page reads its insets there. */
+function inset(insets: Insets): void {
+  document.documentElement.style.padding = insets.map((one) => `${one}px`).join(' ');
+  handle?.size(true);
+}
+
+function watch(play: Recorded | null): void {
+  replay?.stop();
+  replay = null;
+  if (!swap(scene, locale) || !play) return;
+  replay = new Replay(handle!, play, (part, hash) => say({ studio: 'replaying', part, hash }));
+}
 
 /** Says once when the first whole picture is there, then lets a paused preview rest. */
 function look(): void {
@@ -86,6 +105,7 @@ async function show(wish: Show['show']): Promise<void> {
   asked = performance.now();
   wishes = wish;
   ({ scene, locale, fps } = wish);
+  inset(wish.insets);
   preview.bytes = Promise.resolve([wish.module, wish.scene]);
   Object.assign(window, {
     PM_CONFIG: wish.config,
@@ -129,13 +149,14 @@ addEventListener('message', (e: MessageEvent<Command>) => {
     page.locale(locale);
   }
   if ('fps' in command) fps = command.fps;
+  if ('insets' in command) inset(command.insets);
+  if ('replay' in command) watch(command.replay);
 });
 
 addEventListener(
   'pointerdown',
   (e) => {
     if (!e.isTrusted) return;
-    say({ studio: 'press', x: e.clientX / innerWidth, y: e.clientY / innerHeight });
     if (!bot?.on) return;
     bot.stop();
     bot.on = false;

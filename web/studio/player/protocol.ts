@@ -13,7 +13,18 @@ export interface Show {
     paused: boolean;
     /** Frames a second; 0: as many as the screen shows. */
     fps: number;
+    insets: Insets;
   };
+}
+
+/** What a notch and the like take of the screen, CSS pixels: top, right, bottom, left. */
+export type Insets = [number, number, number, number];
+
+/** A play that was recorded: step, kind, x, y of one input after another. */
+export interface Recorded {
+  inputs: number[];
+  /** Where it ends. */
+  steps: number;
 }
 
 export type Command =
@@ -25,7 +36,10 @@ export type Command =
   | { paused: boolean }
   | { muted: boolean }
   | { locale: string }
-  | { fps: number };
+  | { fps: number }
+  | { insets: Insets }
+  /** Begins anew and shows a recorded play; null: back to playing. */
+  | { replay: Recorded | null };
 
 export type Word =
   | { studio: 'waiting' }
@@ -33,10 +47,10 @@ export type Word =
   | { studio: 'open'; url: string }
   /** A person has taken over from the bot. */
   | { studio: 'touched' }
-  /** Where a person pressed, as parts of width and height. */
-  | { studio: 'press'; x: number; y: number }
   /** The first whole picture is in sight, so many milliseconds after `show`. */
   | { studio: 'shown'; ms: number }
   /** A swap is in sight, or needs a frame of its own. */
   | { studio: 'swapped'; number: number; done: boolean; ms: number }
-  | { studio: 'frames'; fps: number };
+  | { studio: 'frames'; fps: number }
+  /** How far a recorded play has been shown, 0 to 1; with its last state at the end. */
+  | { studio: 'replaying'; part: number; hash?: string };

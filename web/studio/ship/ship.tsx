@@ -1,4 +1,5 @@
 // Packages for ad networks: chosen, checked, downloaded; and what the previews say to a container.
+import { signal } from '@preact/signals';
 import { gameName, t } from '../i18n/i18n.ts';
 import type { NetworkInfo } from '../core/types.ts';
 import { networks, offer, variants } from '../state/app.ts';
@@ -20,6 +21,7 @@ import {
 const kb = (bytes: number) =>
   bytes >= 1e6 ? `${(bytes / 1e6).toFixed(2)} MB` : `${(bytes / 1000).toFixed(0)} kB`;
 
+const everyNetwork = signal(false);
 const COMMON = ['applovin', 'unity', 'meta', 'google', 'tiktok', 'mintegral', 'ironsource'];
 
 function Networks() {
@@ -32,23 +34,33 @@ function Networks() {
     networks.value = on ? [...networks.value, id] : networks.value.filter((one) => one !== id);
     void packAll();
   };
+  const list = [...all].sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name));
+  const often = (one: NetworkInfo) => order(one) < COMMON.length;
+  // One that was chosen stays in sight.
+  const first = list.filter((one) => often(one) || networks.value.includes(one.id));
+  const chip = (one: NetworkInfo) => (
+    <label key={one.id} class="chip check" title={one.notes[0] ?? ''}>
+      <input
+        type="checkbox"
+        checked={networks.value.includes(one.id)}
+        onChange={(e) => toggle(one.id, e.currentTarget.checked)}
+      />
+      <span>{one.name}</span>
+    </label>
+  );
   return (
     <fieldset class="field">
       <legend>{t('networks')}</legend>
-      <div class="chips">
-        {[...all]
-          .sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name))
-          .map((one) => (
-            <label key={one.id} class="chip check" title={one.notes[0] ?? ''}>
-              <input
-                type="checkbox"
-                checked={networks.value.includes(one.id)}
-                onChange={(e) => toggle(one.id, e.currentTarget.checked)}
-              />
-              <span>{one.name}</span>
-            </label>
-          ))}
-      </div>
+      <div class="chips">{(everyNetwork.value ? list : first).map(chip)}</div>
+      <button
+        type="button"
+        class="plain more-networks"
+        aria-expanded={everyNetwork.value}
+        onClick={() => (everyNetwork.value = !everyNetwork.value)}
+      >
+        <Icon name={everyNetwork.value ? 'less' : 'more'} size={16} />
+        {t('moreNetworks', { count: all.length })}
+      </button>
     </fieldset>
   );
 }
@@ -157,19 +169,23 @@ export function Ship() {
   return (
     <div class="ship">
       <section class="panel ship-choice" aria-labelledby="ship-title">
-        <h1 id="ship-title">{t('shipTitle')}</h1>
-        <p class="lead">{t('shipLead')}</p>
+        <header>
+          <h1 id="ship-title">{t('shipTitle')}</h1>
+          <p class="lead">{t('shipLead')}</p>
+        </header>
         <Choice />
         <Networks />
         {!store && <p class="hint">{t('noStoreHint')}</p>}
-        <button
-          type="button"
-          class="primary big"
-          disabled={ready === 0 || packing.value}
-          onClick={() => void downloadAll()}
-        >
-          <Icon name="download" /> {t('downloadAll', { count: ready })}
-        </button>
+        <div class="brief-foot">
+          <button
+            type="button"
+            class="primary big"
+            disabled={ready === 0 || packing.value}
+            onClick={() => void downloadAll()}
+          >
+            <Icon name="download" /> {t('downloadAll', { count: ready })}
+          </button>
+        </div>
       </section>
       <section class="ship-tables" aria-label={t('packages')} aria-busy={packing.value}>
         {wanted.length === 0 && <p class="panel hint">{t('chooseNetworks')}</p>}
@@ -178,13 +194,16 @@ export function Ship() {
             <div key={variant.key} class="panel table-panel">
               <table>
                 <caption>
-                  {gameName(variant.scene.mechanic)} <small>{variant.scene.id}</small>
+                  {variants.value.indexOf(variant) + 1} {gameName(variant.scene.mechanic)}{' '}
+                  <small>{variant.scene.id}</small>
                 </caption>
                 <thead>
                   <tr>
                     <th scope="col">{t('network')}</th>
                     <th scope="col">{t('verdict')}</th>
-                    <th scope="col">{t('size')}</th>
+                    <th scope="col" class="number">
+                      {t('size')}
+                    </th>
                     <th scope="col">{t('limitOf')}</th>
                     <th scope="col">
                       <span class="hidden">{t('download')}</span>

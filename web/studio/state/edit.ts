@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { CoreError } from '../core/pool.ts';
 import type { Gate, Scene, Sizes } from '../core/types.ts';
 import { patch, pool, variantOf } from './app.ts';
+import type { Variant } from './model.ts';
 
 const JUDGE_AFTER_MS = 350;
 /** Edits of one kind that follow each other so closely are one step back. */
@@ -66,6 +67,10 @@ function step(key: string, from: 'past' | 'future', to: 'past' | 'future'): void
   history.kind = '';
   put(key, scene);
 }
+
+/** What was kept in the browser comes back as copies: compared by what they say. */
+export const isEdited = ({ scene, made }: Variant): boolean =>
+  scene !== made && JSON.stringify(scene) !== JSON.stringify(made);
 
 /** As it was made. */
 export function reset(key: string): void {

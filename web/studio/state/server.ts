@@ -4,6 +4,8 @@ export interface ServerInfo {
   version: string;
   /** Hand-over to phones is possible: the server listens beyond this machine. */
   network: boolean;
+  /** A campaign's state folder is shown. */
+  campaign: boolean;
 }
 
 let asked: Promise<ServerInfo | null> | null = null;
@@ -14,7 +16,8 @@ export const serverInfo = (): Promise<ServerInfo | null> =>
     .then(async (answer) => {
       const type = answer.headers.get('content-type') ?? '';
       if (!answer.ok || !type.includes('json')) return null;
-      return (await answer.json()) as ServerInfo;
+      const info = (await answer.json()) as ServerInfo & { static?: true };
+      return info.static ? null : info;
     })
     .catch(() => null));
 

@@ -1,10 +1,15 @@
 // The template's parameters as controls: ranges, units and effects come from its file.
-import { nice, t } from '../i18n/i18n.ts';
+import { lang, nice, t } from '../i18n/i18n.ts';
 import type { Outcome, Param } from '../core/types.ts';
 import { offer } from '../state/app.ts';
 import { edit } from '../state/edit.ts';
 import type { Variant } from '../state/model.ts';
 import { Slider } from '../widgets/slider.tsx';
+
+/** Templates explain themselves in English; elsewhere the names must do. */
+const effectOf = (spec: Param): string | undefined =>
+  lang.value === 'en' ? spec.effect[0]!.toUpperCase() + spec.effect.slice(1) : undefined;
+const unitOf = (spec: Param): string => (lang.value === 'en' ? spec.unit : '');
 
 function OneParam({ variant, spec }: { variant: Variant; spec: Param }) {
   const value = variant.scene.params[spec.name] ?? spec.default;
@@ -13,8 +18,8 @@ function OneParam({ variant, spec }: { variant: Variant; spec: Param }) {
     return (
       <Slider
         label={nice(spec.name)}
-        hint={spec.effect}
-        unit={spec.unit}
+        hint={effectOf(spec)}
+        unit={unitOf(spec)}
         min={spec.min}
         max={spec.max}
         value={value}
@@ -27,12 +32,12 @@ function OneParam({ variant, spec }: { variant: Variant; spec: Param }) {
   return (
     <fieldset class="field">
       <legend>{nice(spec.name)}</legend>
-      <p class="hint">{spec.effect}</p>
+      {effectOf(spec) && <p class="hint">{effectOf(spec)}</p>}
       {value.map((one, i) => (
         <Slider
           key={i}
           label={`${i + 1}`}
-          unit={spec.unit}
+          unit={unitOf(spec)}
           min={spec.min}
           max={spec.max}
           value={one}
@@ -70,7 +75,7 @@ export function Params({ variant }: { variant: Variant }) {
   const [, , most] = template?.limit_seconds ?? [0, 0, 0];
   return (
     <div class="controls">
-      <p class="hint">{template?.summary}</p>
+      {lang.value === 'en' && <p class="hint">{template?.summary}</p>}
       {template?.params.map((spec) => (
         <OneParam key={spec.name} variant={variant} spec={spec} />
       ))}

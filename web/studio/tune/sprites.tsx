@@ -5,6 +5,7 @@ import type { Scene, Slot } from '../core/types.ts';
 import { offer } from '../state/app.ts';
 import { edit } from '../state/edit.ts';
 import type { Variant } from '../state/model.ts';
+import { SpritePicture, spriteColour } from './sprite_picture.tsx';
 
 const open = signal('');
 const search = signal('');
@@ -50,12 +51,12 @@ function Picker({ variant, place }: { variant: Variant; place: Place }) {
           <button
             key={one.name}
             type="button"
-            class="chip"
+            class="pick-sprite"
             aria-pressed={slot?.sprite === one.name}
             onClick={() => put({ sprite: one.name, tint: '' })}
           >
-            <i class="dot" style={{ background: one.color }} />
-            {nice(one.name)}
+            <SpritePicture name={one.name} size={48} />
+            <span>{nice(one.name)}</span>
           </button>
         ))}
       </div>
@@ -76,9 +77,6 @@ function Picker({ variant, place }: { variant: Variant; place: Place }) {
   );
 }
 
-const spriteColour = (name: string | undefined): string =>
-  offer.value?.sprites.find((one) => one.name === name)?.color ?? '#888888';
-
 function Row({ variant, place, label }: { variant: Variant; place: Place; label: string }) {
   const slot = slotAt(variant.scene, place);
   if (!slot) return null;
@@ -94,7 +92,7 @@ function Row({ variant, place, label }: { variant: Variant; place: Place; label:
           search.value = '';
         }}
       >
-        <i class="dot big" style={{ background: slot.tint ?? spriteColour(slot.sprite) }} />
+        <SpritePicture name={slot.sprite} tint={slot.tint} size={40} />
         <span>
           <small>{label}</small>
           {nice(slot.sprite)}

@@ -13,8 +13,8 @@ import {
   variants,
   type Device,
 } from '../state/app.ts';
-import { addPress } from '../learn/presses.ts';
 import { addMoment } from '../ship/moments.ts';
+import type { Insets } from '../player/protocol.ts';
 import type { Variant } from '../state/model.ts';
 import { Icon, type IconName } from '../widgets/icon.tsx';
 import { Phone } from './phone.tsx';
@@ -31,6 +31,11 @@ const DEVICES: Record<Device, [number, number]> = {
   tablet: [768, 1024],
 };
 const BEZEL = 20;
+/** Of a phone with a notch and a home bar, upright and on its side; CSS pixels. */
+const NOTCH: Record<'upright' | 'landscape', Insets> = {
+  upright: [47, 0, 34, 0],
+  landscape: [0, 47, 21, 47],
+};
 
 /** Fits a device into a room without enlarging it; the playable is drawn at the size that is seen. */
 function fit(room: { width: number; height: number }, of: [number, number]): [number, number] {
@@ -87,17 +92,19 @@ function Toolbar({ variant }: { variant: Variant }) {
       >
         <Icon name="rotate" />
       </button>
-      <select
-        aria-label={t('adLanguage')}
-        value={shownLocale.value || tags[0]}
-        onChange={(e) => (shownLocale.value = e.currentTarget.value)}
-      >
-        {tags.map((tag) => (
-          <option key={tag} value={tag}>
-            {languageName(tag)}
-          </option>
-        ))}
-      </select>
+      {tags.length > 1 && (
+        <select
+          aria-label={t('adLanguage')}
+          value={shownLocale.value || tags[0]}
+          onChange={(e) => (shownLocale.value = e.currentTarget.value)}
+        >
+          {tags.map((tag) => (
+            <option key={tag} value={tag}>
+              {languageName(tag)}
+            </option>
+          ))}
+        </select>
+      )}
       <select
         aria-label={t('speed')}
         value={String(fps.value)}
@@ -150,7 +157,7 @@ export function Stage({ variant }: { variant: Variant }) {
     const watch = new ResizeObserver(() => {
       const { clientWidth } = box.current!;
       // Below the page's own head, above its foot.
-      const height = Math.max(420, Math.min(innerHeight - 190, 900));
+      const height = Math.max(420, Math.min(innerHeight - 208, 900));
       setRoom({ width: clientWidth, height });
     });
     watch.observe(box.current!);
@@ -171,25 +178,30 @@ export function Stage({ variant }: { variant: Variant }) {
     height: arranged === 'grid' ? 470 : room.height,
   };
   const [width, height] = fit(cell, DEVICES[device.value]);
+  const scale = Math.min(width, height) / DEVICES[device.value][0];
+  const insets =
+    device.value === 'phone'
+      ? (NOTCH[landscape.value ? 'landscape' : 'upright'].map((px) => px * scale) as Insets)
+      : undefined;
   return (
     <section class="stage" aria-label={t('stage')}>
       <Toolbar variant={variant} />
       <div class="stage-box" ref={box} data-arranged={arranged}>
         {shown.map((one) => (
           <figure
-            key={`${one.key}-${device.value}-${landscape.value}-${arranged}`}
+            key={one.key}
             class="stage-one"
             data-current={one.key === variant.key && shown.length > 1}
           >
-            <div class={`device ${device.value}`}>
+            <div class={`device ${device.value}`} data-landscape={landscape.value}>
               <Preview
                 scene={one.scene}
                 label={t('previewOf', { game: gameName(one.scene.mechanic) })}
                 width={width}
                 height={height}
                 bot={botPlays.value}
+                insets={insets}
                 onTouched={() => (botPlays.value = false)}
-                onPress={(x, y) => addPress(one.key, x, y)}
                 onMoment={(moment, why) => addMoment(one.key, moment, why)}
                 onOpen={(url) => addMoment(one.key, 'open', url)}
               />

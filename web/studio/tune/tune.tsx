@@ -2,11 +2,13 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { gameName, t } from '../i18n/i18n.ts';
 import { current, selected, variants } from '../state/app.ts';
-import { canRedo, canUndo, measure, redo, reset, undo } from '../state/edit.ts';
+import { canRedo, canUndo, isEdited, measure, redo, reset, undo } from '../state/edit.ts';
+import type { Scene } from '../core/types.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { Colours } from './colours.tsx';
 import { Params } from './params.tsx';
 import { PlayTest } from './play_test.tsx';
+import { SpritePicture } from './sprite_picture.tsx';
 import { Sprites } from './sprites.tsx';
 import { Stage } from './stage.tsx';
 import { Vary } from './vary.tsx';
@@ -26,6 +28,9 @@ function onTabKey(e: KeyboardEvent): void {
   document.getElementById(`tab-${tab.value}`)?.focus();
 }
 
+/** The pieces that tell a variant from its fellows. */
+const cast = (scene: Scene) => Object.values(scene.roles).flat().slice(0, 2);
+
 function Strip() {
   return (
     <nav class="strip" aria-label={t('variants')}>
@@ -40,16 +45,16 @@ function Strip() {
                 aria-current={current.value?.key === one.key ? 'true' : undefined}
                 onClick={() => (selected.value = one.key)}
               >
-                <span class="strip-colours" aria-hidden="true">
-                  {['board_top', 'cta_top', 'progress_top'].map((name) => (
-                    <i key={name} style={{ background: one.scene.palette[name]! }} />
+                <span class="strip-pictures" aria-hidden="true">
+                  {cast(one.scene).map((slot, i) => (
+                    <SpritePicture key={i} name={slot.sprite} tint={slot.tint} size={30} />
                   ))}
                 </span>
-                <span>
+                <span class="strip-name">
                   {variants.value.indexOf(one) + 1} {gameName(one.scene.mechanic)}
-                </span>
-                <span class="strip-rate">
-                  {one.gate ? `${Math.round(one.gate.pass_rate * 100)}%` : ''}
+                  {one.gate && (
+                    <small>{t('winShort', { rate: Math.round(one.gate.pass_rate * 100) })}</small>
+                  )}
                 </span>
               </button>
             </li>
@@ -111,7 +116,7 @@ export function Tune() {
             <button
               type="button"
               class="icon-button"
-              disabled={variant.scene === variant.made}
+              disabled={!isEdited(variant)}
               aria-label={t('reset')}
               title={t('reset')}
               onClick={() => reset(key)}

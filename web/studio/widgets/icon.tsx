@@ -10,7 +10,8 @@ const PATHS = {
   undo: 'M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3',
   redo: 'm15 14 5-5-5-5m5 5H10a6 6 0 0 0 0 12h3',
   reset: 'M4 12a8 8 0 1 0 2.500-5.800M4 4v4h4',
-  rotate: 'M4 8V5a1 1 0 0 1 1-1h3m8 16h3a1 1 0 0 0 1-1v-3M14 4h5v5m-9 11H5v-5M19 4l-6 6M5 20l6-6',
+  rotate:
+    'M3.500 8.500h7v12h-7zM14.500 20.500h6v-7h-6m-.500-9.500a6 6 0 0 1 5.500 5.500m-2-1.500 2 2 1.800-2.200',
   sound: 'M4 9v6h4l5 4V5L8 9zM16.500 9a4 4 0 0 1 0 6',
   mute: 'M4 9v6h4l5 4V5L8 9zm12 1 5 5m0-5-5 5',
   grid: 'M4 4h7v7H4zm9 0h7v7h-7zM4 13h7v7H4zm9 0h7v7h-7z',
@@ -27,8 +28,9 @@ const PATHS = {
   unlock: 'M6 11h12v9H6zm2.500 0V8a3.500 3.500 0 0 1 6.700-1.400',
   trash: 'M5 7h14M10 7V4h4v3m-7 0 1 13h8l1-13',
   eye: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Zm13 0a3 3 0 1 1-6 0 3 3 0 0 1 6 0Z',
-  near: 'M9 12a3 3 0 1 0 6 0 3 3 0 0 0-6 0Zm-5 0a8 8 0 0 1 3-6m13 6a8 8 0 0 1-3 6',
+  near: 'M8 8h12v12H8zM16 8V4H4v12h4m6-4.500v5m-2.500-2.500h5',
   more: 'M12 5v14M5 12h14',
+  less: 'M5 12h14',
 } as const;
 
 export type IconName = keyof typeof PATHS;
