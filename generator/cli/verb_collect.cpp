@@ -24,6 +24,7 @@ struct CollectArguments {
   std::string secrets;
   std::string weights;
   std::uint16_t port = 8600;
+  int max_behind_ms = 50;
 };
 
 /// Blocks what ends the program in this thread and all that it starts, so that one place waits for
@@ -40,6 +41,7 @@ Status fill_options(CollectArguments& arguments) {
   CollectorOptions& options = arguments.options;
   options.data = arguments.data;
   options.http.port = arguments.port;
+  options.max_behind = std::chrono::milliseconds(arguments.max_behind_ms);
   if (!arguments.weights.empty()) {
     auto assigner = Assigner::open(arguments.weights);
     if (!assigner) return assigner.error();
@@ -151,6 +153,10 @@ void add_collect(CLI::App& app, Context& context) {
       ->capture_default_str();
   verb->add_option("--views-per-hour", options.limits.views_per_hour,
                    "More views from one place are flagged; 0: no limit")
+      ->capture_default_str();
+  verb->add_option("--max-behind", arguments->max_behind_ms,
+                   "Sessions are answered 503 when the server is further behind, in ms")
+      ->check(CLI::Range(1, 60'000))
       ->capture_default_str();
   verb->add_flag("--behind-proxy", options.behind_proxy, "X-Forwarded-For tells the client");
   verb->add_option("--country-header", options.country_header,

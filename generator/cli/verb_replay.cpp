@@ -6,6 +6,7 @@
 #include "generator/cli/verbs.h"
 #include "generator/core/files.h"
 #include "generator/core/text.h"
+#include "generator/ledger/ledger.h"
 #include "generator/replay/film.h"
 #include "generator/replay/heatmap.h"
 #include "generator/replay/paint.h"
@@ -21,11 +22,13 @@ constexpr std::size_t kMostSessionsFile = 256U << 20U;
 constexpr const char* kSummary = "replay.json";
 
 struct Options {
-  std::string sessions, scene, id;
+  std::string sessions, ledger, scene, id;
   std::string out, video;
   bool heatmap = false;
   int width_px = 390, height_px = 844;
   int fps = 30;
+
+  const std::string& source() const { return ledger.empty() ? sessions : ledger; }
 };
 
 bool is_our_folder(const std::filesystem::path& folder) {
@@ -53,9 +56,9 @@ Result<SessionView> pick_view(std::vector<SessionView> views, const Options& opt
   std::vector<std::string> ids;
   for (const SessionView& view : views) ids.push_back(view.record.id);
   if (views.empty()) {
-    return Error{ExitCode::record, options.sessions, "", "holds no session record", ""};
+    return Error{ExitCode::record, options.source(), "", "holds no session record", ""};
   }
-  return Error{ExitCode::usage, options.sessions, "",
+  return Error{ExitCode::usage, options.source(), "",
                options.id.empty() ? "holds " + std::to_string(views.size()) + " sessions"
                                   : "holds no session '" + options.id + "'",
                "Name one with --id: " + list_names(ids, 4)};
@@ -131,7 +134,7 @@ Status heatmap(const Options& options, const Scene& scene, std::vector<SessionVi
     return view.record.scene != fingerprint;
   });
   if (views.empty()) {
-    return Error{ExitCode::record, options.sessions, "",
+    return Error{ExitCode::record, options.source(), "",
                  "holds no session of this scene, and " + std::to_string(all) + " of others",
                  "Give the scene.json that was packed"};
   }
@@ -166,21 +169,58 @@ Status heatmap(const Options& options, const Scene& scene, std::vector<SessionVi
   return Done{};
 }
 
+/// Records of a ledger, as they came; those of one view when one is named, flagged or not.
+Result<std::vector<SessionRecord>> records_in(const Options& options) {
+  std::error_code ignored;
+  if (options.ledger.find("://") == std::string::npos &&
+      !std::filesystem::exists(options.ledger, ignored)) {
+    return Error{ExitCode::usage, options.ledger, "", "there is no such ledger",
+                 "`playmill collect` keeps one in its --data folder"};
+  }
+  auto ledger = open_ledger(options.ledger);
+  if (!ledger) return ledger.error();
+  std::vector<SessionRecord> out;
+  Status read = Done{};
+  const Status done = (*ledger)->sessions({}, !options.id.empty(), [&](const SessionPart& part) {
+    if (!options.id.empty() && part.id != options.id) return true;
+    auto document = parse_json(part.record, options.ledger, ExitCode::record);
+    auto record = document ? read_session_record(*document, options.ledger)
+                           : Result<SessionRecord>(document.error());
+    if (record)
+      out.push_back(std::move(*record));
+    else
+      read = record.error();
+    return read.ok();
+  });
+  if (!done) return done.error();
+  if (!read) return read.error();
+  return out;
+}
+
+Result<std::vector<SessionRecord>> read_records(const Options& options) {
+  if (!options.ledger.empty()) return records_in(options);
+  if (options.sessions.empty()) {
+    return Error{ExitCode::usage, "", "", "no sessions are named",
+                 "Name a file of session records, or --ledger"};
+  }
+  auto text = read_text(options.sessions, kMostSessionsFile, ExitCode::record);
+  if (!text) return text.error();
+  return read_session_records(*text, options.sessions);
+}
+
 Status replay(const Options& options, Context& context) {
   auto catalog = context.catalog();
   if (!catalog) return catalog.error();
   auto doc = load_scene(options.scene, **catalog);
   if (!doc) return doc.error();
-  auto text = read_text(options.sessions, kMostSessionsFile, ExitCode::record);
-  if (!text) return text.error();
-  auto records = read_session_records(*text, options.sessions);
+  auto records = read_records(options);
   if (!records) return records.error();
   auto views = join_sessions(std::move(*records));
   if (options.heatmap) return heatmap(options, doc->scene, std::move(views), context);
   auto view = pick_view(std::move(views), options);
   if (!view) return view.error();
   auto replayed =
-      replay_session(doc->scene, scene_fingerprint(doc->scene), *view, options.sessions);
+      replay_session(doc->scene, scene_fingerprint(doc->scene), *view, options.source());
   if (!replayed) return replayed.error();
   Json result = summary(*view, *replayed);
   context.say("session " + view->record.id + ": " + std::string(outcome_name(replayed->outcome)) +
@@ -202,9 +242,11 @@ void add_replay(CLI::App& app, Context& context) {
   CLI::App* verb = app.add_subcommand(
       "replay", "Play a recorded view again, hold it against its recorded states, and show it");
   auto options = std::make_shared<Options>();
-  verb->add_option("sessions", options->sessions,
-                   "Session records as a collector got them: JSON, or one on each line")
-      ->required();
+  auto* sessions =
+      verb->add_option("sessions", options->sessions,
+                       "Session records as a collector got them: JSON, or one on each line");
+  verb->add_option("--ledger", options->ledger, "Ledger that `collect` wrote, instead of a file")
+      ->excludes(sessions);
   verb->add_option("--scene,-s", options->scene, "scene.json that was packed")->required();
   verb->add_option("--id", options->id, "Which session, when there are several");
   auto* out = verb->add_option("--out,-o", options->out,
@@ -227,6 +269,8 @@ void add_replay(CLI::App& app, Context& context) {
   add_examples(*verb, {"playmill replay session.json --scene scene.json --out pictures",
                        "playmill replay sessions.jsonl --id pZ0c2mKq9yVd3T1nUu8xQw -s scene.json "
                        "--video frames",
+                       "playmill replay --ledger data/ledger.db --id pZ0c2mKq9yVd3T1nUu8xQw -s "
+                       "scene.json --out pictures",
                        "playmill replay sessions.jsonl -s scene.json --heatmap --out heat.png"});
   verb->callback([options, &context] {
     if (auto done = replay(*options, context); !done) context.fail(done.error());

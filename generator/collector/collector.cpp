@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <random>
 
 #include "generator/collector/codec.h"
 #include "generator/collector/doors.h"
@@ -41,6 +42,12 @@ Response try_later(int status, std::string_view why, int seconds) {
   Response response = http::error_response(status, why);
   response.fields.push_back({"Retry-After", std::to_string(seconds)});
   return response;
+}
+
+/// Seconds, spread so that those who were refused together do not come back together.
+int soon() {
+  thread_local std::minstd_rand draw{std::random_device{}()};
+  return std::uniform_int_distribution<int>(1, 4)(draw);
 }
 
 Response only(std::string_view methods) {
@@ -98,7 +105,7 @@ class RunningCollector final : public Collector {
   std::string client_of(const Request& request) const;
   bool welcome(const Request& request, const Reply& reply);
   Arrival arrival_of(const Request& request) const;
-  void keep(Received received, const Reply& reply);
+  void keep(Received received, const Request& request, const Reply& reply);
 
   const CollectorOptions options_;
   AgentRules agents_;
@@ -174,6 +181,10 @@ void RunningCollector::handle(const Request& request, const Reply& reply) {
 void RunningCollector::handle_sessions(const Request& request, const Reply& reply) {
   if (request.method != Method::post) return reply.send(with_cors(only("POST, OPTIONS")));
   if (!welcome(request, reply)) return;
+  if (request.behind > options_.max_behind) {
+    ++metrics_.refused_busy;
+    return reply.send(with_cors(try_later(503, "too much is coming in", soon())));
+  }
   thread_local SessionReader reader;
   const Arrival arrival = arrival_of(request);
   Received received = receive_sessions(reader, request.body, arrival);
@@ -182,7 +193,7 @@ void RunningCollector::handle_sessions(const Request& request, const Reply& repl
   if (views > 0 && gate_.floods(client_of(request), views, arrival.received_ms))
     for (SessionPart& part : received.keep.sessions) part.flags |= kFlagFlood;
   received.answer = with_cors(std::move(received.answer));
-  keep(std::move(received), reply);
+  keep(std::move(received), request, reply);
 }
 
 void RunningCollector::handle_pixel(const Request& request, const Reply& reply) {
@@ -194,11 +205,11 @@ void RunningCollector::handle_pixel(const Request& request, const Reply& reply) 
   ReadHit read = slash == std::string_view::npos
                      ? ReadHit{std::nullopt, RecordFault{"must be /v1/pixel/<network>/<event>", ""}}
                      : read_pixel(request, rest.substr(0, slash), rest.substr(slash + 1), arrival);
-  if (read.fault) return keep(refuse_hit(request, *read.fault, arrival), reply);
+  if (read.fault) return keep(refuse_hit(request, *read.fault, arrival), request, reply);
   Received received;
   received.keep.hits.push_back(std::move(*read.hit));
   received.answer = with_cors(pixel_answer());
-  keep(std::move(received), reply);
+  keep(std::move(received), request, reply);
 }
 
 void RunningCollector::handle_postback(const Request& request, const Reply& reply) {
@@ -219,12 +230,12 @@ void RunningCollector::handle_postback(const Request& request, const Reply& repl
   }
   const Arrival arrival = arrival_of(request);
   ReadHit read = read_postback(request, provider, form->second, arrival);
-  if (read.fault) return keep(refuse_hit(request, *read.fault, arrival), reply);
+  if (read.fault) return keep(refuse_hit(request, *read.fault, arrival), request, reply);
   Received received;
   received.answer = http::json_response(200, "{\"accepted\":1}\n");
   if (!read.hit) return reply.send(std::move(received.answer));  // an event that is not kept
   received.keep.hits.push_back(std::move(*read.hit));
-  keep(std::move(received), reply);
+  keep(std::move(received), request, reply);
 }
 
 void RunningCollector::handle_read(const Request& request, const Reply& reply) {
@@ -292,7 +303,7 @@ Arrival RunningCollector::arrival_of(const Request& request) const {
   return arrival;
 }
 
-void RunningCollector::keep(Received received, const Reply& reply) {
+void RunningCollector::keep(Received received, const Request& request, const Reply& reply) {
   const LedgerBatch& rows = received.keep;
   if (rows.sessions.empty() && rows.hits.empty() && rows.letters.empty())
     return reply.send(std::move(received.answer));
@@ -302,14 +313,14 @@ void RunningCollector::keep(Received received, const Reply& reply) {
   for (const SessionPart& part : rows.sessions)
     flagged += (part.flags & kInvalidTraffic) != 0 ? 1 : 0;
   for (const Hit& hit : rows.hits) flagged += (hit.flags & kInvalidTraffic) != 0 ? 1 : 0;
-  const auto since = Clock::now();
+  const auto since = Clock::now() - request.behind;
   const auto answer = std::make_shared<Response>(std::move(received.answer));
   const bool taken =
       intake_->append(encode_batch(rows), [this, reply, answer, since, sessions, hits, letters,
                                            flagged, events = received.events](bool durable) {
         if (!durable) {
           ++metrics_.refused_busy;
-          return reply.send(with_cors(try_later(503, "it could not be made durable", 2)));
+          return reply.send(with_cors(try_later(503, "it could not be made durable", soon())));
         }
         metrics_.sessions += sessions;
         metrics_.events += events;
@@ -322,7 +333,7 @@ void RunningCollector::keep(Received received, const Reply& reply) {
       });
   if (taken) return;
   ++metrics_.refused_busy;
-  reply.send(with_cors(try_later(503, "too much is waiting to be written", 1)));
+  reply.send(with_cors(try_later(503, "too much is waiting to be written", soon())));
 }
 
 }  // namespace

@@ -18,6 +18,10 @@ struct CollectorOptions {
   http::ServerOptions http;
   ClientLimits limits;
   std::size_t max_waiting_bytes = 32U << 20;  ///< accepted, not yet durable; more is answered 503
+  /// Sessions are answered 503 when the server is further behind than this: those that are taken
+  /// wait no longer under overload, and playables send theirs again. Pixels are taken all the same,
+  /// because nobody sends them again.
+  std::chrono::milliseconds max_behind{50};
 
   /// A proxy in front says who the client is: the last entry of X-Forwarded-For counts.
   bool behind_proxy = false;

@@ -1,5 +1,7 @@
 #include "generator/collector/feeder.h"
 
+#include <sys/resource.h>
+
 #include <cstdio>
 #include <iterator>
 
@@ -13,6 +15,7 @@ constexpr std::size_t kReadBytes = 8 * 1024 * 1024;
 /// Between two transactions: few large ones cost less than many small ones.
 constexpr std::chrono::milliseconds kPause{100};
 constexpr std::chrono::milliseconds kRetry{500};
+constexpr int kNiceness = 10;
 
 }  // namespace
 
@@ -27,6 +30,9 @@ void Feeder::finish() {
 }
 
 void Feeder::run() {
+  // What is in the log is safe and can wait; who sends is waiting for an answer. On Linux this is
+  // the priority of this thread alone.
+  (void)::setpriority(PRIO_PROCESS, 0, kNiceness);
   while (true) {
     auto records = intake_.read(kReadBytes, kPause);
     if (!records) {

@@ -23,6 +23,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 constexpr std::string_view kEnding = ".log";
 
 class File {
@@ -107,6 +109,7 @@ class SegmentLog final : public Intake {
   std::condition_variable wake_committer_, wake_reader_;
   std::vector<Waiting> waiting_;
   std::size_t waiting_bytes_ = 0;
+  Clock::time_point waiting_since_;  ///< of the oldest in `waiting_`
   bool closing_ = false;
   std::deque<Segment> segments_;
   std::uint64_t next_number_ = 1;
@@ -179,6 +182,11 @@ bool SegmentLog::append(std::string record, Ack ack) {
   if (closing_ || waiting_bytes_ + record.size() > options_.max_waiting_bytes ||
       state_.unreleased_bytes > options_.max_unreleased_bytes)
     return false;
+  const auto now = Clock::now();
+  if (waiting_.empty())
+    waiting_since_ = now;
+  else if (now - waiting_since_ > options_.max_waiting)
+    return false;  // the disk stalls: what came now would wait at least as long
   waiting_bytes_ += record.size();
   waiting_.push_back({std::move(record), std::move(ack)});
   wake_committer_.notify_one();

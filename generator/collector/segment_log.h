@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <filesystem>
 #include <memory>
 
@@ -10,6 +11,7 @@ struct SegmentLogOptions {
   std::filesystem::path folder;  ///< made when there is none; of one process at a time
   std::uint64_t segment_bytes = 64ULL << 20;
   std::size_t max_waiting_bytes = 32U << 20;        ///< accepted, not yet durable
+  std::chrono::milliseconds max_waiting{1000};      ///< the oldest of them; then no more is taken
   std::uint64_t max_unreleased_bytes = 8ULL << 30;  ///< durable, not yet in the ledger
 };
 

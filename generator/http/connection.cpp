@@ -16,6 +16,8 @@ namespace wire = boost::beast::http;
 
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 constexpr std::size_t kReadBytes = 16 * 1024;
 /// What a client may still send after its last answer, so that the answer is not lost to a reset.
 constexpr std::size_t kLingerBytes = 4 * 1024 * 1024;
@@ -120,14 +122,17 @@ void Connection::await_request() {
 }
 
 void Connection::read_head() {
+  arrived_ = Clock::now() - core_->lag.now();
+  arrived_bytes_ = buffer_.size();
   parser_.emplace();
   parser_->header_limit(static_cast<std::uint32_t>(core_->options.max_header_bytes));
   parser_->body_limit(core_->options.max_body_bytes);
   // An absolute time, not extended by the bytes that come meanwhile.
   stream_.expires_after(core_->options.header_timeout);
   wire::async_read_header(
-      stream_, buffer_, *parser_, [self = shared_from_this()](ErrorCode failed, std::size_t) {
+      stream_, buffer_, *parser_, [self = shared_from_this()](ErrorCode failed, std::size_t bytes) {
         if (failed) return self->reject(failed);
+        self->note_arrival(bytes);
         if (!equal_ignoring_case(view(self->parser_->get()[wire::field::expect]), "100-continue"))
           return self->read_body();
         auto go_on =
@@ -137,6 +142,17 @@ void Connection::read_head() {
           self->read_body();
         });
       });
+}
+
+void Connection::note_arrival(std::size_t head_bytes) {
+  const auto length = parser_->content_length();
+  arrived_whole_ = head_bytes + buffer_.size() == arrived_bytes_ && !parser_->chunked() &&
+                   buffer_.size() >= length.value_or(0);
+}
+
+std::chrono::nanoseconds Connection::behind() const {
+  // Of a request that came bit by bit nobody knows how long the client took over it.
+  return arrived_whole_ ? Clock::now() - arrived_ : core_->lag.now();
 }
 
 void Connection::read_body() {
@@ -165,6 +181,7 @@ void Connection::handle() {
         {std::string{view(field.name_string())}, std::string{view(field.value())}});
   request.body = std::move(message.body());
   request.peer = peer_;
+  request.behind = behind();
   ++core_->requests;
   ++number_;
   const Reply reply([self = shared_from_this(), number = number_](Response response) {

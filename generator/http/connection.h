@@ -19,6 +19,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "generator/http/lag_probe.h"
 #include "generator/http/server.h"
 
 namespace pm::gen::http {
@@ -33,7 +34,8 @@ struct Server::Core : std::enable_shared_from_this<Server::Core> {
         io(options.threads),
         work(io.get_executor()),
         acceptor(io),
-        pause(io) {}
+        pause(io),
+        lag(io) {}
 
   void accept();
   void stop(std::chrono::milliseconds grace);
@@ -45,6 +47,7 @@ struct Server::Core : std::enable_shared_from_this<Server::Core> {
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work;
   boost::asio::ip::tcp::acceptor acceptor;
   boost::asio::steady_timer pause;  ///< before the next accept, when the system refuses one
+  LagProbe lag;
   std::uint16_t port = 0;
   std::vector<std::thread> threads;
 
@@ -76,6 +79,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void await_request();
   void read_head();
+  void note_arrival(std::size_t head_bytes);
+  std::chrono::nanoseconds behind() const;
   void read_body();
   void handle();
   /// The answer of the handler to the request number `number`. Any thread.
@@ -93,7 +98,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::optional<boost::beast::http::response_serializer<boost::beast::http::string_body>>
       serializer_;
   std::string peer_;
-  std::uint64_t number_ = 0;  ///< of the request under way
+  // How long the request under way has waited for this server, as far as that can be told.
+  std::chrono::steady_clock::time_point arrived_;
+  std::size_t arrived_bytes_ = 0;  ///< that were there when it was first looked at
+  bool arrived_whole_ = false;     ///< those were all of it
+  std::uint64_t number_ = 0;       ///< of the request under way
   bool idle_ = false;
   bool close_ = false;  ///< after the answer under way
   bool head_ = false;   ///< the request asks for no body

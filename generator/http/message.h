@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ struct Request {
   std::vector<Field> fields;
   std::string body;
   std::string peer;  ///< the client's IP address, as text
+  /// About how long this request has waited for the server. What a slow client took to send it is
+  /// not counted.
+  std::chrono::nanoseconds behind{0};
 
   /// Value of a header field, whatever the case of its name; empty when there is none.
   std::string_view field(std::string_view name) const;

@@ -104,6 +104,7 @@ void Server::Core::stop(std::chrono::milliseconds grace) {
     error_code ignored;
     core->acceptor.close(ignored);
     core->pause.cancel();
+    core->lag.stop();
   });
   close_all(false);
   const auto deadline = std::chrono::steady_clock::now() + grace;
@@ -132,6 +133,7 @@ Result<Server> Server::start(ServerOptions options, Handler handler) {
   if (failed) return cannot_listen(core->options, failed.message());
   core->port = core->acceptor.local_endpoint(failed).port();
   core->accept();
+  core->lag.run(core);
   for (int i = 0; i < std::max(1, core->options.threads); ++i)
     core->threads.emplace_back([io = &core->io] { io->run(); });
   return Server(core);

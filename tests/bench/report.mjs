@@ -75,6 +75,40 @@ if (sim) {
   );
 }
 
+const collector = read('collector', 'collector.json');
+if (collector) {
+  results.collector = collector;
+  const ms = ({ p50, p99 }) => `${fixed(p50, 1)} / ${fixed(p99, 1)}`;
+  const kilo = (n) => Math.round(n / 1000);
+  table(
+    `Collector on one core, ${collector.records_per_batch} records of 6 events a request, answered when on disk`,
+    ['as fast as answered', '1000 events/s', 'per core', 'with the ledger', 'p50 / p99 ms'],
+    [collector.one, collector.full].map((run) => [
+      `${run.connections} connections`,
+      kilo(run.events_per_second),
+      kilo(run.events_per_core_second),
+      run.events_per_core_second_with_ledger ? kilo(run.events_per_core_second_with_ledger) : '-',
+      ms(run.wait_ms),
+    ]),
+  );
+  table(
+    'At a rate, of what 64 connections got',
+    ['load', 'accepted/s', 'refused', 'since due', 'accepted in', 'refused in', 'not sent in time'],
+    collector.open.map((run) => [
+      run.load + (run.refuses_late_ones ? '' : ' (refusing nothing)'),
+      Math.round(run.answers_per_second),
+      run.refused,
+      ms(run.wait_ms),
+      ms(run.answer_ms),
+      ms(run.refusal_ms),
+      run.most_unsent,
+    ]),
+  );
+  console.log(
+    `/v1/assign: ${Math.round(collector.assign.answers_per_second)} a second on one connection, p50 / p99 ${fixed(collector.assign.answer_ms.p50, 3)} / ${fixed(collector.assign.answer_ms.p99, 3)} ms`,
+  );
+}
+
 const screen = read('screen', 'screen.json');
 if (screen) {
   results.screen = screen;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./playmill bench [--quick] [sim|throughput|screen|sizes|packages|optimiser|peers|studio]...: all figures side by side in one run,
+# ./playmill bench [--quick] [sim|throughput|screen|sizes|packages|optimiser|collector|peers|studio]...: all figures side by side in one run,
 # printed as a table and written to build/bench/results.json. Never part of the tests: times depend
 # on the machine and on what else it does; ratios within a run are what counts.
 #   --quick   fewer repeats
@@ -15,16 +15,16 @@ parts=()
 for argument in "$@"; do
   case "$argument" in
     --quick) quick=true ;;
-    sim | throughput | screen | sizes | packages | optimiser | peers | studio) parts+=("$argument") ;;
+    sim | throughput | screen | sizes | packages | optimiser | collector | peers | studio) parts+=("$argument") ;;
     *)
-      echo "usage: playmill bench [--quick] [sim|throughput|screen|sizes|packages|optimiser|peers|studio]..." >&2
+      echo "usage: playmill bench [--quick] [sim|throughput|screen|sizes|packages|optimiser|collector|peers|studio]..." >&2
       exit 2
       ;;
   esac
 done
-[ "${#parts[@]}" -gt 0 ] || parts=(sim throughput screen sizes packages optimiser peers studio)
-repeats=5 starts=7 plays=3 variants=24 worlds=1 candidates=256
-if $quick; then repeats=1 starts=3 plays=1 variants=8 worlds=0.1 candidates=64; fi
+[ "${#parts[@]}" -gt 0 ] || parts=(sim throughput screen sizes packages optimiser collector peers studio)
+repeats=5 starts=7 plays=3 variants=24 worlds=1 candidates=256 load_seconds=5
+if $quick; then repeats=1 starts=3 plays=1 variants=8 worlds=0.1 candidates=64 load_seconds=1; fi
 
 say() { printf '%s\n' "$*" >&2; }
 wanted() { case " ${parts[*]} " in *" $1 "*) return 0 ;; *) return 1 ;; esac }
@@ -78,6 +78,12 @@ if wanted optimiser; then
   say "simulating allocation and statements ..."
   "$bin/bench_optimiser" "$worlds" >"$bench/optimiser.json.new"
   mv "$bench/optimiser.json.new" "$bench/optimiser.json"
+fi
+
+if wanted collector; then
+  say "loading a collector ..."
+  "$bin/bench_collector" "$bin/playmill" "$load_seconds" >"$bench/collector.json.new"
+  mv "$bench/collector.json.new" "$bench/collector.json"
 fi
 
 if wanted packages; then

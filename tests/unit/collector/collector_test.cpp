@@ -23,11 +23,13 @@ constexpr const char* kBrowser =
 /// A collector over a folder of its own, and a client of it.
 class Running {
  public:
-  explicit Running(ClientLimits limits = {0, 0, 0}) {
+  explicit Running(ClientLimits limits = {0, 0, 0},
+                   std::chrono::milliseconds max_behind = std::chrono::seconds(10)) {
     fs::remove_all(folder_);
     CollectorOptions options;
     options.data = folder_;
     options.limits = limits;
+    options.max_behind = max_behind;
     options.read_token = kToken;
     options.country_header = "CF-IPCountry";
     options.postback_secrets["adjust"] = "adjust-secret";
@@ -143,6 +145,18 @@ TEST_CASE("who asks too often is told when to come back", "[collector]") {
   CHECK(field_of(refused, "Retry-After") == "2");
   CHECK(field_of(refused, "Access-Control-Expose-Headers") == "Retry-After");
   CHECK(collector.send(Method::get, "/healthz").status == 200);
+}
+
+TEST_CASE("when too much comes in, sessions are asked to come back and pixels are taken",
+          "[collector]") {
+  Running collector({0, 0, 0}, std::chrono::milliseconds(-1));  // always too far behind
+  const auto refused = collector.send(Method::post, "/v1/sessions", batch({record("a")}));
+  CHECK(refused.status == 503);
+  const int wait = std::stoi(field_of(refused, "Retry-After"));
+  CHECK((wait >= 1 && wait <= 4));
+  CHECK(collector.send(Method::get, "/v1/pixel/applovin/impression?variant=a").status == 200);
+  CHECK(collector.metrics().refused_busy == 1);
+  CHECK(collector.stopped().size()->sessions == 0);
 }
 
 TEST_CASE("pixels and postbacks count what they tell, once", "[collector]") {

@@ -1,11 +1,13 @@
 #include "generator/collector/segment_log.h"
 
 #include <algorithm>
+#include <atomic>
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 #include <fstream>
 #include <future>
 #include <sstream>
+#include <thread>
 
 #include "generator/collector/codec.h"
 #include "generator/collector/frames.h"
@@ -178,4 +180,27 @@ TEST_CASE("batches come out of their bytes as they went in", "[collector]") {
     LedgerBatch ignored;
     CHECK_FALSE(decode_batch(std::string_view(bytes).substr(0, cut), ignored));
   }
+}
+
+TEST_CASE("when the disk stalls, no more is taken than can be written soon", "[collector]") {
+  const Folder folder;
+  SegmentLogOptions options;
+  options.folder = folder.path;
+  options.max_waiting = milliseconds(5);
+  auto log = std::move(*open_segment_log(options));
+  std::promise<void> stalled, goes_on;
+  REQUIRE(log->append("first", [&](bool) {
+    stalled.set_value();
+    goes_on.get_future().wait();
+  }));
+  stalled.get_future().wait();
+  std::atomic<int> durable{0};
+  const auto count = [&](bool fine) { durable += fine ? 1 : 0; };
+  int taken = 0;
+  while (log->append("waits", count)) ++taken;
+  CHECK(taken > 0);
+  CHECK_FALSE(log->append("one more", count));
+  goes_on.set_value();
+  while (durable < taken) std::this_thread::yield();
+  CHECK(appended(*log, "after the stall"));
 }

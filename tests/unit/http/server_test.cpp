@@ -279,3 +279,31 @@ TEST_CASE("only names of this machine are loopback hosts", "[http]") {
                                       "localhost.evil.example", "[::2]", "192.168.0.1"})
     CHECK_FALSE(http::is_loopback_host(host));
 }
+
+TEST_CASE("a request knows how far its server is behind", "[http]") {
+  std::promise<void> entered, leave;
+  std::chrono::nanoseconds behind{0};
+  http::Server server = started({}, http::plain([&](const Request& request) {
+                                  if (request.path == "/long") {
+                                    entered.set_value();
+                                    leave.get_future().wait();
+                                  } else {
+                                    behind = request.behind;
+                                  }
+                                  return http::text_response(200, "");
+                                }));
+  RawClient waits(server.port());
+  auto long_one =
+      std::async(std::launch::async, [&] { return client_of(server).send(Method::get, "/long"); });
+  entered.get_future().wait();
+  // The only thread is busy from here on.
+  const auto since = std::chrono::steady_clock::now();
+  waits.send("GET /waits HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+  while (std::chrono::steady_clock::now() - since < std::chrono::milliseconds(80))
+    std::this_thread::yield();
+  leave.set_value();
+  CHECK(waits.rest().starts_with("HTTP/1.1 200"));
+  REQUIRE(long_one.get().ok());
+  server.stop(std::chrono::milliseconds(1000));
+  CHECK(behind >= std::chrono::milliseconds(60));
+}
