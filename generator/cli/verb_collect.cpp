@@ -99,15 +99,20 @@ Status redrive_letters(CollectArguments arguments, Context& context) {
   if (!ledger) return ledger.error();
   const auto letters = (*ledger)->letters(kLettersAtOnce);
   if (!letters) return letters.error();
+  const auto forms = load_postback_forms();
+  if (!forms) return forms.error();
   SessionReader reader;
   LedgerBatch batch;
   std::vector<std::string> taken;
   for (const DeadLetter& letter : *letters) {
-    Redriven redriven = redrive(reader, letter);
+    Redriven redriven = redrive(reader, *forms, letter);
     if (!redriven.taken) continue;
     taken.push_back(letter.id);
     std::move(redriven.keep.sessions.begin(), redriven.keep.sessions.end(),
               std::back_inserter(batch.sessions));
+    std::move(redriven.keep.hits.begin(), redriven.keep.hits.end(), std::back_inserter(batch.hits));
+    std::move(redriven.keep.letters.begin(), redriven.keep.letters.end(),
+              std::back_inserter(batch.letters));
   }
   // In this order: killed in between, the letters are driven again and count once all the same.
   if (auto written = (*ledger)->put(batch); !written) return written.error();

@@ -230,7 +230,8 @@ void RunningCollector::handle_postback(const Request& request, const Reply& repl
   }
   const Arrival arrival = arrival_of(request);
   ReadHit read = read_postback(request, provider, form->second, arrival);
-  if (read.fault) return keep(refuse_hit(request, *read.fault, arrival), request, reply);
+  if (read.fault)
+    return keep(refuse_hit(request, *read.fault, arrival, form->second.parameter), request, reply);
   Received received;
   received.answer = http::json_response(200, "{\"accepted\":1}\n");
   if (!read.hit) return reply.send(std::move(received.answer));  // an event that is not kept

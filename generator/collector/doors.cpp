@@ -1,5 +1,9 @@
 #include "generator/collector/doors.h"
 
+#include <algorithm>
+
+#include "generator/collector/codec.h"
+#include "generator/core/image.h"
 #include "generator/core/json.h"
 #include "generator/core/sha256.h"
 #include "generator/core/text.h"
@@ -10,6 +14,9 @@ namespace {
 
 constexpr std::size_t kMaxLetterBytes = 16 * 1024;
 constexpr std::string_view kSessionDoor = "/v1/sessions";
+constexpr std::string_view kPixelDoor = "/v1/pixel/";
+constexpr std::string_view kPostbackDoor = "/v1/postback/";
+constexpr std::string_view kLogDoor = "log";  ///< of records that the feeder could not read
 
 std::string to_line_text(const nlohmann::json& json) {
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -43,6 +50,76 @@ std::uint64_t events_in(std::string_view record) {
   return lists == 0 ? 0 : lists - 1;
 }
 
+/// The query as it was sent, but for parameters of that name.
+std::string without_parameter(std::string_view query, std::string_view name) {
+  std::string out;
+  while (!query.empty()) {
+    const std::size_t end = std::min(query.find('&'), query.size());
+    const std::string_view one = query.substr(0, end);
+    const auto written = http::decode_percent(one.substr(0, one.find('=')), true);
+    if (name.empty() || written != name) out += (out.empty() ? "" : "&") + std::string(one);
+    query.remove_prefix(std::min(end + 1, query.size()));
+  }
+  return out;
+}
+
+Redriven redrive_record(const DeadLetter& letter) {
+  Redriven result;
+  const auto record = unbase64(letter.body, letter.id);
+  result.taken = record && decode_batch(*record, result.keep);
+  if (!result.taken) result.keep = {};
+  return result;
+}
+
+Redriven redrive_sessions(SessionReader& reader, const DeadLetter& letter, const Arrival& arrival) {
+  Redriven result;
+  // A record by itself is put back into an envelope; a whole body that was refused has its own.
+  const std::string record = R"({"v":1,"sent_ms":)" + std::to_string(letter.sent_ms) +
+                             R"(,"sessions":[)" + letter.body + "]}";
+  for (const std::string_view body : {std::string_view(record), std::string_view(letter.body)}) {
+    SessionBatch batch;
+    if (reader.read(body, arrival, batch) || batch.parts.empty() || !batch.rejected.empty())
+      continue;
+    result.keep.sessions = std::move(batch.parts);
+    result.taken = true;
+    break;
+  }
+  return result;
+}
+
+Redriven redrive_hit(const PostbackForms& forms, const DeadLetter& letter,
+                     const nlohmann::json& context, const Arrival& arrival) {
+  Redriven result;
+  http::Request request;
+  request.path = letter.door;
+  request.body = letter.body;
+  if (context.is_object()) {
+    request.query = context.value("query", "");
+    request.fields.push_back({"Content-Type", context.value("content_type", "")});
+  }
+  const std::string_view door = letter.door;
+  ReadHit read;
+  if (door.starts_with(kPixelDoor)) {
+    const std::string_view rest = door.substr(kPixelDoor.size());
+    const std::size_t slash = rest.find('/');
+    if (slash == std::string_view::npos) return result;
+    read = read_pixel(request, rest.substr(0, slash), rest.substr(slash + 1), arrival);
+    // One that may count each time counts once all the same when its letter is driven twice.
+    const auto query = http::parse_query(request.query);
+    if (read.hit && !(query && http::find_field(*query, "id")))
+      read.hit->key = "letter-" + letter.id;
+  } else if (door.starts_with(kPostbackDoor)) {
+    const std::string provider(door.substr(kPostbackDoor.size()));
+    const auto form = forms.find(provider);
+    if (form == forms.end()) return result;
+    read = read_postback(request, provider, form->second, arrival);
+  }
+  if (!read.hit) return result;
+  result.keep.hits.push_back(std::move(*read.hit));
+  result.taken = true;
+  return result;
+}
+
 }  // namespace
 
 Received receive_sessions(SessionReader& reader, std::string_view body, const Arrival& arrival) {
@@ -74,38 +151,44 @@ Received receive_sessions(SessionReader& reader, std::string_view body, const Ar
   return received;
 }
 
-Received refuse_hit(const http::Request& request, const RecordFault& fault,
-                    const Arrival& arrival) {
+Received refuse_hit(const http::Request& request, const RecordFault& fault, const Arrival& arrival,
+                    std::string_view secret) {
   Received received;
-  std::string body = request.body;
-  if (body.empty()) body = "?" + request.query;
-  received.keep.letters.push_back(letter(request.path, fault, body, 0, arrival));
+  DeadLetter kept = letter(request.path, fault, request.body, 0, arrival);
+  const std::string query = without_parameter(request.query, secret);
+  kept.id = sha256_hex(request.path + "|" + query + "|" + request.body).substr(0, 32);
+  auto context = nlohmann::json::parse(kept.context);
+  context["query"] = encode_utf8(decode_utf8(query.substr(0, kMaxLetterBytes)));
+  context["content_type"] =
+      encode_utf8(decode_utf8(std::string(request.field("Content-Type").substr(0, 100))));
+  kept.context = to_line_text(context);
+  received.keep.letters.push_back(std::move(kept));
   received.answer = http::json_response(400, to_line_text({{"error", verdict(fault)}}) + "\n");
   return received;
 }
 
-Redriven redrive(SessionReader& reader, const DeadLetter& letter) {
-  Redriven result;
-  if (letter.door != kSessionDoor) return result;
+DeadLetter unreadable_record(std::string_view record, std::int64_t received_ms) {
+  DeadLetter kept;
+  kept.id = sha256_hex(std::string(kLogDoor) + "|" + std::string(record)).substr(0, 32);
+  kept.door = kLogDoor;
+  kept.reason = "the log's record was written by another version of the program";
+  kept.received_ms = received_ms;
+  kept.context = "{}";
+  kept.body = base64(record);
+  return kept;
+}
+
+Redriven redrive(SessionReader& reader, const PostbackForms& forms, const DeadLetter& letter) {
+  const auto context = nlohmann::json::parse(letter.context, nullptr, false);
   Arrival arrival;
   arrival.received_ms = letter.received_ms;
-  const auto context = nlohmann::json::parse(letter.context, nullptr, false);
   if (context.is_object()) {
     arrival.country = context.value("country", "");
     arrival.flags = context.value("flags", 0U);
   }
-  // A record by itself is put back into an envelope; a whole body that was refused has its own.
-  const std::string record = R"({"v":1,"sent_ms":)" + std::to_string(letter.sent_ms) +
-                             R"(,"sessions":[)" + letter.body + "]}";
-  for (const std::string_view body : {std::string_view(record), std::string_view(letter.body)}) {
-    SessionBatch batch;
-    if (reader.read(body, arrival, batch) || batch.parts.empty() || !batch.rejected.empty())
-      continue;
-    result.keep.sessions = std::move(batch.parts);
-    result.taken = true;
-    break;
-  }
-  return result;
+  if (letter.door == kLogDoor) return redrive_record(letter);
+  if (letter.door == kSessionDoor) return redrive_sessions(reader, letter, arrival);
+  return redrive_hit(forms, letter, context, arrival);
 }
 
 http::Response pixel_answer() {

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "generator/collector/hits.h"
 #include "generator/collector/session_reader.h"
 #include "generator/http/message.h"
 #include "generator/ledger/ledger.h"
@@ -19,15 +20,20 @@ struct Received {
 /// `POST /v1/sessions`: a verdict for every record; what is refused is kept as dead letters.
 Received receive_sessions(SessionReader& reader, std::string_view body, const Arrival& arrival);
 
-/// The answer to a pixel or postback that could not be read, and its dead letter.
-Received refuse_hit(const http::Request& request, const RecordFault& fault, const Arrival& arrival);
+/// The answer to a pixel or postback that could not be read, and its dead letter. `secret` names
+/// the parameter of the query that carries one: it is not kept.
+Received refuse_hit(const http::Request& request, const RecordFault& fault, const Arrival& arrival,
+                    std::string_view secret = {});
 
-/// A letter's records by the rules of today: what can be taken now.
+/// A record of the log that cannot be read, as a dead letter that keeps it whole.
+DeadLetter unreadable_record(std::string_view record, std::int64_t received_ms);
+
+/// A letter's records by the rules of today: what can be taken now. Driven twice, they count once.
 struct Redriven {
   LedgerBatch keep;
   bool taken = false;  ///< else the letter stays
 };
-Redriven redrive(SessionReader& reader, const DeadLetter& letter);
+Redriven redrive(SessionReader& reader, const PostbackForms& forms, const DeadLetter& letter);
 
 /// The address that a picture's element asks for gets a picture: one transparent pixel.
 http::Response pixel_answer();

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "generator/collector/codec.h"
+#include "generator/collector/doors.h"
 
 namespace pm::gen {
 
@@ -16,6 +17,12 @@ constexpr std::size_t kReadBytes = 8 * 1024 * 1024;
 constexpr std::chrono::milliseconds kPause{100};
 constexpr std::chrono::milliseconds kRetry{500};
 constexpr int kNiceness = 10;
+
+std::int64_t now_ms() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
 
 }  // namespace
 
@@ -58,9 +65,14 @@ void Feeder::run() {
 
 bool Feeder::feed(const std::vector<std::string>& records) {
   LedgerBatch batch;
+  std::uint64_t unreadable = 0;
   for (const std::string& record : records) {
     LedgerBatch one;
-    if (!decode_batch(record, one)) continue;  // its checksum fits: written by another version
+    if (!decode_batch(record, one)) {  // its checksum fits: written by another version
+      one = {};
+      one.letters.push_back(unreadable_record(record, now_ms()));
+      ++unreadable;
+    }
     std::move(one.sessions.begin(), one.sessions.end(), std::back_inserter(batch.sessions));
     std::move(one.hits.begin(), one.hits.end(), std::back_inserter(batch.hits));
     std::move(one.letters.begin(), one.letters.end(), std::back_inserter(batch.letters));
@@ -72,6 +84,7 @@ bool Feeder::feed(const std::vector<std::string>& records) {
       std::fprintf(stderr, "playmill collect: %s\n", to_line(written.error()).c_str());
     return false;
   }
+  metrics_.unreadable += unreadable;
   const std::int64_t fresh = written->sessions + written->hits + written->letters;
   const auto all = batch.sessions.size() + batch.hits.size() + batch.letters.size();
   metrics_.fed += static_cast<std::uint64_t>(fresh);

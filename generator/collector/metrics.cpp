@@ -35,6 +35,8 @@ std::string prometheus_text(const CollectorMetrics& m, const IntakeState& intake
   line(text, "events_total", "counter", "events in acknowledged records", m.events);
   line(text, "hits_total", "counter", "pixels and postbacks acknowledged", m.hits);
   line(text, "rejected_total", "counter", "records and requests kept as dead letters", m.rejected);
+  line(text, "unreadable_total", "counter", "records of the log kept as dead letters",
+       m.unreadable);
   line(text, "flagged_total", "counter", "records kept as invalid traffic", m.flagged);
   line(text, "refused_rate_total", "counter", "requests answered 429", m.refused_rate);
   line(text, "refused_busy_total", "counter", "requests answered 503", m.refused_busy);

@@ -20,6 +20,7 @@ struct CollectorMetrics {
   Counter events{0};        ///< events in them
   Counter hits{0};          ///< pixels and postbacks acknowledged
   Counter rejected{0};      ///< records and requests that became dead letters
+  Counter unreadable{0};    ///< records of the log that became dead letters
   Counter flagged{0};       ///< records kept as invalid traffic
   Counter refused_rate{0};  ///< answered 429
   Counter refused_busy{0};  ///< answered 503

@@ -5,7 +5,10 @@
 #include <map>
 #include <optional>
 
+#include "generator/collector/codec.h"
 #include "generator/collector/doors.h"
+#include "generator/collector/feeder.h"
+#include "generator/collector/segment_log.h"
 #include "generator/core/json.h"
 #include "generator/http/client.h"
 #include "generator/ledger/ledger.h"
@@ -243,14 +246,14 @@ TEST_CASE("a letter that today's rules take is driven again", "[collector]") {
                     now_ms(),
                     R"({"country":"DE","flags":1})",
                     record("a").dump()};
-  const Redriven taken = redrive(reader, letter);
+  const Redriven taken = redrive(reader, {}, letter);
   REQUIRE(taken.taken);
   CHECK(taken.keep.sessions[0].country == "DE");
   CHECK(taken.keep.sessions[0].flags == kFlagBot);
   letter.body = "{nonsense";
-  CHECK_FALSE(redrive(reader, letter).taken);
+  CHECK_FALSE(redrive(reader, {}, letter).taken);
   letter.body = batch({record("a"), record("b")});
-  CHECK(redrive(reader, letter).keep.sessions.size() == 2);
+  CHECK(redrive(reader, {}, letter).keep.sessions.size() == 2);
 }
 
 TEST_CASE("secrets are read from a file that is checked", "[collector]") {
@@ -268,4 +271,61 @@ TEST_CASE("secrets are read from a file that is checked", "[collector]") {
   CHECK(read(R"({"postbacks":{"adjust":"short"}})") == "/postbacks/adjust");
   CHECK(read(R"({"reed_token":"0123456789abcdef"})") == "/reed_token");
   fs::remove(file);
+}
+
+TEST_CASE("letters of postbacks, pixels and the log are driven again, without their secrets",
+          "[collector]") {
+  SessionReader reader;
+  const auto forms = load_postback_forms();
+  REQUIRE(forms.ok());
+  Arrival arrival;
+  arrival.received_ms = now_ms();
+  http::Request install;
+  install.path = "/v1/postback/adjust";
+  install.query = "activity_kind=install&token=adjust-secret&creative_name=a&adid=5";
+  const Received refused =
+      refuse_hit(install, {"was refused then", ""}, arrival, forms->at("adjust").parameter);
+  const DeadLetter& letter = refused.keep.letters.at(0);
+  CHECK(letter.context.find("adjust-secret") == std::string::npos);
+  const Redriven taken = redrive(reader, *forms, letter);
+  REQUIRE(taken.taken);
+  CHECK(taken.keep.hits.at(0).event == "install");
+  // Told once more by the partner, it is the same one.
+  CHECK(taken.keep.hits[0].key ==
+        read_postback(install, "adjust", forms->at("adjust"), arrival).hit->key);
+
+  http::Request pixel;
+  pixel.path = "/v1/pixel/applovin/click";
+  pixel.query = "variant=a";
+  const DeadLetter click = refuse_hit(pixel, {"", ""}, arrival).keep.letters.at(0);
+  const Redriven once = redrive(reader, *forms, click), twice = redrive(reader, *forms, click);
+  REQUIRE(once.taken);
+  CHECK(once.keep.hits.at(0).variant == "a");
+  CHECK(once.keep.hits[0].key == twice.keep.hits.at(0).key);
+
+  LedgerBatch batch;
+  batch.hits = once.keep.hits;
+  const DeadLetter kept = unreadable_record(encode_batch(batch), 7);
+  CHECK(redrive(reader, *forms, kept).keep.hits == batch.hits);
+  CHECK_FALSE(redrive(reader, *forms, unreadable_record("of another version", 7)).taken);
+}
+
+TEST_CASE("a record of the log that cannot be read becomes a dead letter", "[collector]") {
+  const fs::path folder = fs::temp_directory_path() / "playmill-feeder-test";
+  fs::remove_all(folder);
+  SegmentLogOptions options;
+  options.folder = folder / "log";
+  auto intake = std::move(*open_segment_log(options));
+  const std::string record("of another \0 version", 20);
+  REQUIRE(intake->append(record, [](bool) {}));
+  intake->close();
+  CollectorMetrics metrics;
+  Feeder(*intake, std::move(*open_ledger(folder / "ledger.db")), metrics).finish();
+  CHECK(metrics.unreadable == 1);
+  auto ledger = std::move(*open_ledger(folder / "ledger.db"));
+  const auto letters = ledger->letters(10);
+  REQUIRE(letters->size() == 1);
+  CHECK((*letters)[0].door == "log");
+  CHECK((*letters)[0].id == unreadable_record(record, 0).id);
+  fs::remove_all(folder);
 }
