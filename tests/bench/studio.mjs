@@ -91,18 +91,19 @@ async function work(browser, site) {
   await page.waitForLoadState('networkidle');
   const beforeMake = sum(site.sent);
   await page.evaluate(() => {
-    const marks = (window.marks = { shown: 0, swaps: [], fps: new Map() });
+    window.marks = { shown: 0, swaps: [], fps: new Map() };
     addEventListener('message', (e) => {
       const word = e.data;
-      if (word.studio === 'shown') marks.shown ||= performance.now();
-      if (word.studio === 'swapped') marks.swaps.push({ at: performance.now(), done: word.done });
+      if (word.studio === 'shown') window.marks.shown ||= performance.now();
+      if (word.studio === 'swapped')
+        window.marks.swaps.push({ at: performance.now(), done: word.done });
       if (word.studio === 'frames') {
-        const list = marks.fps.get(e.source) ?? [];
-        marks.fps.set(e.source, [...list, word.fps]);
+        const list = window.marks.fps.get(e.source) ?? [];
+        window.marks.fps.set(e.source, [...list, word.fps]);
       }
     });
     document.querySelector('button[type=submit]').addEventListener('click', () => {
-      marks.begun = performance.now();
+      window.marks.begun = performance.now();
     });
   });
   await page.locator('button[type=submit]').click();
@@ -115,8 +116,8 @@ async function work(browser, site) {
     { timeout: LONG, polling: 20 },
   );
   const made = await page.evaluate(() => ({
-    first: marks.shown - marks.begun,
-    eight: performance.now() - marks.begun,
+    first: window.marks.shown - window.marks.begun,
+    eight: performance.now() - window.marks.begun,
   }));
 
   // Edits: a number of the first variant, seen on its single preview.
@@ -129,14 +130,14 @@ async function work(browser, site) {
     const took = await page.evaluate(
       async (up) => {
         const slider = document.querySelector('#tune-tab input[type=range]');
-        const from = marks.swaps.length;
+        const from = window.marks.swaps.length;
         const to = Number(slider.value) + (up ? 1 : -1) * Number(slider.step || 1);
         const begun = performance.now();
         slider.value = String(to);
         slider.dispatchEvent(new Event('input', { bubbles: true }));
-        while (marks.swaps.length === from && performance.now() - begun < 5000)
+        while (window.marks.swaps.length === from && performance.now() - begun < 5000)
           await new Promise((next) => setTimeout(next, 2));
-        return marks.swaps.length > from ? marks.swaps[from].at - begun : null;
+        return window.marks.swaps.length > from ? window.marks.swaps[from].at - begun : null;
       },
       i % 2 === 1,
     );
@@ -153,12 +154,21 @@ async function work(browser, site) {
     null,
     { timeout: LONG },
   );
-  await page.waitForSelector('.preview[data-shown=true]', { timeout: LONG });
-  await page.waitForTimeout(6000);
-  await page.evaluate(() => marks.fps.clear());
+  await page.evaluate(() => scrollTo(0, 0));
+  // Those in sight are whole, then have a while to compile what comes later in a play.
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('.preview')]
+        .filter((one) => one.getBoundingClientRect().top < innerHeight)
+        .every((one) => one.dataset.shown === 'true'),
+    null,
+    { timeout: LONG },
+  );
+  await page.waitForTimeout(8000);
+  await page.evaluate(() => window.marks.fps.clear());
   await page.waitForTimeout(5000);
   const fps = await page.evaluate(() =>
-    [...marks.fps.values()].map((l) => l.reduce((a, b) => a + b) / l.length),
+    [...window.marks.fps.values()].map((l) => l.reduce((a, b) => a + b) / l.length),
   );
   const cards = await page.locator('.card').count();
   await context.close();

@@ -1,13 +1,15 @@
 import { useEffect } from 'preact/hooks';
 import { Describe } from './describe/describe.tsx';
 import { lang, languages, setLanguage, t } from './i18n/i18n.ts';
-import { Learn } from './learn/learn.tsx';
-import { Ship } from './ship/ship.tsx';
-import { announcement, step, trouble, variants, type Step } from './state/app.ts';
+import { announcement, offer, step, trouble, variants, type Step } from './state/app.ts';
 import { theme, toggleTheme } from './state/look.ts';
 import { otherTab, saved } from './state/store.ts';
-import { Tune } from './tune/tune.tsx';
 import { Icon } from './widgets/icon.tsx';
+import { lazy } from './widgets/lazy.tsx';
+
+const Tune = lazy(async () => (await import('./tune/tune.tsx')).Tune);
+const Ship = lazy(async () => (await import('./ship/ship.tsx')).Ship);
+const Learn = lazy(async () => (await import('./learn/learn.tsx')).Learn);
 
 const STEPS: Step[] = ['describe', 'tune', 'ship', 'learn'];
 
@@ -72,6 +74,11 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = lang.value;
   }, [lang.value]);
+  // They are at hand before a person can have got to them.
+  const idle = !!offer.value;
+  useEffect(() => {
+    if (idle) for (const part of [Tune, Ship, Learn]) part.fetch();
+  }, [idle]);
   const at = step.value;
   return (
     <>

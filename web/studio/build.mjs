@@ -88,6 +88,11 @@ archive('parts.gz', [
 ]);
 fs.copyFileSync(here('build/wasm/studio_play.wasm'), path.join(made, 'play.wasm'));
 fs.copyFileSync(here('templates/planner/planner.onnx'), path.join(made, 'planner/planner.onnx'));
+// Fetched by ONNX Runtime itself; named .js because not every web host knows .mjs.
+fs.copyFileSync(
+  here('node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.mjs'),
+  path.join(made, 'planner/onnxruntime.js'),
+);
 fs.copyFileSync(here('web/studio/icon.svg'), path.join(made, 'icon.svg'));
 await player();
 // What playmill studio answers there; on a plain web host the page finds this and asks no further.

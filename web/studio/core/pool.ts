@@ -35,6 +35,7 @@ export class Pool {
   private readonly seats: Seat[] = [];
   private readonly queue: Job[] = [];
   private made = 0;
+  private sparing = false;
 
   constructor(private readonly size: number) {}
 
@@ -76,26 +77,41 @@ export class Pool {
     });
   }
 
+  /** Leaves the machine to something that a person is waiting for: one worker does what can wait. */
+  spare(on: boolean): void {
+    this.sparing = on;
+    if (!on) this.next();
+  }
+
   private next(): void {
-    while (this.queue.length > 0) {
-      let seat = this.seats.find((one) => !one.job);
-      if (!seat && this.seats.length < this.size) {
-        this.warm();
-        seat = this.seats[this.seats.length - 1];
-      }
-      if (!seat) return;
-      let first = 0;
-      this.queue.forEach((job, i) => {
-        const best = this.queue[first]!;
-        if (job.urgency < best.urgency || (job.urgency === best.urgency && job.order < best.order))
-          first = i;
-      });
-      const [job] = this.queue.splice(first, 1);
-      seat.job = job!;
-      seat.worker.postMessage(job!.ask);
+    for (;;) {
+      const job = this.queue.reduce<Job | null>(
+        (best, one) => (best && !before(one, best) ? best : one),
+        null,
+      );
+      const seat = job && this.seatFor(job.urgency);
+      if (!job || !seat) return;
+      this.queue.splice(this.queue.indexOf(job), 1);
+      seat.job = job;
+      seat.worker.postMessage(job.ask);
     }
   }
+
+  /** The first seat is kept for what a person waits for: an edit is never behind a play test. */
+  private seatFor(urgency: Urgency): Seat | undefined {
+    if (urgency > 0 && this.seats.length === 0) this.warm();
+    const from = urgency > 0 ? 1 : 0;
+    const open = this.seats.slice(from);
+    if (urgency > 0 && this.sparing && open.some((one) => one.job)) return undefined;
+    const free = open.find((one) => !one.job);
+    if (free || this.seats.length >= this.size) return free;
+    this.warm();
+    return this.seats[this.seats.length - 1];
+  }
 }
+
+const before = (a: Job, b: Job): boolean =>
+  a.urgency < b.urgency || (a.urgency === b.urgency && a.order < b.order);
 
 export interface Blobs {
   blobs: Uint8Array[];

@@ -7,6 +7,7 @@ import { t } from '../i18n/i18n.ts';
 import type { Config } from '../../playable/config.ts';
 import type { Command, Insets, Recorded, Word } from '../player/protocol.ts';
 import { fps, muted, pool, shownLocale } from '../state/app.ts';
+import { turn } from './boot_queue.ts';
 
 let moduleBytes: Promise<ArrayBuffer> | null = null;
 /** The module of all previews, fetched once. */
@@ -69,9 +70,25 @@ export function Preview(props: PreviewProps) {
     return () => watch.disconnect();
   }, [load]);
 
+  // What is out of sight need not be there yet.
+  const begin = useRef(() => {});
+  const visible = useRef(false);
+  visible.current = seen;
+  useEffect(() => begin.current(), [seen]);
+
   // Before the frame can have said its first word.
   useLayoutEffect(() => {
+    let heard = false;
+    let gone = false;
+    let leave = () => {};
+    begin.current = () => {
+      if (!heard || !visible.current) return;
+      heard = false;
+      void start();
+    };
     const start = async () => {
+      leave = await turn();
+      if (gone) return leave();
       const { scene } = latest.current;
       try {
         const [module, cooked] = await Promise.all([playModule(), cook(scene)]);
@@ -92,6 +109,7 @@ export function Preview(props: PreviewProps) {
         });
         if (latest.current.scene !== scene) void follow();
       } catch (fault) {
+        leave();
         setError(fault instanceof CoreError ? fault.failure.line : String(fault));
       }
     };
@@ -99,8 +117,12 @@ export function Preview(props: PreviewProps) {
       if (e.source !== frame.current?.contentWindow) return;
       const word = e.data;
       const now = latest.current;
-      if (word.studio === 'waiting') void start();
+      if (word.studio === 'waiting') {
+        heard = true;
+        begin.current();
+      }
       if (word.studio === 'shown') {
+        leave();
         setShown(true);
         now.onShown?.(word.ms);
         if (now.replay) send({ replay: now.replay });
@@ -116,7 +138,11 @@ export function Preview(props: PreviewProps) {
       }
     };
     addEventListener('message', hear);
-    return () => removeEventListener('message', hear);
+    return () => {
+      gone = true;
+      leave();
+      removeEventListener('message', hear);
+    };
   }, [load]);
 
   const follow = async () => {

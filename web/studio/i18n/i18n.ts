@@ -40,8 +40,16 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
   return text.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
 }
 
+const ownNames = new Map<string, string>();
+
 /** A name of a language in itself. */
 export function languageName(tag: string): string {
+  let own = ownNames.get(tag);
+  if (own === undefined) ownNames.set(tag, (own = nameInItself(tag)));
+  return own;
+}
+
+function nameInItself(tag: string): string {
   try {
     const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag);
     return name ? name[0]!.toLocaleUpperCase(tag) + name.slice(1) : tag;

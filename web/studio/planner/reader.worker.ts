@@ -36,6 +36,7 @@ async function load(url: URL, from: number, to: number): Promise<Uint8Array> {
 async function start(base: string): Promise<void> {
   const wasm = await load(new URL(runtimeUrl, base), 0, 0.5);
   ort.env.wasm.numThreads = 1;
+  ort.env.wasm.wasmPaths = { mjs: new URL('planner/onnxruntime.js', base).href };
   ort.env.wasm.wasmBinary = wasm.buffer as ArrayBuffer;
   const model = await load(new URL('planner/planner.onnx', base), 0.5, 1);
   session = await ort.InferenceSession.create(model);

@@ -4,8 +4,9 @@ import { Pool } from '../core/pool.ts';
 import type { Brief, Offer, Plan } from '../core/types.ts';
 import type { Variant } from './model.ts';
 
-/** One worker fewer than the machine has cores, at least two: one gates while another cooks. */
-export const pool = new Pool(Math.min(4, Math.max(2, (navigator.hardwareConcurrency || 2) - 1)));
+/** One worker fewer than the machine has cores, at least two, for what can wait; one for what cannot. */
+const cores = navigator.hardwareConcurrency || 2;
+export const pool = new Pool(Math.min(4, Math.max(2, cores - 1)) + 1);
 
 export type Step = 'describe' | 'tune' | 'ship' | 'learn';
 export const step = signal<Step>('describe');

@@ -13,7 +13,6 @@ import {
   pool,
   seed,
   selected,
-  step,
   trouble,
   variants,
 } from './app.ts';
@@ -76,11 +75,10 @@ export async function openProject(): Promise<void> {
   void playModule().catch(() => {});
   const kept = await get<Project>(KEY).catch(() => undefined);
   const linked = await briefFromLink().catch(() => null);
-  const start = kept?.version === 1 ? kept : emptyProject();
+  // With nothing kept the page is empty already, but for what was typed meanwhile.
   if (linked) bring({ ...emptyProject(), brief: linked });
-  else bring(start);
+  else if (kept?.version === 1) bring(kept);
   opened = true;
-  if (!linked && start.variants.length > 0) step.value = 'describe';
   resume(variants.value);
   let first = true;
   effect(() => {
