@@ -5,17 +5,7 @@ import { get, set } from 'idb-keyval';
 import type { Offer } from '../core/types.ts';
 import { playModule } from '../gallery/preview.tsx';
 import { briefFromLink } from './share.ts';
-import {
-  brief,
-  networks,
-  offer,
-  plan,
-  pool,
-  seed,
-  selected,
-  trouble,
-  variants,
-} from './app.ts';
+import { brief, networks, offer, plan, pool, seed, selected, trouble, variants } from './app.ts';
 import { emptyProject, type Project, type Variant } from './model.ts';
 import { check } from './make.ts';
 
