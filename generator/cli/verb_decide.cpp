@@ -21,6 +21,7 @@ constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
 
 struct Options {
   std::string counts;
+  std::vector<std::string> earlier;  // the same counts as they were known before
   std::string reference;
   double confidence = 0.95;
   double margin = 0.05;
@@ -74,11 +75,40 @@ std::vector<std::string> sentences(const Counts& counts, const Statements& said,
   return out;
 }
 
-Status run(const Options& options, Context& context) {
-  auto text = read_text(options.counts, kMostBytes, ExitCode::usage);
+Result<Counts> load_counts(const std::string& file) {
+  auto text = read_text(file, kMostBytes, ExitCode::usage);
   if (!text) return text.error();
-  auto counts = read_counts(*text, options.counts);
+  return read_counts(*text, file);
+}
+
+/// Fits how late installs come and takes young periods for what they are; the curve by age.
+Result<std::vector<double>> learn_delay(const std::vector<std::string>& earlier, Counts& counts) {
+  std::vector<Counts> tables;
+  for (const std::string& file : earlier) {
+    auto table = load_counts(file);
+    if (!table) return table.error();
+    const auto& last = table->periods.back();
+    if (std::find(counts.periods.begin(), counts.periods.end(), last) == counts.periods.end()) {
+      return Error{ExitCode::usage, file, "",
+                   "its last period \"" + one_line(last) + "\" is none of the newer table",
+                   "Give earlier tables of the same periods"};
+    }
+    tables.push_back(std::move(*table));
+  }
+  const DelayCurve delay = delay_between(counts, tables);
+  expect_delay(counts, delay);
+  std::vector<double> known;
+  do {
+    known.push_back(delay.share_by(known.size()));
+  } while (known.back() < 1);
+  return known;
+}
+
+Status run(const Options& options, Context& context) {
+  auto counts = load_counts(options.counts);
   if (!counts) return counts.error();
+  const auto known = learn_delay(options.earlier, *counts);
+  if (!known) return known.error();
   std::size_t reference = 0;
   if (!options.reference.empty()) {
     const auto at = std::find(counts->arms.begin(), counts->arms.end(), options.reference);
@@ -123,6 +153,7 @@ Status run(const Options& options, Context& context) {
   Json out = decision_json(*counts, decision, how);
   out["ok"] = true;
   out["says"] = lines;
+  out["known_by_age"] = *known;
   context.print(out);
 
   Table table({"arm", "impressions", "installs", "IPM", "believed", "90 %", "best", "next share"});
@@ -153,6 +184,10 @@ Status run(const Options& options, Context& context) {
     for (const std::string& line : lifts.lines()) context.say(line);
   }
   context.say("");
+  if (known->size() > 1) {
+    context.say("Of the last period's installs about " + text_of("%.0f %%", known->front() * 100) +
+                " are known yet: young periods were taken for that.");
+  }
   for (const std::string& line : lines) context.say(line);
   return Done{};
 }
@@ -167,6 +202,9 @@ void add_decide(CLI::App& app, Context& context) {
                    "CSV with the columns arm, impressions, installs and, if there are, period, "
                    "network, country")
       ->required();
+  verb->add_option("--earlier", options->earlier,
+                   "The same table as it was known after earlier periods: tells how late installs "
+                   "come, so that young periods are not taken for bad ones");
   verb->add_option("--reference", options->reference,
                    "Arm that the others are compared with; the first of the table by default");
   verb->add_option("--confidence", options->confidence,
@@ -212,6 +250,7 @@ void add_decide(CLI::App& app, Context& context) {
       "Examples:\n"
       "  playmill decide --counts counts.csv\n"
       "  playmill decide --counts counts.csv --reference control --holdout 0.1 --json\n"
+      "  playmill decide --counts today.csv --earlier yesterday.csv --earlier monday.csv\n"
       "  playmill decide --counts counts.csv --remaining 200000 --out weights.csv");
   verb->callback([options, &context] {
     if (auto done = run(*options, context); !done) context.fail(done.error());

@@ -77,6 +77,35 @@ std::vector<double> Counts::last_shares() const {
   return out;
 }
 
+DelayCurve delay_between(const Counts& now, std::span<const Counts> earlier) {
+  std::map<std::string, int> place;
+  for (const std::string& period : now.periods)
+    place.emplace(period, static_cast<int>(place.size()));
+  std::vector<Snapshot> known;
+  const auto add = [&](const Counts& table) {
+    const auto last = place.find(table.periods.back());
+    if (last == place.end()) return;
+    std::map<int, double> installs;
+    for (std::size_t c = 0; c < table.cells.size(); ++c) {
+      const auto at = place.find(table.periods[static_cast<std::size_t>(table.period[c])]);
+      if (at != place.end()) installs[at->second] += table.cells[c].installs;
+    }
+    for (const auto& [period, count] : installs)
+      known.push_back({period, last->second - period, count});
+  };
+  if (earlier.empty()) return {};
+  for (const Counts& table : earlier) add(table);
+  add(now);
+  return fit_delay(known);
+}
+
+void expect_delay(Counts& counts, const DelayCurve& delay) {
+  const int last = static_cast<int>(counts.periods.size()) - 1;
+  for (std::size_t c = 0; c < counts.cells.size(); ++c) {
+    counts.cells[c].share = delay.share_by(static_cast<std::size_t>(last - counts.period[c]));
+  }
+}
+
 Result<Counts> read_counts(std::string_view text, std::string_view file) {
   auto csv = parse_csv(text, file, kBadTable);
   if (!csv) return csv.error();

@@ -1,9 +1,11 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "generator/core/result.h"
+#include "generator/optimiser/delay.h"
 #include "generator/optimiser/evidence.h"
 
 namespace pm::gen {
@@ -27,5 +29,12 @@ struct Counts {
 /// `network`, `country`. Rows of the same circumstances add up. Periods are ordered as numbers when
 /// all of them are, as text otherwise (dates: year first). Errors (usage) name file and line.
 Result<Counts> read_counts(std::string_view text, std::string_view file);
+
+/// How late installs come, from the same counts as they were known earlier: in each table its last
+/// period is of age 0. Without earlier tables there is no delay.
+DelayCurve delay_between(const Counts& now, std::span<const Counts> earlier);
+
+/// Notes in every cell what share of its installs should be known by now.
+void expect_delay(Counts& counts, const DelayCurve& delay);
 
 }  // namespace pm::gen

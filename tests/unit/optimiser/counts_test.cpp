@@ -1,9 +1,11 @@
+#include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
 #include "generator/optimiser/counts.h"
 
 using namespace pm::gen;
+using Catch::Approx;
 
 TEST_CASE("counts are read with their circumstances", "[optimiser]") {
   const auto counts = read_counts(
@@ -34,6 +36,22 @@ TEST_CASE("counts are read with their circumstances", "[optimiser]") {
       read_counts("arm,impressions,installs,period\na,1,0,2026-02-01\na,1,0,2026-01-30\n", "x.csv");
   REQUIRE(dates);
   CHECK(dates->period == std::vector<int>{1, 0});
+}
+
+TEST_CASE("how late installs come is told by earlier tables", "[optimiser]") {
+  const std::string head = "arm,impressions,installs,period\n";
+  const auto read = [&](const std::string& rows) { return *read_counts(head + rows, "x.csv"); };
+  // Half of a day's installs are known on the day itself, all of them a day later.
+  const std::vector<Counts> earlier{read("a,10000,500,1\n"),
+                                    read("a,10000,1000,1\na,10000,500,2\n")};
+  Counts now = read("a,10000,1000,1\na,10000,1000,2\na,5000,250,3\nb,5000,250,3\n");
+  const DelayCurve delay = delay_between(now, earlier);
+  CHECK(delay.share_by(0) == Approx(0.5).margin(0.001));
+  CHECK(delay.share_by(1) == 1);
+  expect_delay(now, delay);
+  CHECK(now.cells[0].share == 1);
+  CHECK(now.cells[2].share == Approx(0.5).margin(0.001));
+  CHECK(delay_between(now, {}).share_by(0) == 1);
 }
 
 TEST_CASE("wrong counts are refused with their line", "[optimiser]") {
