@@ -112,6 +112,7 @@ pkg_check_modules(PM_XML REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(PM_CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
 pkg_check_modules(PM_BROTLI REQUIRED IMPORTED_TARGET libbrotlienc libbrotlidec)
 pkg_check_modules(PM_DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
+pkg_check_modules(PM_LZMA REQUIRED IMPORTED_TARGET liblzma)
 pkg_check_modules(PM_SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(PM_CURL REQUIRED IMPORTED_TARGET libcurl)
 pkg_check_modules(PM_SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
@@ -128,7 +129,7 @@ target_include_directories(pm_generator_libraries SYSTEM INTERFACE
   "${PM_VALIJSON_INCLUDE}" "${PM_CSV_INCLUDE}" "${PM_STB_INCLUDE}" "${PM_ZOPFLI_INCLUDE}")
 target_link_libraries(pm_generator_libraries INTERFACE
   nlohmann_json::nlohmann_json CLI11::CLI11 PkgConfig::PM_ZIP PkgConfig::PM_XML PkgConfig::PM_CRYPTO PkgConfig::PM_BROTLI
-  PkgConfig::PM_DEFLATE PkgConfig::PM_SQLITE PkgConfig::PM_SIMDJSON PkgConfig::PM_CURL PkgConfig::PM_TEXT "${PM_ZOPFLI_LIBRARY}"
+  PkgConfig::PM_DEFLATE PkgConfig::PM_LZMA PkgConfig::PM_SQLITE PkgConfig::PM_SIMDJSON PkgConfig::PM_CURL PkgConfig::PM_TEXT "${PM_ZOPFLI_LIBRARY}"
   ${PM_IMAGE_LINK_LIBRARIES} ${PM_SVG_LINK_LIBRARIES}
   "${PM_CSV_LIBRARY}" Boost::headers Threads::Threads)
 

@@ -19,7 +19,7 @@ if(EMSCRIPTEN)
   return()
 endif()
 
-pm_sources(_runtime ${_core_globs} runtime/presenter/*.cpp runtime/mechanics/*.cpp runtime/mechanics/*/*.cpp)
+pm_sources(_runtime ${_core_globs} runtime/unpack/lzma.cpp runtime/presenter/*.cpp runtime/mechanics/*.cpp runtime/mechanics/*/*.cpp)
 if(_runtime)
   if(_has_mechanics)
     set(_registry "${CMAKE_BINARY_DIR}/generated/mechanic_registry.cpp")

@@ -9,13 +9,14 @@ set(_zlib "${_src}/zlib-1.2.13")
 set(_libzip "${_src}/libzip-1.7.3")
 set(_libxml2 "${_src}/libxml2-2.9.14")
 set(_libcsv "${_src}/libcsv-3.0.3")
+set(_xz "${_src}/xz-5.8.1/src")
 find_path(PM_NLOHMANN_INCLUDE nlohmann/json.hpp PATHS /usr/local/include /usr/include NO_CMAKE_FIND_ROOT_PATH)
 find_path(PM_VALIJSON_INCLUDE valijson/validator.hpp PATHS /usr/local/include /usr/include NO_CMAKE_FIND_ROOT_PATH)
 find_path(PM_STB_INCLUDE stb_image.h PATH_SUFFIXES stb PATHS /usr/local/include /usr/include NO_CMAKE_FIND_ROOT_PATH)
 find_path(PM_BOOST_INCLUDE boost/version.hpp PATHS /usr/local/include /usr/include NO_CMAKE_FIND_ROOT_PATH)
 set(PM_STUDIO_LIBRARIES TRUE)
 foreach(_needed "${_libdeflate}/libdeflate.h" "${_zlib}/zlib.h" "${_libzip}/lib/zip.h"
-        "${_libxml2}/HTMLparser.c" "${_libcsv}/libcsv.c" "${PM_NLOHMANN_INCLUDE}/nlohmann/json.hpp"
+        "${_libxml2}/HTMLparser.c" "${_libcsv}/libcsv.c" "${_xz}/liblzma/api/lzma.h" "${PM_NLOHMANN_INCLUDE}/nlohmann/json.hpp"
         "${PM_VALIJSON_INCLUDE}/valijson/validator.hpp" "${PM_STB_INCLUDE}/stb_image.h"
         "${PM_BOOST_INCLUDE}/boost/version.hpp")
   if(NOT EXISTS "${_needed}")
@@ -52,6 +53,26 @@ target_include_directories(pm_zlib SYSTEM PUBLIC "${_zlib}")
 
 pm_studio_library(pm_libcsv "${_libcsv}/libcsv.c")
 target_include_directories(pm_libcsv SYSTEM PUBLIC "${_libcsv}")
+
+# liblzma: the raw LZMA encoder and what it stands on.
+set(_names common/common common/filter_common common/filter_encoder common/filter_buffer_encoder
+    lz/lz_encoder lz/lz_encoder_mf lzma/lzma_encoder lzma/lzma_encoder_optimum_fast
+    lzma/lzma_encoder_optimum_normal lzma/lzma_encoder_presets lzma/fastpos_table
+    rangecoder/price_table check/crc32_fast)
+list(TRANSFORM _names PREPEND "${_xz}/liblzma/")
+list(TRANSFORM _names APPEND ".c")
+pm_studio_library(pm_liblzma ${_names})
+foreach(_has ENCODERS ENCODER_LZMA1 MF_HC3 MF_HC4 MF_BT2 MF_BT3 MF_BT4 STDBOOL_H STDINT_H INTTYPES_H
+        LIMITS_H STRING_H MEMORY_H)
+  target_compile_definitions(pm_liblzma PRIVATE HAVE_${_has}=1)
+endforeach()
+target_compile_definitions(pm_liblzma PRIVATE SIZEOF_SIZE_T=4 ASSUME_RAM=128 LZMA_API_STATIC
+  TUKLIB_SYMBOL_PREFIX=lzma_ PACKAGE_NAME="xz" PACKAGE_BUGREPORT="" PACKAGE_URL="")
+target_include_directories(pm_liblzma SYSTEM PUBLIC "${_xz}/liblzma/api")
+foreach(_folder common lz lzma rangecoder check simple delta)
+  target_include_directories(pm_liblzma PRIVATE "${_xz}/liblzma/${_folder}")
+endforeach()
+target_include_directories(pm_liblzma PRIVATE "${_xz}/common")
 
 # libzip without encryption and without the algorithms that no package uses.
 file(GLOB _sources "${_libzip}/lib/*.c")

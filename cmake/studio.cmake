@@ -41,7 +41,7 @@ pm_own(studio_core)
 target_compile_options(studio_core PRIVATE ${_options})
 target_compile_definitions(studio_core PRIVATE PLAYMILL_VERSION="${PROJECT_VERSION}")
 target_link_libraries(studio_core PRIVATE pm_studio_headers pm_studio_runtime pm_box2d pm_libxml2
-  pm_libzip pm_zlib pm_libdeflate pm_libcsv)
+  pm_libzip pm_zlib pm_libdeflate pm_liblzma pm_libcsv)
 set_target_properties(studio_core PROPERTIES SUFFIX ".js" CXX_EXTENSIONS ON)
 target_link_options(studio_core PRIVATE -O2 -fwasm-exceptions -sMODULARIZE=1 -sEXPORT_ES6=1
   -sENVIRONMENT=worker -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=32MB -sSTACK_SIZE=1MB

@@ -190,4 +190,37 @@ std::string link_glsl(const std::vector<GlslUnit>& units, const std::vector<std:
   return out;
 }
 
+GlslNames short_names(const std::vector<GlslUnit>& library) {
+  constexpr std::size_t kLetters = 26;
+  GlslNames names;
+  for (const GlslUnit& unit : library) {
+    const bool function = unit.text.find('{') != std::string::npos &&
+                          unit.text.find(unit.name + "(") != std::string::npos;
+    if (!function || unit.name.empty() || unit.name == "main" || names.contains(unit.name))
+      continue;
+    std::string name = "Q";
+    for (std::size_t n = names.size() + 1; n > 0; n = (n - 1) / kLetters)
+      name += static_cast<char>('a' + (n - 1) % kLetters);
+    names.emplace(unit.name, name);
+  }
+  return names;
+}
+
+std::string rename_glsl(std::string_view glsl, const GlslNames& names) {
+  std::string out;
+  for (std::size_t i = 0; i < glsl.size();) {
+    std::size_t end = i;
+    while (end < glsl.size() && word_char(glsl[end])) ++end;
+    if (end == i) {
+      out += glsl[i++];
+      continue;
+    }
+    const std::string_view word = glsl.substr(i, end - i);
+    const auto found = names.find(word);
+    out += found == names.end() ? word : std::string_view(found->second);
+    i = end;
+  }
+  return out;
+}
+
 }  // namespace pm::gen

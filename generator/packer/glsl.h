@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,14 @@ std::vector<GlslUnit> split_glsl(std::string_view source);
 /// Joins, in their order, the units that the functions or globals named `roots` need, directly or
 /// through others; several units of one name (overloads) go together. Units without a name stay.
 std::string link_glsl(const std::vector<GlslUnit>& units, const std::vector<std::string>& roots);
+
+/// Short names, "Qa" and so on, for the functions that `library` defines, in their order. No shader
+/// may use such a name itself.
+using GlslNames = std::map<std::string, std::string, std::less<>>;
+GlslNames short_names(const std::vector<GlslUnit>& library);
+
+/// Minified GLSL with each word that has another name in `names` written so.
+std::string rename_glsl(std::string_view glsl, const GlslNames& names);
 
 /// White space and comments removed, numbers shortened (0.5 -> .5, 1.0 -> 1.).
 std::string minify_glsl(std::string_view source);

@@ -112,7 +112,8 @@ Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& 
   const std::string script =
       *codec + "const PM_CONFIG=" +
       script_json(page_config(scene, parts, payload.module->raw, payload.scene.raw)) +
-      ",PM_WASM=\"" + module + "\",PM_SCENE=\"" + cooked + "\";" + *shell;
+      ",PM_WASM=\"" + module + "\",PM_SCENE=\"" + cooked + "\",PM_UNPACK=\"" + payload.unpacker +
+      "\";" + *shell;
   const std::string title = html_text(scene.copy(0, CopyId::name));
   const std::string back = css_color(scene.color(ColorId::board_low));
   std::string element = "<script>";
@@ -130,8 +131,9 @@ Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& 
                                       {"{{body}}", parts.body},
                                       {"{{script}}", element},
                                       {"{{end}}", parts.body_end}});
-  out.sizes = PackSizes{out.html.size(),   payload.module->raw, module.size(),
-                        payload.scene.raw, cooked.size(),       shell->size() + codec->size()};
+  out.sizes = PackSizes{out.html.size(), payload.module->raw,
+                        module.size(),   payload.scene.raw,
+                        cooked.size(),   shell->size() + codec->size() + payload.unpacker.size()};
   return out;
 }
 

@@ -16,12 +16,12 @@ struct StoreLinks {
   std::string ios, android, web;
 };
 
-/// Where a package's bytes go. Sizes are those inside the HTML (after deflate and text code).
+/// Where a package's bytes go. Sizes are those inside the HTML (packed and as text).
 struct PackSizes {
   std::size_t html = 0;
   std::size_t module_raw = 0, module_packed = 0;
   std::size_t scene_raw = 0, scene_packed = 0;  ///< cooked scene with its shaders
-  std::size_t shell = 0;                        ///< the page's script
+  std::size_t shell = 0;                        ///< the page's script and what unpacks the others
 };
 
 /// How a page is put together.
@@ -34,7 +34,7 @@ struct PageParts {
   nlohmann::ordered_json beacon;
   std::string top;       ///< markup before the doctype
   std::string head;      ///< markup at the end of head
-  std::string body;      ///< markup before the page's script
+  std::string body;      ///< markup before the page's script and what unpacks the others
   std::string body_end;  ///< markup after it
   bool snippet = false;  ///< without doctype, html, head and body
   /// Src of the page's script when it lies in a file of its own; empty: it stands in the page.

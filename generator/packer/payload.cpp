@@ -1,7 +1,9 @@
 #include "generator/packer/payload.h"
 
-#include <libdeflate.h>
+#include <lzma.h>
 
+#include <algorithm>
+#include <bit>
 #include <fstream>
 #include <map>
 #include <mutex>
@@ -9,17 +11,39 @@
 
 #include "generator/packer/shader_bundle.h"
 #include "runtime/scene/cooked.h"
+#include "runtime/unpack/lzma.h"
 
 namespace pm::gen {
 
 namespace {
 
-std::string deflate(std::string_view bytes) {
-  const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> packer(
-      libdeflate_alloc_compressor(12), libdeflate_free_compressor);
-  std::string out(libdeflate_deflate_compress_bound(packer.get(), bytes.size()), '\0');
-  out.resize(libdeflate_deflate_compress(packer.get(), bytes.data(), bytes.size(), out.data(),
-                                         out.size()));
+/// As runtime/unpack reads it; empty only when there is no memory left.
+std::string lzma(std::string_view bytes) {
+  lzma_options_lzma options;
+  lzma_lzma_preset(&options, 9 | LZMA_PRESET_EXTREME);
+  options.dict_size = std::bit_ceil(
+      std::max<std::uint32_t>(LZMA_DICT_SIZE_MIN, static_cast<std::uint32_t>(bytes.size())));
+  options.lc = kLzmaLiteralContext;
+  options.lp = options.pb = 0;
+  const lzma_filter filters[] = {{LZMA_FILTER_LZMA1, &options}, {LZMA_VLI_UNKNOWN, nullptr}};
+  // Far more than what cannot be packed grows by.
+  std::string out(bytes.size() + bytes.size() / 2 + 1024, '\0');
+  std::size_t size = 0;
+  if (lzma_raw_buffer_encode(filters, nullptr, reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                             bytes.size(), reinterpret_cast<std::uint8_t*>(out.data()), &size,
+                             out.size()) != LZMA_OK)
+    return {};
+  out.resize(size);
+  return out;
+}
+
+std::string hexadecimal(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += {digits[byte >> 4U], digits[byte & 15U]};
+  }
   return out;
 }
 
@@ -54,21 +78,23 @@ Result<std::string> read_part(const std::filesystem::path& file) {
 }
 
 PackedBytes pack_bytes(std::string_view bytes) {
-  const std::string deflated = deflate(bytes);
+  const std::string packed = lzma(bytes);
   PackedBytes out;
   out.raw = bytes.size();
-  for (const TextCode code : {TextCode::base64, TextCode::ascii91, TextCode::utf7}) {
-    out.texts[static_cast<std::size_t>(code)] = write_text(deflated, code);
-  }
+  for (const TextCode code : {TextCode::base64, TextCode::ascii91, TextCode::utf7})
+    out.texts[static_cast<std::size_t>(code)] = write_text(packed, code);
   return out;
 }
 
 Result<Payload> make_payload(const PackRoom& room, const Scene& scene) {
   auto shaders = bundle_shaders(room.root, scene);
   if (!shaders) return shaders.error();
+  auto unpacker = read_part(room.root / "build/wasm/unpack.wasm");
+  if (!unpacker) return unpacker.error();
   auto module = packed_module(room, scene);
   if (!module) return module.error();
   Payload out;
+  out.unpacker = hexadecimal(*unpacker);
   out.module = std::move(*module);
   out.cooked = write_cooked(scene, *shaders);
   out.scene = pack_bytes(

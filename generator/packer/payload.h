@@ -23,7 +23,7 @@ std::string module_name(const Scene& scene);
 /// A built part. Error (component) when it is missing or empty.
 Result<std::string> read_part(const std::filesystem::path& file);
 
-/// Bytes as a page carries them: deflated, and that written in each code.
+/// Bytes as a page carries them: packed by LZMA (runtime/unpack), and that written in each code.
 struct PackedBytes {
   std::size_t raw = 0;
   std::array<std::string, 3> texts;  ///< by TextCode
@@ -34,6 +34,7 @@ PackedBytes pack_bytes(std::string_view bytes);
 
 /// What all packages of a scene share, packed once.
 struct Payload {
+  std::string unpacker;  ///< what unpacks the others, in hexadecimal: the smallest once served
   std::shared_ptr<const PackedBytes> module;  ///< shared by all scenes that it plays
   PackedBytes scene;                          ///< cooked, with its shaders
   std::vector<std::uint8_t> cooked;

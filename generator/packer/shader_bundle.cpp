@@ -109,9 +109,9 @@ Result<ShaderText> bundle_shaders(const std::filesystem::path& root, const Scene
     };
     faces = faces || calls("face");
     const bool shiny = calls("gel") || calls("metal");
-    out.sprites.push_back(
-        SpriteCode{name, link_glsl(own, {"sprite_" + name}) + "void dispatch(vec2 p){sprite_" +
-                             name + "(p);}const bool shiny=" + (shiny ? "true;" : "false;")});
+    out.sprites.push_back(SpriteCode{
+        name, rename_glsl(link_glsl(own, {"sprite_" + name}), {{"sprite_" + name, "dispatch"}}) +
+                  "const bool shiny=" + (shiny ? "true;" : "false;")});
   }
   out.sprite_head = link_glsl(shared, wanted);
   out.sprite_tail = link_glsl(tail, {"main"});
@@ -130,6 +130,14 @@ Result<ShaderText> bundle_shaders(const std::filesystem::path& root, const Scene
   out.far_frag = layer("vec4(bg_" + background + "(p,asp),1)");
   out.near_frag = layer("near_" + background + "(p,asp)");
   out.life_frag = layer("life_" + background + "(p)");
+
+  // The same for every scene, so that programs once compiled serve the next one.
+  const GlslNames names = short_names(split_glsl(preamble + read["sprite_parts.glsl"] +
+                                                 read["sprite_light.glsl"] + read["bg_lib.glsl"]));
+  for (std::string* text : {&out.sprite_head, &out.sprite_tail, &out.face_frag, &out.far_frag,
+                            &out.near_frag, &out.life_frag})
+    *text = rename_glsl(*text, names);
+  for (SpriteCode& sprite : out.sprites) sprite.code = rename_glsl(sprite.code, names);
   return out;
 }
 

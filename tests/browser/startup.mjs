@@ -1,5 +1,5 @@
 // Prints how a page starts, as medians over fresh contexts, milliseconds after navigation:
-//   node tests/browser/startup.mjs [page or /path/to/page.html]… [--runs 5] [--size 390x844] [--own-inflate]
+//   node tests/browser/startup.mjs [page or /path/to/page.html]… [--runs 5] [--size 390x844]
 // module: its bytes are unpacked; frame: the first picture; shown: nothing in sight is missing; all: all
 // moods are there too. 1x and 4x are CDP's CPU throttle,
 // which slows the page's own thread and not the graphics process.
@@ -14,15 +14,13 @@ const { values, positionals } = parseArgs({
   options: {
     runs: { type: 'string', default: '5' },
     size: { type: 'string', default: '390x844' },
-    'own-inflate': { type: 'boolean' },
   },
 });
 const [width, height] = values.size.split('x').map(Number);
 const wanted = positionals.length ? positionals : pages.filter((p) => p.wins).map((p) => p.name);
 const MARKS = ['module', 'frame', 'shown', 'all'];
 
-function watch(ownInflate) {
-  if (ownInflate) delete window.DecompressionStream;
+function watch() {
   const at = {};
   window.startup = at;
   const mark = (name) => (at[name] ??= performance.now());
@@ -34,7 +32,7 @@ function watch(ownInflate) {
     };
   };
   const gl = WebGL2RenderingContext.prototype;
-  before(WebAssembly, 'instantiate', () => mark('module'));
+  before(WebAssembly, 'compile', () => mark('module'));
   // Frames are drawn as triangles, bakes as strips.
   before(gl, 'drawArrays', (mode) => mode !== 5 && mark('frame'));
   const look = () => {
@@ -55,7 +53,7 @@ async function once(file, rate) {
     offline: true,
   });
   const page = await context.newPage();
-  await page.addInitScript(watch, values['own-inflate']);
+  await page.addInitScript(watch);
   const cdp = await context.newCDPSession(page);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate });
   await page.goto('file://' + file);

@@ -15,7 +15,9 @@ install_sources() {
 
 unpack_source() {
   local dir=$1 downloads="$PLAYMILL_HOME/downloads/source-${SOURCE_DEBIAN%%=*}"
-  debian_source_download "$downloads" "$SOURCE_DEBIAN"
+  # A security update takes the place of the version named; the upstream tarball stays the same.
+  debian_source_download "$downloads" "$SOURCE_DEBIAN" ||
+    debian_source_download "$downloads" "${SOURCE_DEBIAN%%=*}"
   echo "$SOURCE_SHA  $downloads/$SOURCE_TARBALL" | sha256sum --check --quiet
   tar -x -C "$dir" --strip-components=1 -f "$downloads/$SOURCE_TARBALL"
   # Debian's copyright file, for LICENSES.md and for anyone who asks.

@@ -1,6 +1,6 @@
 // Scenes for the inspector: a cooked scene as it is, or the one inside a playable.html.
 import { bytesOf } from '../playable/codec/ascii91.ts';
-import { unpack } from '../playable/inflate.ts';
+import { makeUnpack } from '../playable/unpack.ts';
 
 /** A template's parameter; lists have no single value to turn. */
 export interface Param {
@@ -28,12 +28,12 @@ export async function readScene(file: Uint8Array<ArrayBuffer>): Promise<CookedSc
   if (new TextDecoder().decode(file.subarray(0, 4)) === MAGIC) return { bytes: file, store: '' };
   const text = new TextDecoder().decode(file);
   const config = /PM_CONFIG=(\{.*?\}),PM_WASM="/s.exec(text);
-  const scene = /PM_SCENE="([ -~]+?)"/.exec(text);
+  const scene = /PM_SCENE="([ -~]+?)",PM_UNPACK="([0-9a-f]+)"/.exec(text);
   if (!config || !scene) {
     throw new Error('This is no playable.html. Make one with ./playmill pack or generate.');
   }
   const known = JSON.parse(config[1]!) as { scene: number; store: Record<string, string> };
-  const bytes = await unpack(bytesOf(scene[1]!), known.scene);
+  const bytes = makeUnpack(scene[2]!)(bytesOf(scene[1]!), known.scene);
   const { web, android, ios } = known.store;
   return { bytes, store: web ?? android ?? ios ?? '' };
 }

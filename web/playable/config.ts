@@ -8,7 +8,7 @@ export interface Config {
   locales: string[];
   /** Words of the screen shown when WebAssembly or WebGL2 is missing, by locale. */
   words: { name: string; tagline: string; cta: string }[];
-  /** Inflated sizes of the module and the cooked scene, bytes. */
+  /** Unpacked sizes of the module and the cooked scene, bytes. */
   wasm: number;
   scene: number;
   /** Colours of the fallback screen: background, button, button text. */

@@ -9,15 +9,17 @@ import type { Handle, Preview } from './preview.ts';
 import { showFallback } from './fallback.ts';
 import { glImports } from './gl.ts';
 import { type Heap } from './heap.ts';
-import { unpack } from './inflate.ts';
 import { makeSound } from './sound.ts';
 import { storeUrl } from './store.ts';
 import { textImports } from './text.ts';
+import { makeUnpack } from './unpack.ts';
 
 declare const PM_CONFIG: Config;
-/** Deflated, as text: the module (the same for every scene of a mechanic) and the cooked scene. */
+/** Packed, as text: the module (the same for every scene of a mechanic) and the cooked scene. */
 declare const PM_WASM: string;
 declare const PM_SCENE: string;
+/** What unpacks them, in hexadecimal. */
+declare const PM_UNPACK: string;
 /** The bytes of such a text: one of codec/, written by the packer before this script. */
 declare const PM_BYTES: (text: string) => Uint8Array<ArrayBuffer>;
 /** False in every page that ships: what only the studio's preview needs is then not in its bytes. */
@@ -122,12 +124,9 @@ function fitCanvas(): number {
 }
 
 async function boot(): Promise<void> {
-  const packed = PM_STUDIO
-    ? PM_PREVIEW.bytes
-    : Promise.all([
-        unpack(PM_BYTES(PM_WASM), config.wasm),
-        unpack(PM_BYTES(PM_SCENE), config.scene),
-      ]);
+  const unpack = PM_STUDIO ? null : makeUnpack(PM_UNPACK);
+  // The browser compiles while the context is made and the scene unpacked.
+  const compiled = unpack && WebAssembly.compile(unpack(PM_BYTES(PM_WASM), config.wasm));
   // Sized before it gets a context, which would otherwise make its buffers twice.
   let ratio = fitCanvas();
   const gl = canvas.getContext('webgl2', {
@@ -152,8 +151,16 @@ async function boot(): Promise<void> {
     },
     pm_sound: sound.play,
   };
-  const [code, scene] = await packed;
-  const { instance } = await WebAssembly.instantiate(code, { env });
+  let scene: Uint8Array;
+  let instance: WebAssembly.Instance;
+  if (unpack) {
+    scene = unpack(PM_BYTES(PM_SCENE), config.scene);
+    instance = await WebAssembly.instantiate((await compiled)!, { env });
+  } else {
+    const [code, cooked] = await PM_PREVIEW.bytes;
+    scene = cooked;
+    instance = (await WebAssembly.instantiate(code, { env })).instance;
+  }
   const wasm = instance.exports as unknown as Exports;
   const buffer = wasm.memory.buffer as ArrayBuffer;
   heap.u8 = new Uint8Array(buffer);

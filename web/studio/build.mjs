@@ -80,7 +80,7 @@ const json = (name) => name.endsWith('.json');
 // What the program needs to make and judge scenes, and what it needs only to pack them.
 archive('data.gz', [...below('templates', json), ...below('shaders')]);
 archive('parts.gz', [
-  ...below('build/wasm', (name) => /^build\/wasm\/playable_[a-z0-9_]+\.wasm$/.test(name)),
+  ...below('build/wasm', (name) => /^build\/wasm\/(playable_[a-z0-9_]+|unpack)\.wasm$/.test(name)),
   ...below('build/web', (name) => name.endsWith('.js')),
   'web/playable/page.html',
   'web/playable/page.css',

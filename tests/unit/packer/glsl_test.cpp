@@ -1,6 +1,9 @@
 #include "generator/packer/glsl.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 using namespace pm::gen;
 
@@ -34,4 +37,26 @@ TEST_CASE("overloads travel together", "[packer]") {
   const auto units =
       split_glsl("float f(float x){return x;}vec2 f(vec2 x){return x;}void main(){f(1.);}");
   CHECK(link_glsl(units, {"main"}).find("vec2 f(vec2 x)") != std::string::npos);
+}
+
+TEST_CASE("functions of the library get short names wherever they are called", "[packer]") {
+  const auto names = short_names(
+      split_glsl("uniform float px;float sd(float x){return x;}float sd(vec2 x){return x.x;}"
+                 "void ink(float d);void part(float d){sd(d);}void main(){part(px);}"));
+  CHECK(rename_glsl("void main(){part(sd(px));parts();ink(1.);}", names) ==
+        "void main(){Qb(Qa(px));parts();ink(1.);}");
+}
+
+TEST_CASE("no shader uses a name that the packer gives", "[packer]") {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator("shaders")) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path());
+    const std::string text(std::istreambuf_iterator<char>(in), {});
+    for (const GlslUnit& unit : split_glsl(text)) {
+      for (const std::string& word : unit.uses) {
+        const bool given = word.size() < 4 && word[0] == 'Q' && word.size() > 1;
+        CHECK_FALSE(given);
+      }
+    }
+  }
 }
