@@ -1,9 +1,5 @@
 #include "generator/campaign/run.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdio>
 
@@ -14,6 +10,7 @@
 #include "generator/campaign/history.h"
 #include "generator/campaign/inbox.h"
 #include "generator/campaign/make_generation.h"
+#include "generator/campaign/state_folder.h"
 #include "generator/campaign/store.h"
 #include "generator/composer/compose.h"
 #include "generator/core/files.h"
@@ -24,38 +21,6 @@ namespace pm::gen {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr const char* kMark = "campaign-state.json";
-
-/// Held while a run works on the state folder; let go by the system however the run ends.
-class StateLock {
- public:
-  static Result<StateLock> take(const fs::path& state) {
-    const fs::path file = state / ".lock";
-    const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (fd < 0) {
-      return Error{ExitCode::output, state.string(), "", "the folder cannot be written",
-                   "Choose another --state"};
-    }
-    if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
-      ::close(fd);
-      return Error{ExitCode::output, state.string(), "", "another run is working on this campaign",
-                   "Wait until it has ended"};
-    }
-    return StateLock(fd);
-  }
-  StateLock(StateLock&& other) noexcept : fd_(other.fd_) { other.fd_ = -1; }
-  StateLock& operator=(StateLock&&) = delete;
-  StateLock(const StateLock&) = delete;
-  StateLock& operator=(const StateLock&) = delete;
-  ~StateLock() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-
- private:
-  explicit StateLock(int fd) : fd_(fd) {}
-  int fd_;
-};
 
 std::string count_text(double value) {
   char text[48];
@@ -78,7 +43,7 @@ class Turn {
     auto brief = load_brief(settings_.brief.string(), run_.catalog->template_names());
     if (!brief) return brief.error();
     brief_ = std::move(*brief);
-    if (auto done = open_state(); !done) return done.error();
+    if (auto done = open_state(run_.state, brief_.name, run_.dry_run); !done) return done.error();
     auto lock = run_.dry_run ? Result<StateLock>(Error{}) : StateLock::take(run_.state);
     if (!run_.dry_run && !lock) return lock.error();
     auto lineage = load_lineage(run_.state, *run_.catalog);
@@ -113,39 +78,6 @@ class Turn {
  private:
   bool last_generation() const {
     return lineage_.generations.back().number + 1 >= settings_.generations;
-  }
-
-  Status open_state() const {
-    std::error_code error;
-    const fs::path mark = run_.state / kMark;
-    if (fs::exists(mark, error)) {
-      auto doc = load_json(mark.string(), 1U << 16U, ExitCode::usage);
-      if (!doc) return doc.error();
-      if (doc->value("name", std::string()) == brief_.name) return Done{};
-      return Error{ExitCode::usage, run_.state.string(), "",
-                   "this folder is the state of a campaign for \"" +
-                       one_line(doc->value("name", std::string())) + "\"",
-                   "Name another with --state"};
-    }
-    if (fs::exists(run_.state, error) && !fs::is_empty(run_.state, error)) {
-      // A run that was ended between making the folder and its mark leaves only the lock.
-      for (const auto& entry : fs::directory_iterator(run_.state, error)) {
-        const std::string name = entry.path().filename().string();
-        if (name.starts_with('.') || name.starts_with(kMark)) continue;
-        return Error{ExitCode::output, run_.state.string(), "", "this folder holds other files",
-                     "Name a new folder with --state"};
-      }
-    }
-    if (run_.dry_run) return Done{};
-    fs::create_directories(run_.state, error);
-    if (error) {
-      return Error{ExitCode::output, run_.state.string(), "",
-                   "the folder cannot be made: " + error.message(), "Choose another --state"};
-    }
-    Json doc;
-    doc["campaign"] = 1;
-    doc["name"] = brief_.name;
-    return write_file(mark, pretty_json(doc));
   }
 
   Result<Workshop> workshop() {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <random>
 
+#include "generator/collector/answers.h"
 #include "generator/collector/codec.h"
 #include "generator/collector/doors.h"
 #include "generator/collector/feeder.h"
@@ -13,7 +13,6 @@
 #include "generator/collector/read_api.h"
 #include "generator/collector/segment_log.h"
 #include "generator/core/files.h"
-#include "generator/core/json.h"
 
 namespace pm::gen {
 
@@ -36,39 +35,6 @@ std::int64_t now_ms() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(
              std::chrono::system_clock::now().time_since_epoch())
       .count();
-}
-
-Response try_later(int status, std::string_view why, int seconds) {
-  Response response = http::error_response(status, why);
-  response.fields.push_back({"Retry-After", std::to_string(seconds)});
-  return response;
-}
-
-/// Seconds, spread so that those who were refused together do not come back together.
-int soon() {
-  thread_local std::minstd_rand draw{std::random_device{}()};
-  return std::uniform_int_distribution<int>(1, 4)(draw);
-}
-
-Response only(std::string_view methods) {
-  Response response = http::error_response(405, "not with this method");
-  response.fields.push_back({"Allow", std::string(methods)});
-  return response;
-}
-
-/// Pages on any site may post: what they send names nobody, and answers tell them nothing.
-Response with_cors(Response response) {
-  response.fields.push_back({"Access-Control-Allow-Origin", "*"});
-  response.fields.push_back({"Access-Control-Expose-Headers", "Retry-After"});
-  return response;
-}
-
-Response preflight() {
-  Response response{204, "", "", {}};
-  response.fields = {{"Access-Control-Allow-Methods", "GET, POST, OPTIONS"},
-                     {"Access-Control-Allow-Headers", "Content-Type"},
-                     {"Access-Control-Max-Age", "86400"}};
-  return response;
 }
 
 std::string ledger_address(const CollectorOptions& options) {
@@ -338,32 +304,6 @@ void RunningCollector::keep(Received received, const Request& request, const Rep
 }
 
 }  // namespace
-
-Status read_secrets(const std::string& file, CollectorOptions& options) {
-  auto json = load_json(file, 1 << 16, ExitCode::usage);
-  if (!json) return json.error();
-  const auto fault = [&](std::string pointer, std::string message) {
-    return Error{ExitCode::usage, file, std::move(pointer), std::move(message),
-                 R"(Write {"read_token": "…", "postbacks": {"adjust": "…"}})"};
-  };
-  if (!json->is_object()) return fault("", "must be an object");
-  for (const auto& [name, value] : json->items()) {
-    if (name == "read_token" && value.is_string()) {
-      options.read_token = value;
-    } else if (name == "postbacks" && value.is_object()) {
-      for (const auto& [form, secret] : value.items()) {
-        if (!secret.is_string() || secret.get_ref<const std::string&>().size() < 8)
-          return fault("/postbacks/" + form, "must be a text of at least 8 characters");
-        options.postback_secrets[form] = secret;
-      }
-    } else {
-      return fault("/" + name, "is not what is expected here");
-    }
-  }
-  if (!options.read_token.empty() && options.read_token.size() < 16)
-    return fault("/read_token", "must have at least 16 characters");
-  return Done{};
-}
 
 Result<std::unique_ptr<Collector>> Collector::start(CollectorOptions options) {
   auto collector = std::make_unique<RunningCollector>(std::move(options));

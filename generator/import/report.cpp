@@ -6,8 +6,10 @@
 
 #include "generator/core/text.h"
 #include "generator/import/charset.h"
+#include "generator/import/choose.h"
 #include "generator/import/number.h"
 #include "generator/import/sheet.h"
+#include "generator/import/words.h"
 
 namespace pm::gen {
 
@@ -17,83 +19,10 @@ constexpr ExitCode kBadReport = ExitCode::usage;
 constexpr double kMost = 1e12;
 constexpr double kMicros = 1e6;
 
-using Span = std::span<const ReportSource>;
-
-std::vector<std::string> ids_of(Span sources) {
-  std::vector<std::string> out;
-  for (const ReportSource& source : sources) out.push_back(source.id);
-  return out;
-}
-
-/// How well columns fit a source: those that tell it count double.
-int fit(const ColumnMap& map) { return map.usable() ? map.known + 2 * map.marks : 0; }
-
-struct Chosen {
-  const ReportSource* source = nullptr;
-  ColumnMap map;
-};
-
-Chosen best_of(Span sources, const std::vector<std::string>& head, const std::string& network) {
-  Chosen best;
-  for (const ReportSource& source : sources) {
-    if (!network.empty() && source.id != network && source.network != network) continue;
-    ColumnMap map = map_columns(head, source);
-    if (best.source == nullptr || fit(map) > fit(best.map)) best = {&source, std::move(map)};
-  }
-  return best;
-}
-
-std::string looks_like(const Chosen& other) {
-  return "its columns look like a report of " + other.source->name + " (--network " +
-         other.source->id + ")";
-}
-
-Result<Chosen> choose(Span sources, const Csv& csv, const ReportOptions& options) {
-  const std::string place = csv.file + ":" + std::to_string(csv.head.line);
-  Chosen chosen = best_of(sources, csv.head.fields, options.network);
-  if (chosen.source == nullptr) {
-    const std::string near = nearest_name(options.network, ids_of(sources));
-    return Error{kBadReport, "--network", "",
-                 "reports of \"" + one_line(options.network) + "\" are not known",
-                 near.empty() ? "Known are " + list_names(ids_of(sources), 20) +
-                                    "; `table` reads any file with Playmill's own column names"
-                              : "Did you mean " + near + "?"};
-  }
-  const Chosen any = best_of(sources, csv.head.fields, "");
-  const bool other = any.source->network != chosen.source->network ||
-                     any.source->attribution != chosen.source->attribution;
-  if (!chosen.map.usable()) {
-    std::string message =
-        "there is no column for " + list_names(chosen.map.missing()) + " of " + chosen.source->name;
-    if (options.network.empty()) message = "no kind of report fits these columns";
-    if (any.map.usable() && any.source != chosen.source) message += "; " + looks_like(any);
-    std::vector<std::string> columns = csv.head.fields;
-    for (std::string& name : columns) name = one_line(shorten(name, 40));
-    return Error{
-        kBadReport, place, "", std::move(message),
-        "The columns are " + list_names(columns, 8) +
-            ". Export by day and by creative, or rename them as templates/reports/table.json says"};
-  }
-  if (!options.network.empty() && !options.anyway && other && chosen.map.marks == 0 &&
-      any.map.marks > 0) {
-    return Error{kBadReport, place, "", looks_like(any) + ", not of " + chosen.source->name,
-                 "Name that network, or add --anyway"};
-  }
-  if (options.network.empty() && chosen.map.marks == 0 && chosen.source->id != "table") {
-    return Error{kBadReport, place, "", "the columns do not tell whose report this is",
-                 "Add --network, one of " + list_names(ids_of(sources), 20)};
-  }
-  return chosen;
-}
-
-bool starts_with_word(std::string_view text, std::string_view word) {
-  return text.starts_with(word) && (text.size() == word.size() || text[word.size()] == ' ');
-}
-
 /// Reads the rows of one table.
 class Reader {
  public:
-  Reader(const Csv& csv, const Chosen& chosen, const Identities& identities,
+  Reader(const Csv& csv, const ChosenSource& chosen, const Identities& identities,
          const ReportOptions& options)
       : csv_(csv),
         source_(*chosen.source),
@@ -124,31 +53,20 @@ class Reader {
                   : squeeze(strip_controls(row.fields[static_cast<std::size_t>(at)]));
   }
 
-  /// Empty, or one of the marks that dashboards write for "none".
-  static bool blank(const std::string& text) {
-    return text.empty() || text == "-" || text == "--" || text == "N/A" || text == "null";
-  }
-
   bool is_total(const CsvRow& row) const {
     bool any = false;
     bool total = false;
     for (const ReportField field : {ReportField::day, ReportField::creative, ReportField::campaign,
                                     ReportField::country, ReportField::network}) {
       const std::string text = cell(row, field);
-      if (blank(text)) continue;
+      if (is_blank(text)) continue;
       any = true;
-      const std::string word = normal_column(text);
-      for (const char* known :
-           {"total", "totals", "grand total", "subtotal", "summary", "sum", "gesamt", "summe",
-            "totaal", "totale", "итого", "合计", "总计", "合計", "총계"}) {
-        total |= starts_with_word(word, known);
-      }
-      for (const std::string& known : source_.totals) total |= starts_with_word(word, known);
+      total |= says_total(text, source_.totals);
     }
     // Meta's first row sums the account: a range of days and nothing else.
     const bool nameless =
-        blank(cell(row, ReportField::creative)) &&
-        (blank(cell(row, ReportField::campaign)) || blank(cell(row, ReportField::day)));
+        is_blank(cell(row, ReportField::creative)) &&
+        (is_blank(cell(row, ReportField::campaign)) || is_blank(cell(row, ReportField::day)));
     return !any || total || nameless;
   }
 
@@ -325,7 +243,7 @@ class Reader {
 
   /// "us" is US; anything but two letters stays as it is.
   static std::string country_of(std::string text) {
-    if (blank(text)) return "";
+    if (is_blank(text)) return "";
     for (char& c : text) {
       if (text.size() == 2 && c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
     }
@@ -374,8 +292,9 @@ class Reader {
 
 }  // namespace
 
-Result<Imported> read_report(std::string_view bytes, std::string_view file, Span sources,
-                             const Identities& identities, const ReportOptions& options) {
+Result<Imported> read_report(std::string_view bytes, std::string_view file,
+                             std::span<const ReportSource> sources, const Identities& identities,
+                             const ReportOptions& options) {
   const DecodedText decoded = decode_text(bytes);
   const HeadScore score = [&](std::span<const std::string> cells) {
     int best = 0;
@@ -387,7 +306,7 @@ Result<Imported> read_report(std::string_view bytes, std::string_view file, Span
   };
   auto csv = read_sheet(decoded.text, file, score);
   if (!csv) return csv.error();
-  auto chosen = choose(sources, *csv, options);
+  auto chosen = choose_source(sources, *csv, options);
   if (!chosen) return chosen.error();
   auto out = Reader(*csv, *chosen, identities, options).read();
   if (!out) return out;

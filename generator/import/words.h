@@ -1,0 +1,15 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace pm::gen {
+
+/// Empty, or one of the marks that dashboards write for "none".
+bool is_blank(std::string_view text);
+
+/// Whether a cell names its row as a sum of others, in a dashboard's language or by one of a
+/// source's own words.
+bool says_total(const std::string& cell, std::span<const std::string> own_words);
+
+}  // namespace pm::gen
