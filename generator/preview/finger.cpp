@@ -9,7 +9,7 @@ constexpr int kRestSteps = 20;
 void Finger::drive(Playable& play) {
   const Layout& l = play.layout();
   const auto send = [&](InputKind kind, float x, float y) {
-    play.pointer(kind, l.stage.x + x * l.stage_scale, l.stage.y + y * l.stage_scale);
+    play.pointer(kind, l.stage.x + x * l.stage_scale, l.origin_y + y * l.stage_scale);
   };
   if (at_ < 0) {
     if (rest_-- > 0 || play.game().phase() != Phase::playing || !play.game().mechanic().ready())

@@ -6,6 +6,7 @@
 #include "generator/core/files.h"
 #include "generator/core/image.h"
 #include "generator/image/read.h"
+#include "generator/playtest/play.h"
 #include "generator/preview/finger.h"
 #include "generator/preview/preview_shaders.h"
 #include "runtime/shell/egl/headless.h"
@@ -20,6 +21,8 @@ constexpr int kLongestPlaySteps = 60 * 75;
 constexpr int kStartStep = 50;  // the hand and the words are in
 constexpr int kMiddleAtLatest = 480;
 constexpr int kCardSteps = 75;
+constexpr int kCalmSteps = 40;  // flashes and flights are over, what comes next is there
+constexpr int kPeople = 12;
 
 /// Makes no sound and passes signals on.
 class HearingHost final : public Host {
@@ -37,19 +40,39 @@ class HearingHost final : public Host {
   const std::function<void(Signal)>& heard_;
 };
 
-bool reached(Moment moment, const Game& game, int step) {
-  switch (moment) {
-    case Moment::start: return step >= kStartStep;
-    case Moment::middle: {
-      HudModel hud;
-      game.hud(hud);
-      return step > kStartStep + 60 && (hud.progress_per_mille >= 400 || step >= kMiddleAtLatest ||
-                                        game.phase() != Phase::playing);
+/// Tells when a moment of a play has come.
+class Clock {
+ public:
+  bool reached(Moment moment, const Game& game, int step) {
+    switch (moment) {
+      case Moment::start: return step >= kStartStep;
+      case Moment::middle: {
+        if (game.phase() != Phase::playing) return true;
+        HudModel hud;
+        game.hud(hud);
+        const bool far = hud.progress_per_mille >= 400 || step >= kMiddleAtLatest;
+        if (halfway_ < 0 && far && step > kStartStep + 60) halfway_ = step;
+        return halfway_ >= 0 && step >= halfway_ + kCalmSteps;
+      }
+      case Moment::end_card:
+        return game.phase() == Phase::end_card && game.phase_steps() >= kCardSteps;
     }
-    case Moment::end_card:
-      return game.phase() == Phase::end_card && game.phase_steps() >= kCardSteps;
+    return true;
   }
-  return true;
+
+ private:
+  int halfway_ = -1;
+};
+
+/// How one of a few people wins who let the first picture be taken before they touch; empty when
+/// none does.
+std::vector<Input> a_win(const Scene& scene) {
+  Player player;
+  for (std::uint64_t person = 1; person <= kPeople; ++person) {
+    const PlayResult& play = player.play(scene, Bot::human, person, kLongestPlaySteps);
+    if (play.won() && play.trace_whole && play.first_touch >= kStartStep) return play.trace;
+  }
+  return {};
 }
 
 }  // namespace
@@ -110,12 +133,19 @@ HeadlessGl& PreviewRenderer::gl() { return room_->gl; }
 
 Status PreviewRenderer::watch(const std::filesystem::path& root, const Scene& scene, int width_px,
                               int height_px, std::span<const Moment> moments, const Look& look) {
-  const auto by_hints = [&](Playable& play, const std::function<Picture()>&) {
+  // Who sees the whole play shall see it won.
+  const bool whole = std::find(moments.begin(), moments.end(), Moment::end_card) != moments.end();
+  const std::vector<Input> win = whole ? a_win(scene) : std::vector<Input>{};
+  const auto played = [&](Playable& play, const std::function<Picture()>&) {
     Finger finger;
+    Clock clock;
+    auto next = win.begin();
     int step = 0;
     for (const Moment moment : moments) {
-      while (!reached(moment, play.game(), step) && step < kLongestPlaySteps) {
-        if (step >= kStartStep) finger.drive(play);
+      while (!clock.reached(moment, play.game(), step) && step < kLongestPlaySteps) {
+        for (; next != win.end() && next->step <= play.game().steps(); ++next)
+          play.game().input(next->kind, next->at);
+        if (win.empty() && step >= kStartStep) finger.drive(play);
         play.step();
         ++step;
       }
@@ -124,7 +154,7 @@ Status PreviewRenderer::watch(const std::filesystem::path& root, const Scene& sc
     }
     return Status(Done{});
   };
-  return on_screen(root, scene, width_px, height_px, {}, by_hints);
+  return on_screen(root, scene, width_px, height_px, {}, played);
 }
 
 /// Takes all pictures of one size from one play: every change of size bakes all sprites anew, which

@@ -52,7 +52,7 @@ struct FingerSpot {
     if (lifted_steps >= kFingerFadeSteps) return;
     const float shown = 1 - static_cast<float>(lifted_steps) / kFingerFadeSteps;
     const float x = layout.stage.x + static_cast<float>(at.x) * layout.stage_scale;
-    const float y = layout.stage.y + static_cast<float>(at.y) * layout.stage_scale;
+    const float y = layout.origin_y + static_cast<float>(at.y) * layout.stage_scale;
     const float radius = layout.unit * (down ? 5.2F : 6.4F);
     blend_disc(image, x, y + layout.unit * 0.6F, radius + layout.unit, Paint{0, 0, 0},
                0.22F * shown, layout.unit * 2);

@@ -140,7 +140,7 @@ void Inspector::draw_moves(const Session& session, const InspectorPlace& place) 
     const Layout& l = play.layout();
     const auto at = [&](Point p) {
       return ImVec2((l.stage.x + static_cast<float>(p.x) * l.stage_scale) / place.density,
-                    (l.stage.y + static_cast<float>(p.y) * l.stage_scale) / place.density);
+                    (l.origin_y + static_cast<float>(p.y) * l.stage_scale) / place.density);
     };
     ImDrawList& over = *ImGui::GetForegroundDrawList();
     for (int k = 1; k < g.count; ++k) {

@@ -18,6 +18,9 @@ class Painter;
 struct StageSize {
   int width = 1000;  ///< stage units; 1000 by convention
   int height = 1000;
+  /// Of the height, from the top: air that a flight may pass through, and panels may cover.
+  int sky = 0;
+  int seen() const { return height - sky; }
 };
 
 enum class Outcome : std::uint8_t { playing, won, lost };

@@ -36,7 +36,7 @@ void portrait(Layout& l, StageSize stage) {
   const float side = 2.4F * u;
   const float bottom = l.cta.y - gap;
   const float wide = s.w - 2 * u;
-  const float stage_h = wide * static_cast<float>(stage.height) / static_cast<float>(stage.width);
+  const float stage_h = wide * static_cast<float>(stage.seen()) / static_cast<float>(stage.width);
   const float between = l.bar.y + l.bar.h + gap;
   const float below = bottom - between;
   const float from_title = l.title.h > kLeastTitle * u ? l.title.h - kLeastTitle * u : 0;

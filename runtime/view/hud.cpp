@@ -23,30 +23,37 @@ void draw_tick(Painter& p, float x, float y, float r) {
   p.line(x - r * 0.15F, y + r * 0.42F, x + r * 0.5F, y - r * 0.4F, r * 0.28F, 0xffffffff);
 }
 
-/// Sprite with a count to its right, or below it where the panel is narrow; ticked off when done.
+float letters_of(int number) {
+  return number > 999 ? 4.0F : (number > 99 ? 3.0F : (number > 9 ? 2.0F : 1.0F));
+}
+
+/// Sprite with a count to its right, both smaller where the panel is narrow, or below it where it
+/// is very narrow; ticked off when done. What was wanted at first decides, so that nothing jumps
+/// while the count goes down.
 void draw_goal(Painter& p, const HudGoal& goal, float pop, const Box& box) {
   const int left = goal.want - goal.have;
-  const float letters = left > 999 ? 4.0F : (left > 99 ? 3.0F : (left > 9 ? 2.0F : 1.0F));
   SpriteLook look;
   look.rotation = 0.12F * pop;
-  if (box.w < box.h * (1.04F + 0.3F * letters)) {
-    const float half = (box.h < box.w ? box.h : box.w) * 0.42F * (1 + 0.18F * pop);
-    p.sprite(goal.slot, box.cx(), box.y + box.h * 0.36F, half, look);
-    const float y = box.y + box.h * 0.83F;
+  const float fits = box.w / (box.h * (1.04F + 0.3F * letters_of(goal.want)));
+  if (fits < 0.66F) {
+    const float half = (box.h < box.w ? box.h : box.w) * 0.34F * (1 + 0.18F * pop);
+    p.sprite(goal.slot, box.cx(), box.y + box.h * 0.3F, half, look);
+    const float y = box.y + box.h * 0.82F;
     if (left <= 0)
-      draw_tick(p, box.cx(), y, box.h * 0.13F);
+      draw_tick(p, box.cx(), y, box.h * 0.15F);
     else
-      p.number(left, TextStyle::value, box.cx(), y, box.h * 0.25F * (1 + 0.18F * pop));
+      p.number(left, TextStyle::value, box.cx(), y, box.h * 0.3F * (1 + 0.18F * pop));
     return;
   }
-  const float half = box.h * 0.46F * (1 + 0.2F * pop);
-  const float digit = box.h * 0.38F * (1 + 0.18F * pop);
-  const float text_w = left <= 0 ? box.h * 0.4F : digit * 0.78F * letters;
-  const float start = box.cx() - (box.h * 0.96F + text_w) * 0.5F;
-  p.sprite(goal.slot, start + box.h * 0.44F, box.cy(), half, look);
-  const float x = goal.slot >= 0 ? start + box.h * 0.98F : box.cx() - text_w * 0.5F;
+  const float size = box.h * (fits < 1 ? fits : 1);
+  const float half = size * 0.46F * (1 + 0.2F * pop);
+  const float digit = size * 0.38F * (1 + 0.18F * pop);
+  const float text_w = left <= 0 ? size * 0.4F : digit * 0.78F * letters_of(left);
+  const float start = box.cx() - (size * 0.96F + text_w) * 0.5F;
+  p.sprite(goal.slot, start + size * 0.44F, box.cy(), half, look);
+  const float x = goal.slot >= 0 ? start + size * 0.98F : box.cx() - text_w * 0.5F;
   if (left <= 0)
-    draw_tick(p, x + box.h * 0.2F, box.cy(), box.h * 0.2F);
+    draw_tick(p, x + size * 0.2F, box.cy(), size * 0.2F);
   else
     p.number(left, TextStyle::value, x, box.cy(), digit, Align::left);
 }
@@ -56,8 +63,7 @@ void draw_budget(Painter& p, const HudModel& hud, float pop, const Box& box) {
   p.text(p.copy(CopyId::budget), TextStyle::label,
          Box{box.x, box.y + box.h * 0.10F, box.w, box.h * 0.28F});
   const float beat = low ? 1 + 0.12F * pop : 1 + 0.2F * pop;
-  const float letters = hud.budget > 99 ? 3.0F : (hud.budget > 9 ? 2.0F : 1.0F);
-  const float fits = box.w * 0.86F / (0.78F * letters);
+  const float fits = box.w * 0.86F / (0.78F * letters_of(hud.budget));
   const float height = box.h * 0.42F < fits ? box.h * 0.42F : fits;
   p.number(hud.budget, TextStyle::value, box.cx(), box.y + box.h * 0.645F, height * beat);
 }

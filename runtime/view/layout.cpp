@@ -23,7 +23,7 @@ void portrait(Layout& l, StageSize size) {
 
   float y = s.y + gap * (0.6F + 0.6F * roomy);
   const float stage_h =
-      static_cast<float>(size.height) / static_cast<float>(size.width) * (s.w - 2 * u);
+      static_cast<float>(size.seen()) / static_cast<float>(size.width) * (s.w - 2 * u);
   const float spare = s.h - (hud_h + bar_h + cta_h + stage_h + gap * 6);
   if (spare > 14 * u) {
     const float title_h = least(spare * 0.5F, 15 * u);
@@ -46,6 +46,7 @@ void portrait(Layout& l, StageSize size) {
   if (above * 2 >= prompt_h) {
     const float shift = above < prompt_h + gap ? prompt_h + gap - above : 0;
     l.stage.y += shift < above ? shift : above;
+    l.origin_y += shift < above ? shift : above;
     l.prompt.y = y + (l.stage.y - y - prompt_h) * 0.5F;
   } else {
     // On a short screen over the progress bar, which says nothing yet, rather than over the pieces.
@@ -60,7 +61,7 @@ void landscape(Layout& l, StageSize size) {
   // The stage takes the height; the column beside it what is left, and both stand in the middle.
   const float stage_h = s.h - gap * 1.2F;
   const float stage_w = least(
-      stage_h * static_cast<float>(size.width) / static_cast<float>(size.height), s.w * 0.64F);
+      stage_h * static_cast<float>(size.width) / static_cast<float>(size.seen()), s.w * 0.64F);
   const float between = 5 * u;
   const float column_w = most(s.w * 0.28F, least(s.w - stage_w - between - 2 * gap, 92 * u));
   const float x = s.x + most(gap, (s.w - column_w - between - stage_w) * 0.5F);
@@ -86,10 +87,11 @@ void landscape(Layout& l, StageSize size) {
 
 void fit_stage(Layout& l, const Box& room, StageSize size) {
   l.stage_scale =
-      least(room.w / static_cast<float>(size.width), room.h / static_cast<float>(size.height));
+      least(room.w / static_cast<float>(size.width), room.h / static_cast<float>(size.seen()));
   const float w = l.stage_scale * static_cast<float>(size.width);
-  const float h = l.stage_scale * static_cast<float>(size.height);
+  const float h = l.stage_scale * static_cast<float>(size.seen());
   l.stage = Box{room.cx() - w * 0.5F, room.cy() - h * 0.5F, w, h};
+  l.origin_y = l.stage.y - l.stage_scale * static_cast<float>(size.sky);
 }
 
 Layout make_layout(float width_px, float height_px, const Insets& insets, StageSize stage,

@@ -19,8 +19,9 @@ struct Layout {
   Box title;              ///< product name; empty height when there is no room
   Box hud;                ///< goals and budget
   Box bar;                ///< progress
-  Box stage;              ///< where the stage is drawn
+  Box stage;              ///< where the stage is drawn, without its sky
   float stage_scale = 1;  ///< px per stage unit
+  float origin_y = 0;     ///< where the stage's units begin: above its box by the sky
   Box cta;
   Box prompt;                    ///< the short instruction at the start
   Box presenter, bubble;         ///< set by Presenter::take_seat
@@ -29,6 +30,7 @@ struct Layout {
 };
 
 /// The stage as large as a room allows, in its middle.
+/// `StageSize::sky` reaches up from there.
 void fit_stage(Layout& layout, const Box& room, StageSize stage);
 
 /// `density` is how many of the screen's pixels make a CSS pixel.

@@ -153,7 +153,7 @@ void Playable::step_presenter(std::span<const Event> events, bool prompt, bool t
   view.teach = teach && hint_.count > 0;
   if (view.teach) {
     view.aim_x = layout_.stage.x + hint_.points[0].x * layout_.stage_scale;
-    view.aim_y = layout_.stage.y + hint_.points[0].y * layout_.stage_scale;
+    view.aim_y = layout_.origin_y + hint_.points[0].y * layout_.stage_scale;
   }
   presenter_.step(view, *host_);
 }
@@ -202,7 +202,7 @@ void Playable::draw(float alpha) {
   const float shake = layout_.unit * 0.16F;
   painter_.set_text_scale(layout_.stage_scale);
   painter_.push(layout_.stage.x + effects_.shake_x() * shake,
-                layout_.stage.y + effects_.shake_y() * shake, layout_.stage_scale);
+                layout_.origin_y + effects_.shake_y() * shake, layout_.stage_scale);
   game_.mechanic().draw(painter_, ViewClock{alpha, seconds});
   effects_.draw_front(painter_);
   if (hand_shown_ > 0.02F) {
@@ -242,7 +242,7 @@ Point Playable::to_stage(float x_px, float y_px) const {
     return static_cast<std::int16_t>(v < -4000 ? -4000.0F : (v > 4000 ? 4000.0F : v));
   };
   return Point{clamp((x_px - layout_.stage.x) / layout_.stage_scale),
-               clamp((y_px - layout_.stage.y) / layout_.stage_scale)};
+               clamp((y_px - layout_.origin_y) / layout_.stage_scale)};
 }
 
 PointerAnswer Playable::pointer(InputKind kind, float x, float y) {

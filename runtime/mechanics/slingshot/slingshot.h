@@ -21,7 +21,7 @@ struct SlingAim {
 /// lost when the shots are spent and all is still.
 class Slingshot final : public Mechanic {
  public:
-  StageSize stage() const override { return StageSize{1000, 1240}; }
+  StageSize stage() const override { return StageSize{1000, 1240, 300}; }
   void setup(const Scene& scene, Rng rng) override;
   void input(const Input& input, Events& events) override;
   void step(Events& events) override;

@@ -113,7 +113,7 @@ PM_EXPORT(pm_place) const float* pm_place(float x, float y) {
   static float place[2];
   const pm::Layout& layout = play->layout();
   place[0] = layout.stage.x + x * layout.stage_scale;
-  place[1] = layout.stage.y + y * layout.stage_scale;
+  place[1] = layout.origin_y + y * layout.stage_scale;
   return place;
 }
 #endif
@@ -173,7 +173,7 @@ PM_EXPORT(pm_state) const void* pm_state(int with_hint) {
       state.hint_px[i * 2] =
           layout.stage.x + hint.points[static_cast<std::size_t>(i)].x * layout.stage_scale;
       state.hint_px[i * 2 + 1] =
-          layout.stage.y + hint.points[static_cast<std::size_t>(i)].y * layout.stage_scale;
+          layout.origin_y + hint.points[static_cast<std::size_t>(i)].y * layout.stage_scale;
     }
   }
   const pm::EndCard card = pm::layout_end_card(layout, game.can_retry());
