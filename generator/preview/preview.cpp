@@ -21,7 +21,7 @@ constexpr int kLongestPlaySteps = 60 * 75;
 constexpr int kStartStep = 50;  // the hand and the words are in
 constexpr int kMiddleAtLatest = 480;
 constexpr int kCardSteps = 75;
-constexpr int kCalmSteps = 40;  // flashes and flights are over, what comes next is there
+constexpr int kCalmSteps = 75;  // flashes and flights are over, what comes next is there
 constexpr int kPeople = 12;
 
 /// Makes no sound and passes signals on.
