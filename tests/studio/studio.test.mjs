@@ -242,6 +242,15 @@ test('keyboard alone, in Chinese, on a phone, with a screenshot of 5 MB', async 
   await page.keyboard.press('ArrowRight');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'tab-game');
   assert.deepEqual(await findings(page), []);
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  await step(page, '交付');
+  await page.locator('.chip.check', { hasText: 'Meta' }).first().click();
+  await page.waitForSelector('.verdict', { timeout: LONG });
+  assert.equal(await fits(), true, 'ship');
+  await step(page, '学习');
+  await page.locator('.learn-import .link').click();
+  await page.waitForSelector('.arms tbody tr', { timeout: LONG });
+  assert.equal(await fits(), true, 'learn');
   assert.deepEqual(said, []);
   await context.close();
 });

@@ -80,6 +80,7 @@ export function App() {
     if (idle) for (const part of [Tune, Ship, Learn]) part.fetch();
   }, [idle]);
   const at = step.value;
+  useEffect(() => scrollTo(0, 0), [at]);
   return (
     <>
       <a class="skip" href="#main">
