@@ -27,7 +27,7 @@ foreach(_room IN LISTS _rooms)
 endforeach()
 # What opens processes or calls OpenSSL stays native.
 list(FILTER _generator EXCLUDE REGEX
-     "/core/sha256\\.cpp$|/image/read_(png|webp|svg)\\.cpp$|/planner/llm_[a-z]+\\.cpp$|/playtest/module_check\\.cpp$|/breeder/(closed_loop|audience)\\.cpp$|/delivery/(write_delivery|report_page)\\.cpp$")
+     "/core/sha256\\.cpp$|/image/(read_(png|webp|svg)|write_webp)\\.cpp$|/planner/llm_[a-z]+\\.cpp$|/playtest/module_check\\.cpp$|/breeder/(closed_loop|audience)\\.cpp$|/delivery/(write_delivery|report_page)\\.cpp$")
 
 # Speed counts more than bytes here: the gate plays thousands of seconds.
 set(_options -O2 -fno-lto -fwasm-exceptions)

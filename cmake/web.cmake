@@ -4,10 +4,11 @@
 # build/web/playmill-ad.js: the custom element for pages that show playables themselves (web/host).
 # build/web/report.js: the charts of `report` and of a campaign's history (web/report).
 # build/web/codec-<name>.js: the readers of packed bytes, of which a page carries one.
+# build/web/strip.js: decodes pictures of the product, in pages that have some.
 find_program(PLAYMILL_NODE NAMES node nodejs REQUIRED)
 set(_esbuild "${PROJECT_SOURCE_DIR}/node_modules/esbuild/bin/esbuild")
 file(GLOB _shell CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/playable/*.ts"
-  "${PROJECT_SOURCE_DIR}/web/playable/codec/*.ts"
+  "${PROJECT_SOURCE_DIR}/web/playable/codec/*.ts" "${PROJECT_SOURCE_DIR}/web/playable/strip/*.ts"
   "${PROJECT_SOURCE_DIR}/web/playable/container/*.ts"
   "${PROJECT_SOURCE_DIR}/web/playable/measure/*.ts" "${PROJECT_SOURCE_DIR}/web/host/protocol.ts"
   "${PROJECT_SOURCE_DIR}/web/playable/adapters/*.ts")
@@ -40,6 +41,10 @@ if(_shell AND EXISTS "${_esbuild}")
       DEPENDS ${_shell} VERBATIM COMMENT "Bundling codec ${_name}")
     list(APPEND _scripts "${_web}/codec-${_name}.js")
   endforeach()
+  add_custom_command(OUTPUT "${_web}/strip.js"
+    COMMAND "${_esbuild}" "${PROJECT_SOURCE_DIR}/web/playable/strip/give.ts" ${_bundle} "--outfile=${_web}/strip.js"
+    DEPENDS ${_shell} VERBATIM COMMENT "Bundling the decoder of pictures")
+  list(APPEND _scripts "${_web}/strip.js")
   file(GLOB _host CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/host/*.ts")
   add_custom_command(OUTPUT "${_web}/playmill-ad.js"
     COMMAND "${_esbuild}" "${PROJECT_SOURCE_DIR}/web/host/playmill_ad.ts" ${_bundle}

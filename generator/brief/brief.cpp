@@ -17,7 +17,6 @@ namespace pm::gen {
 namespace {
 
 constexpr int kVersion = 1;
-constexpr int kIconSide = 128;
 
 Error brief_error(std::string_view file, std::string pointer, std::string message,
                   std::string mend) {
@@ -65,6 +64,7 @@ class Pictures {
   Status read() {
     if (auto done = icon(); !done) return done;
     if (auto done = screenshots(); !done) return done;
+    if (auto done = sprites(); !done) return done;
     const BrandColors colors = brand_colors(branding_);
     if (!brief_.brand) {
       brief_.brand = colors.brand;
@@ -91,10 +91,31 @@ class Pictures {
     }
     if (!icon) return Done{};
     if (branding_.empty()) branding_.push_back(*icon);
-    brief_.icon_uri = "data:image/png;base64," + base64(encode_png(*icon));
-    brief_.icon.width = kIconSide;
-    brief_.icon.height = kIconSide;
-    brief_.icon.rgba = std::move(icon->rgba);
+    brief_.icon = icon_picture(*icon, "data:image/png;base64," + base64(encode_png(*icon)));
+    return Done{};
+  }
+
+  Status sprites() {
+    if (!document_.contains("sprites")) return Done{};
+    const Json& list = document_["sprites"];
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const bool plain = list[i].is_string();
+      const std::string pointer =
+          pointer_to("/sprites", i) + (plain ? std::string() : std::string("/image"));
+      const auto where = (plain ? list[i] : list[i]["image"]).get<std::string>();
+      auto image = load_image(where, file_, pointer);
+      if (!image) return image.error();
+      auto picture = sprite_picture(std::move(*image), file_);
+      if (!picture) {
+        Error error = picture.error();
+        error.pointer = pointer;
+        return error;
+      }
+      const auto word = [&](const char* key, const char* otherwise) {
+        return plain ? std::string(otherwise) : list[i].value(key, std::string(otherwise));
+      };
+      brief_.sprites.push_back({std::move(*picture), word("role", "piece"), word("object", "")});
+    }
     return Done{};
   }
 

@@ -9,6 +9,7 @@
 
 #include "generator/core/json.h"
 #include "generator/core/result.h"
+#include "generator/image/product_picture.h"
 #include "runtime/scene/scene.h"
 
 namespace pm::gen {
@@ -18,6 +19,13 @@ struct Store {
   std::string ios;
   std::string android;
   std::string web;
+};
+
+/// A picture to play with, and what it stands for.
+struct BriefSprite {
+  SharedPicture picture;
+  std::string role;    ///< a kind of RoleSpec::pictures or a role's name; "piece" unless told
+  std::string object;  ///< drawn object whose place it takes; empty: none
 };
 
 /// What a person gives: a product to advertise. All text is data: cleaned of control characters,
@@ -30,8 +38,8 @@ struct Brief {
   std::string tagline;      ///< empty: the description's first sentence
   std::string category;     ///< of the store, if known; may be empty
   Store store;
-  IconImage icon;               ///< 128 x 128, empty without one
-  std::string icon_uri;         ///< the same as a PNG data URI
+  SharedPicture icon;  ///< null without one
+  std::vector<BriefSprite> sprites;
   std::size_t screenshots = 0;  ///< how many were given and could be read
   std::optional<Rgba> brand, accent, background;
   std::vector<std::string> languages;  ///< BCP 47 in canonical case

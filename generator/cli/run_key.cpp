@@ -16,7 +16,9 @@ Json brief_json(const Brief& brief) {
   Json out;
   out["texts"] = {brief.name, brief.description, brief.cta, brief.tagline, brief.category};
   out["store"] = {brief.store.ios, brief.store.android, brief.store.web};
-  out["icon"] = brief.icon_uri;
+  out["icon"] = brief.icon ? brief.icon->uri : "";
+  for (const BriefSprite& sprite : brief.sprites)
+    out["sprites"].push_back({sprite.picture->uri, sprite.role, sprite.object});
   out["colors"] = {brief.brand.value_or(0), brief.accent.value_or(0), brief.background.value_or(0)};
   out["lists"] = {brief.languages, brief.networks, brief.force, brief.exclude};
   out["wishes"] = {brief.outcome, brief.length_seconds, brief.variants, brief.seed};

@@ -59,10 +59,12 @@ class Caster {
     choose_theme(theme);
   }
 
-  Cast run(const FixedRoles& fixed) {
+  Cast run(const FixedRoles& fixed, const PicturePlaces& pictures) {
     Cast cast;
     cast.theme = theme_;
     cast.roles.resize(spec_.roles.size());
+    std::vector<std::vector<Pick>> own = pictures.roles;
+    own.resize(spec_.roles.size());
     // What a story prescribes is taken first, then the main pieces, so that nothing else uses them.
     for (std::size_t i = 0; i < spec_.roles.size(); ++i) {
       if (i < fixed.size() && !fixed[i].empty())
@@ -74,10 +76,20 @@ class Caster {
         // A story with fewer steps leaves the rest of its answers out.
         if (!fixed.empty() && spec_.roles[i].min == 0 && spec_.roles[i].name.starts_with("option_"))
           continue;
-        cast.roles[i] = fill(spec_.roles[i]);
+        cast.roles[i] = fill(spec_.roles[i], own[i]);
+        own[i].clear();
       }
     }
+    for (std::size_t i = 0; i < spec_.roles.size(); ++i) {
+      // What a story prescribes gives way from the end, where the prizes are.
+      std::vector<Pick>& picks = cast.roles[i];
+      own[i].resize(std::min(own[i].size(), picks.size()));
+      std::copy(own[i].begin(), own[i].end(), picks.end() - std::ssize(own[i]));
+      for (Pick& pick : picks) take_place(pictures, pick);
+    }
     cast.host = host();
+    if (pictures.host.sprite != nullptr) cast.host = pictures.host;
+    take_place(pictures, cast.host);
     return cast;
   }
 
@@ -190,12 +202,14 @@ class Caster {
     return farthest;
   }
 
-  /// Sprites in their own colours that stand apart from each other. Which one comes first decides
-  /// which others still fit, so several orders are tried and the best whole set is kept.
-  std::vector<Pick> untouched(const std::vector<Candidate>& list, std::size_t want) {
+  /// Sprites in their own colours that stand apart from each other and from `own`. Which one comes
+  /// first decides which others still fit, so several orders are tried and the best whole set is
+  /// kept.
+  std::vector<Pick> untouched(const std::vector<Candidate>& list, std::size_t want,
+                              const std::vector<Seen>& own) {
     std::vector<Seen> seen;
     for (const Candidate& c : list) seen.push_back(see(c.sprite->color));
-    if (list.empty()) return {};
+    if (list.empty() || want == 0) return {};
     // The trophy stands out from the rest, so the third best says what is in keeping.
     const double fit = list[std::min<std::size_t>(2, list.size() - 1)].score;
     double usual = 0;
@@ -214,9 +228,10 @@ class Caster {
       double total = 0;
       for (const auto& [ignored, i] : order) {
         if (chosen.size() >= want) break;
-        const bool apart_from_all = std::all_of(chosen.begin(), chosen.end(), [&](std::size_t k) {
-          return safe_distance(seen[i], seen[k]) >= kPieceDistance;
-        });
+        const bool apart_from_all = least_distance(seen[i], own) >= kPieceDistance &&
+                                    std::all_of(chosen.begin(), chosen.end(), [&](std::size_t k) {
+                                      return safe_distance(seen[i], seen[k]) >= kPieceDistance;
+                                    });
         // A sprite out of keeping with the theme is worse than a familiar one in another colour.
         if (!apart_from_all || list[i].score < fit - kOutOfKeeping) continue;
         chosen.push_back(i);
@@ -254,32 +269,47 @@ class Caster {
     return {best, best_reached};
   }
 
-  std::vector<Pick> fill(const RoleSpec& role) {
+  static void take_place(const PicturePlaces& pictures, Pick& pick) {
+    if (pick.sprite == nullptr) return;
+    const auto found = pictures.objects.find(pick.sprite->name);
+    if (found != pictures.objects.end()) pick = found->second;
+  }
+
+  std::vector<Pick> fill(const RoleSpec& role, const std::vector<Pick>& own) {
     const std::vector<Candidate> list = candidates(role);
     std::vector<Pick> out;
-    const auto want = static_cast<std::size_t>(
+    std::vector<Seen> own_seen;
+    for (const Pick& pick : own) own_seen.push_back(see(pick.color()));
+    const auto all = static_cast<std::size_t>(
         std::max(role.min, is_main_role(role) ? std::min(role.max, pieces_) : wanted(role)));
+    const std::size_t want = all - std::min(all, own.size());
     if (!role.distinct || role.max < 2) {
       for (const Candidate& c : list) {
         if (out.size() >= want) break;
         out.push_back({c.sprite, 0});
       }
     } else {
-      out = untouched(list, want);
-      std::vector<Seen> seen;
+      out = untouched(list, want, own_seen);
+      std::vector<Seen> seen = own_seen;
       for (const Pick& pick : out) seen.push_back(see(pick.color()));
       while (out.size() < want) {
         const auto [pick, reached] = tinted(list, out, seen);
         if (pick.sprite == nullptr) break;
-        if (reached < kPieceDistance && static_cast<int>(out.size()) >= role.min) break;
+        if (reached < kPieceDistance && static_cast<int>(out.size() + own.size()) >= role.min)
+          break;
         out.push_back(pick);
         seen.push_back(see(pick.color()));
       }
     }
     if (is_main_role(role)) order(role, list, out);
     for (const Pick& pick : out) used_.insert(pick.sprite->name);
+    // The product's own come first, because a game may use only the first few; in a chain that
+    // grows they are what it grows to.
+    out.insert(grows(role) ? out.end() : out.begin(), own.begin(), own.end());
     return out;
   }
+
+  static bool grows(const RoleSpec& role) { return holds(role.tags, "small to big"); }
 
   /// Decorative roles take a few; more sprites make the file larger.
   int wanted(const RoleSpec& role) { return std::clamp(role.max, role.min, std::max(role.min, 3)); }
@@ -288,9 +318,9 @@ class Caster {
   /// the template's defaults instead; the trophy, when there is one, comes last.
   void order(const RoleSpec& role, const std::vector<Candidate>& list,
              std::vector<Pick>& picks) const {
-    const bool grows = holds(role.tags, "small to big");
+    const bool growing = grows(role);
     const auto rank = [&](const Pick& pick) {
-      if (!grows) {
+      if (!growing) {
         const auto at = std::find_if(list.begin(), list.end(),
                                      [&](const Candidate& c) { return c.sprite == pick.sprite; });
         return static_cast<double>(at - list.begin());
@@ -352,8 +382,9 @@ class Caster {
 bool is_main_role(const RoleSpec& role) { return role.distinct && role.min >= 2 && role.max >= 4; }
 
 Cast cast_roles(const Template& spec, const Plan& plan, const Catalog& catalog,
-                const FixedRoles& fixed, int theme, int pieces, pm::Rng& rng) {
-  return Caster(spec, plan, catalog, theme, pieces, rng).run(fixed);
+                const FixedRoles& fixed, const PicturePlaces& pictures, int theme, int pieces,
+                pm::Rng& rng) {
+  return Caster(spec, plan, catalog, theme, pieces, rng).run(fixed, pictures);
 }
 
 }  // namespace pm::gen

@@ -26,7 +26,10 @@ Json pick_json(const Pick& pick) {
   if (pick.sprite == nullptr) return nullptr;
   Json out;
   out["sprite"] = pick.sprite->name;
-  if (pick.tint != 0) out["tint"] = to_hex(pick.tint);
+  if (pick.picture >= 0)
+    out["picture"] = pick.picture;
+  else if (pick.tint != 0)
+    out["tint"] = to_hex(pick.tint);
   return out;
 }
 
@@ -66,8 +69,11 @@ class Composer {
       gene("story", story.theme.empty() ? "default" : story.theme);
     }
     const Json chosen_params = params(story);
-    const Cast cast = cast_roles(spec_, plan_, catalog_, story.roles, request_.theme,
-                                 pieces_used(chosen_params), lot(Facet::cast));
+    const int pieces = pieces_used(chosen_params);
+    Cast cast =
+        cast_roles(spec_, plan_, catalog_, story.roles, place_pictures(brief_, spec_, pieces),
+                   request_.theme, pieces, lot(Facet::cast));
+    const ScenePictures pictures = take_pictures(cast);
     for (std::size_t i = 0; i < spec_.roles.size(); ++i) {
       const auto& role = spec_.roles[i];
       if (static_cast<int>(cast.roles[i].size()) >= role.min) continue;
@@ -83,7 +89,7 @@ class Composer {
     }
     // Everything is written in the order of the document; the reader makes the value of it.
     Json doc;
-    doc["version"] = kSceneDocVersion;
+    doc["version"] = pictures.sprites.empty() ? 1 : kSceneDocVersion;
     doc["id"] = slug(brief_.name) + "-" + two_digits(request_.index + 1);
     doc["seed"] = request_.seed & kSeedMask;
     doc["mechanic"] = spec_.mechanic;
@@ -110,9 +116,9 @@ class Composer {
     if (!brief_.store.ios.empty()) doc["store"]["ios"] = brief_.store.ios;
     if (!brief_.store.android.empty()) doc["store"]["android"] = brief_.store.android;
     if (!brief_.store.web.empty()) doc["store"]["web"] = brief_.store.web;
-    doc["icon"] = brief_.icon_uri.empty() ? Json(nullptr) : Json(brief_.icon_uri);
+    doc["icon"] = nullptr;
     doc["genome"] = genome_;
-    auto scene = read_scene(doc, doc["id"].get<std::string>(), catalog_);
+    auto scene = read_scene(doc, doc["id"].get<std::string>(), catalog_, &pictures);
     if (scene) scene->request = request_;
     return scene;
   }
@@ -120,6 +126,28 @@ class Composer {
  private:
   pm::Rng& lot(Facet facet) {
     return lots_.empty() ? rng_ : lots_[static_cast<std::size_t>(facet)];
+  }
+
+  /// The brief's pictures that the cast shows, whose numbers from here on are those of the scene.
+  ScenePictures take_pictures(Cast& cast) const {
+    ScenePictures out;
+    out.icon = brief_.icon;
+    std::map<int, int> number;
+    const auto each = [&](const auto& visit) {
+      for (auto& role : cast.roles) std::for_each(role.begin(), role.end(), visit);
+      visit(cast.host);
+    };
+    each([&](const Pick& pick) {
+      if (pick.picture >= 0) number[pick.picture] = 0;
+    });
+    for (auto& [of_brief, of_scene] : number) {
+      of_scene = static_cast<int>(out.sprites.size());
+      out.sprites.push_back(brief_.sprites[static_cast<std::size_t>(of_brief)].picture);
+    }
+    each([&](Pick& pick) {
+      if (pick.picture >= 0) pick.picture = number[pick.picture];
+    });
+    return out;
   }
 
   void gene(const char* name, std::string value) {
@@ -206,9 +234,16 @@ class Composer {
     };
     out["hand"] = named("hand");
     out["host"] = pick_json(watcher);
-    // The trophy stands for the product; else a main piece with a face, else the last of them.
+    // Its own picture stands for the product; else the trophy, a main piece with a face, the last
+    // of them.
     Json icon = nullptr;
-    if (catalog_.find_sprite(plan_.trophy) != nullptr) icon = named(plan_.trophy.c_str());
+    for (std::size_t i = 0; i < spec_.roles.size() && icon.is_null(); ++i) {
+      for (const Pick& pick : cast.roles[i]) {
+        if (pick.picture == 0) icon = pick_json(pick);
+      }
+    }
+    if (icon.is_null() && catalog_.find_sprite(plan_.trophy) != nullptr)
+      icon = named(plan_.trophy.c_str());
     for (std::size_t i = 0; i < spec_.roles.size() && icon.is_null(); ++i) {
       if (cast.roles[i].empty()) continue;
       icon = pick_json(cast.roles[i].back());

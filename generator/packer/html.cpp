@@ -109,8 +109,19 @@ Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& 
   };
   const std::string module = packed(*payload.module);
   const std::string cooked = packed(payload.scene);
+  const EncodedStrip& strip = parts.strip != nullptr ? *parts.strip : payload.strip;
+  std::string pictures;
+  if (!strip.bytes.empty()) {
+    auto decoder = read_part(room.root / "build/web/strip.js");
+    if (!decoder) return decoder.error();
+    while (decoder->ends_with('\n')) decoder->pop_back();
+    const std::string text = write_text(strip.bytes, parts.code);
+    pictures =
+        "const PM_PICTURES=\"" + (parts.rewrite ? parts.rewrite(text) : text) + "\";" + *decoder;
+  }
+  // The browser decodes pictures while the shell unpacks the module: they come first.
   const std::string script =
-      *codec + "const PM_CONFIG=" +
+      *codec + pictures + "const PM_CONFIG=" +
       script_json(page_config(scene, parts, payload.module->raw, payload.scene.raw)) +
       ",PM_WASM=\"" + module + "\",PM_SCENE=\"" + cooked + "\",PM_UNPACK=\"" + payload.unpacker +
       "\";" + *shell;
@@ -131,9 +142,9 @@ Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& 
                                       {"{{body}}", parts.body},
                                       {"{{script}}", element},
                                       {"{{end}}", parts.body_end}});
-  out.sizes = PackSizes{out.html.size(), payload.module->raw,
-                        module.size(),   payload.scene.raw,
-                        cooked.size(),   shell->size() + codec->size() + payload.unpacker.size()};
+  const std::size_t shell_bytes = shell->size() + codec->size() + payload.unpacker.size();
+  out.sizes = PackSizes{out.html.size(), payload.module->raw, module.size(),  payload.scene.raw,
+                        cooked.size(),   shell_bytes,         pictures.size()};
   return out;
 }
 

@@ -22,6 +22,7 @@ struct PackSizes {
   std::size_t module_raw = 0, module_packed = 0;
   std::size_t scene_raw = 0, scene_packed = 0;  ///< cooked scene with its shaders
   std::size_t shell = 0;                        ///< the page's script and what unpacks the others
+  std::size_t pictures = 0;                     ///< the product's own, and what decodes them
 };
 
 /// How a page is put together.
@@ -32,8 +33,9 @@ struct PageParts {
   nlohmann::ordered_json network;  ///< handed to the shell as PM_CONFIG.network; null: nothing
   /// beacon_json(): the page tells a collector of its views; null: it asks nobody for anything.
   nlohmann::ordered_json beacon;
-  std::string top;       ///< markup before the doctype
-  std::string head;      ///< markup at the end of head
+  const EncodedStrip* strip = nullptr;  ///< in place of the payload's
+  std::string top;                      ///< markup before the doctype
+  std::string head;                     ///< markup at the end of head
   std::string body;      ///< markup before the page's script and what unpacks the others
   std::string body_end;  ///< markup after it
   bool snippet = false;  ///< without doctype, html, head and body

@@ -99,6 +99,11 @@ Result<Payload> make_payload(const PackRoom& room, const Scene& scene) {
   out.cooked = write_cooked(scene, *shaders);
   out.scene = pack_bytes(
       std::string_view(reinterpret_cast<const char*>(out.cooked.data()), out.cooked.size()));
+  if (scene.pictures.count > 0) {
+    auto strip = encode_strip(scene.pictures);
+    if (!strip) return strip.error();
+    out.strip = std::move(*strip);
+  }
   return out;
 }
 

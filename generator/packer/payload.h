@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "generator/core/result.h"
+#include "generator/image/strip.h"
 #include "generator/packer/text_code.h"
 #include "runtime/scene/scene.h"
 
@@ -37,6 +38,7 @@ struct Payload {
   std::string unpacker;  ///< what unpacks the others, in hexadecimal: the smallest once served
   std::shared_ptr<const PackedBytes> module;  ///< shared by all scenes that it plays
   PackedBytes scene;                          ///< cooked, with its shaders
+  EncodedStrip strip;                         ///< the product's pictures; empty without any
   std::vector<std::uint8_t> cooked;
 };
 

@@ -53,7 +53,7 @@ Result<ShaderText> bundle_shaders(const std::filesystem::path& root, const Scene
   std::map<std::string, std::string> read;
   for (const char* name : {"sdf.glsl", "sdf_more.glsl", "sprite_parts.glsl", "sprite_light.glsl",
                            "sprite_main.glsl", "face_main.glsl", "bg_lib.glsl", "bg_main.glsl",
-                           "batch.vert", "picture.frag", "panel.frag"}) {
+                           "picture_sprite.glsl", "batch.vert", "picture.frag", "panel.frag"}) {
     auto text = source(shaders / name);
     if (!text) return text.error();
     read[name] = *text;
@@ -85,7 +85,9 @@ Result<ShaderText> bundle_shaders(const std::filesystem::path& root, const Scene
     if (!plain_name(name)) return bad_name(name);
     if (!seen.insert(name).second) continue;
     PresenterSource code;
-    if (is_presenter_sprite(name)) {
+    if (slot.is_picture()) {
+      code = {read["picture_sprite.glsl"], true};
+    } else if (is_presenter_sprite(name)) {
       auto made = presenter_source(shaders, scene.presenter, name);
       if (!made) return made.error();
       code = std::move(*made);

@@ -22,6 +22,7 @@ struct Reader {
   const Catalog& catalog;
   const Template& spec;
   SceneDoc& out;
+  const ScenePictures* at_hand;
 
   Error fault(std::string pointer, std::string message, std::string mend) const {
     return {ExitCode::bad_scene, std::string(file), std::move(pointer), std::move(message),
@@ -78,6 +79,7 @@ struct Reader {
   Result<int> slot(const Json& value, const std::string& pointer) const {
     if (value.is_null()) return -1;
     const auto name = value["sprite"].get<std::string>();
+    if (name == kPictureSprite) return picture_slot(value, pointer);
     const SpriteInfo* sprite = catalog.find_sprite(name);
     if (sprite == nullptr) {
       return fault(pointer + "/sprite", "unknown sprite '" + name + "'",
@@ -96,6 +98,31 @@ struct Reader {
       slot.tint = parse_hex(value["tint"].get<std::string>());
       slot.color = slot.tint;
     }
+    out.scene.slots.push_back(std::move(slot));
+    return static_cast<int>(out.scene.slots.size()) - 1;
+  }
+
+  /// A slot that shows one of the product's own pictures.
+  Result<int> picture_slot(const Json& value, const std::string& pointer) const {
+    const PictureStrip& strip = out.scene.pictures;
+    const int most = strip.count - (strip.icon >= 0 ? 1 : 0);
+    const int index = value.value("picture", -1);
+    if (index < 0 || index >= most) {
+      return fault(
+          pointer + "/picture",
+          index < 0 ? "is missing" : "there is no picture " + std::to_string(index),
+          most == 0 ? "Give the scene 'pictures'" : "Use 0 to " + std::to_string(most - 1));
+    }
+    if (out.scene.slots.size() >= kMostSlots) {
+      return fault(pointer, "the scene has more than " + std::to_string(kMostSlots) + " sprites",
+                   "Use fewer");
+    }
+    const ProductPicture& picture = *strip.all[static_cast<std::size_t>(index)];
+    SpriteSlot slot;
+    slot.archetype = kPictureSprite;
+    slot.tint = picture_tint(picture.color, index);
+    slot.color = picture.color;
+    slot.radius_pm = picture.radius_pm;
     out.scene.slots.push_back(std::move(slot));
     return static_cast<int>(out.scene.slots.size()) - 1;
   }
@@ -139,9 +166,12 @@ struct Reader {
     if (value.is_null()) return -1;
     const Rgba tint = value.contains("tint") ? parse_hex(value["tint"].get<std::string>()) : 0;
     const auto name = value["sprite"].get<std::string>();
+    const bool picture = name == kPictureSprite;
     for (std::size_t i = 0; i < out.scene.slots.size(); ++i) {
       const SpriteSlot& slot = out.scene.slots[i];
-      if (slot.archetype == name && slot.tint == tint) return static_cast<int>(i);
+      if (slot.archetype != name) continue;
+      if (picture ? picture_of(slot.tint) == value.value("picture", -1) : slot.tint == tint)
+        return static_cast<int>(i);
     }
     return -1;
   }
@@ -238,26 +268,52 @@ struct Reader {
     return Done{};
   }
 
-  Status icon() const {
-    if (!document.contains("icon") || document["icon"].is_null()) return Done{};
-    out.icon_uri = document["icon"].get<std::string>();
-    const std::string label = std::string(file) + ":/icon";
-    auto bytes = data_uri_bytes(out.icon_uri, label);
+  /// A picture that the document holds as a data URI.
+  Result<Image> embedded(const std::string& uri, const std::string& pointer) const {
+    const std::string label = std::string(file) + ":" + pointer;
+    auto bytes = data_uri_bytes(uri, label);
     if (!bytes) return bytes.error();
-    auto image = read_image(*bytes, label);
-    if (!image) return image.error();
-    if (image->width > kLargestIcon || image->height > kLargestIcon) {
-      return fault("/icon", "is larger than 256 x 256 pixels", "Scale it down");
+    return read_image(*bytes, label);
+  }
+
+  Result<ScenePictures> own_pictures() const {
+    ScenePictures read;
+    if (document.contains("pictures")) {
+      const Json& list = document["pictures"];
+      for (std::size_t i = 0; i < list.size(); ++i) {
+        auto uri = list[i].get<std::string>();
+        auto image = embedded(uri, pointer_to("/pictures", i));
+        if (!image) return image.error();
+        read.sprites.push_back(picture_of_document(*image, std::move(uri)));
+      }
     }
-    out.scene.icon.width = static_cast<std::int16_t>(image->width);
-    out.scene.icon.height = static_cast<std::int16_t>(image->height);
-    out.scene.icon.rgba = std::move(image->rgba);
+    if (document.contains("icon") && document["icon"].is_string()) {
+      auto uri = document["icon"].get<std::string>();
+      auto image = embedded(uri, "/icon");
+      if (!image) return image.error();
+      if (image->width > kLargestIcon || image->height > kLargestIcon)
+        return fault("/icon", "is larger than 256 x 256 pixels", "Scale it down");
+      read.icon = icon_picture(*image, std::move(uri));
+    }
+    return read;
+  }
+
+  Status pictures() const {
+    auto read = at_hand != nullptr ? Result<ScenePictures>(*at_hand) : own_pictures();
+    if (!read) return read.error();
+    PictureStrip& strip = out.scene.pictures;
+    strip.all = std::move(read->sprites);
+    if (read->icon) {
+      strip.icon = static_cast<std::int8_t>(strip.all.size());
+      strip.all.push_back(std::move(read->icon));
+    }
+    strip.count = static_cast<std::uint8_t>(strip.all.size());
     return Done{};
   }
 
   Status all() const {
-    for (const auto part : {&Reader::params, &Reader::roles, &Reader::ui, &Reader::host,
-                            &Reader::background, &Reader::copy, &Reader::pacing, &Reader::icon}) {
+    for (const auto part : {&Reader::pictures, &Reader::params, &Reader::roles, &Reader::ui,
+                            &Reader::host, &Reader::background, &Reader::copy, &Reader::pacing}) {
       if (auto done = (this->*part)(); !done) return done;
     }
     for (std::size_t i = 0; i < kColorNames.size(); ++i) {
@@ -275,7 +331,8 @@ bool is_right_to_left(std::string_view language) {
   return base == "ar" || base == "he" || base == "fa" || base == "ur";
 }
 
-Result<SceneDoc> read_scene(const Json& document, std::string_view file, const Catalog& catalog) {
+Result<SceneDoc> read_scene(const Json& document, std::string_view file, const Catalog& catalog,
+                            const ScenePictures* known) {
   const auto fault = [&](std::string pointer, std::string message, std::string mend) {
     return Error{ExitCode::bad_scene, std::string(file), std::move(pointer), std::move(message),
                  std::move(mend)};
@@ -312,7 +369,7 @@ Result<SceneDoc> read_scene(const Json& document, std::string_view file, const C
     }
   }
   if (document.contains("request")) out.request = compose_request(document["request"]);
-  const Reader reader{document, file, catalog, *spec, out};
+  const Reader reader{document, file, catalog, *spec, out, known};
   if (auto done = reader.all(); !done) return done.error();
   return out;
 }

@@ -7,6 +7,7 @@
 #include "generator/brief/brief.h"
 #include "generator/core/json.h"
 #include "generator/core/result.h"
+#include "generator/image/product_picture.h"
 #include "generator/scene/compose_request.h"
 #include "generator/schema/catalog.h"
 #include "runtime/scene/scene.h"
@@ -19,13 +20,18 @@ struct Gene {
   std::string value;
 };
 
+/// A scene's own pictures, before they are one strip.
+struct ScenePictures {
+  std::vector<SharedPicture> sprites;
+  SharedPicture icon;  ///< null: none
+};
+
 /// scene.json as a value: what plays (`scene`) and what goes round it.
 struct SceneDoc {
   pm::Scene scene;
   std::string id;  ///< letters, digits, _ . -
   Store store;
   std::string outcome = "auto";  ///< how the play should usually end: win, near_win, fail, auto
-  std::string icon_uri;          ///< PNG data URI; empty without an icon
   std::string host_look;  ///< row of templates/hosts.json that the host is drawn from; may be empty
   std::vector<Gene> genome;
   /// What it was composed from, for breeding; none when a person wrote it. The gate may have turned
@@ -36,13 +42,16 @@ struct SceneDoc {
   std::string_view gene(std::string_view name) const;
 };
 
-/// Version of scene.json that is written; older ones are read.
-inline constexpr int kSceneDocVersion = 1;
+/// Newest version of scene.json; older ones are read. 2 brought pictures: a scene that has none is
+/// written as 1.
+inline constexpr int kSceneDocVersion = 2;
 inline constexpr std::size_t kMaxSceneFile = 16U << 20U;
 
 /// Reads and checks a scene: schema, then ranges and names against the mechanic's template, the
 /// sprites and the backgrounds. Every fault is one line with pointer and mend (bad_scene).
-Result<SceneDoc> read_scene(const Json& document, std::string_view file, const Catalog& catalog);
+/// `known` stands in for the document's pictures and icon where the caller has read them already.
+Result<SceneDoc> read_scene(const Json& document, std::string_view file, const Catalog& catalog,
+                            const ScenePictures* known = nullptr);
 Result<SceneDoc> load_scene(const std::string& path, const Catalog& catalog);
 
 /// The document that reads back as the same value.

@@ -20,6 +20,10 @@ Json slot_json(const pm::Scene& scene, int index) {
   const SpriteSlot& slot = scene.slots[static_cast<std::size_t>(index)];
   Json out;
   out["sprite"] = slot.archetype;
+  if (slot.is_picture()) {
+    out["picture"] = picture_of(slot.tint);
+    return out;
+  }
   if ((slot.tint & 0xffU) != 0) out["tint"] = to_hex(slot.tint);
   return out;
 }
@@ -59,7 +63,9 @@ Json write_scene(const SceneDoc& doc, const Catalog& catalog) {
   const pm::Scene& scene = doc.scene;
   const Template* spec = catalog.find_template(scene.mechanic);
   Json out;
-  out["version"] = kSceneDocVersion;
+  const PictureStrip& strip = scene.pictures;
+  const std::size_t sprites = strip.all.size() - (strip.icon >= 0 ? 1 : 0);
+  out["version"] = sprites > 0 ? kSceneDocVersion : 1;
   out["id"] = doc.id;
   out["seed"] = scene.seed;
   out["mechanic"] = scene.mechanic;
@@ -118,7 +124,9 @@ Json write_scene(const SceneDoc& doc, const Catalog& catalog) {
   out["pacing"] = std::move(pacing);
   out["juice"] = scene.juice;
   out["store"] = store_json(doc.store);
-  out["icon"] = doc.icon_uri.empty() ? Json(nullptr) : Json(doc.icon_uri);
+  for (std::size_t i = 0; i < sprites; ++i) out["pictures"].push_back(strip.all[i]->uri);
+  out["icon"] = nullptr;
+  if (strip.icon >= 0) out["icon"] = strip.all.back()->uri;
   out["genome"] = Json::array();
   for (const Gene& gene : doc.genome)
     out["genome"].push_back({{"gene", gene.gene}, {"value", gene.value}});

@@ -281,6 +281,7 @@ Result<Template> parse_template(const Json& document, std::string_view file) {
     role.groups = strings(row, "groups");
     role.tags = strings(row, "tags");
     role.defaults = strings(row, "default");
+    role.pictures = strings(row, "pictures");
     out.roles.push_back(std::move(role));
   }
   if (document.contains("copy")) {

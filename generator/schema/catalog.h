@@ -37,6 +37,8 @@ struct RoleSpec {
   std::vector<std::string> groups;
   std::vector<std::string> tags;
   std::vector<std::string> defaults;
+  /// Kinds of the product's own pictures that may stand here: piece, hero, prize, obstacle.
+  std::vector<std::string> pictures;
 };
 
 struct CopySpec {

@@ -39,6 +39,8 @@ Check piece_check(const Scene& scene, const Template& spec, double wanted) {
             scene.slots[static_cast<std::size_t>(range.first) + static_cast<std::size_t>(i)];
         const SpriteSlot& b =
             scene.slots[static_cast<std::size_t>(range.first) + static_cast<std::size_t>(k)];
+        // Which of the product's own pictures stand beside each other was the product's choice.
+        if (a.is_picture() && b.is_picture()) continue;
         twins = twins || a.archetype == b.archetype;
         const double distance = safe_distance(a.color, b.color);
         if (distance >= least) continue;

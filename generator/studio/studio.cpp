@@ -264,6 +264,11 @@ class RealStudio final : public Studio {
     out.json["config"] = page_config(doc->scene, parts, 0, cooked.size());
     out.json["mechanic"] = doc->scene.mechanic;
     out.blobs.emplace_back(cooked.begin(), cooked.end());
+    if (doc->scene.pictures.count > 0) {
+      auto strip = encode_strip(doc->scene.pictures);
+      if (!strip) return strip.error();
+      out.blobs.push_back(std::move(strip->bytes));
+    }
     return out;
   }
 

@@ -135,9 +135,8 @@ void describe(Io& io, S& s, T& t) {
     io.number(locale.right_to_left);
     list(io, locale.words, 4, [&](auto& word) { io.text(word); });
   });
-  io.number(s.icon.width);
-  io.number(s.icon.height);
-  list(io, s.icon.rgba, 1, [&](auto& byte) { io.number(byte); });
+  io.number(s.pictures.count);
+  io.number(s.pictures.icon);
   io.number(s.limit_steps);
   io.number(s.hint_idle_steps);
   io.number(s.retries);
@@ -185,9 +184,7 @@ bool consistent(const Scene& s) {
        p.first_word < static_cast<int>(CopyId::count) || p.mood >= PresenterMood::count)) {
     return false;
   }
-  const auto pixels = static_cast<std::int64_t>(s.icon.width) * s.icon.height * 4;
-  return s.icon.width >= 0 && s.icon.height >= 0 &&
-         pixels == static_cast<std::int64_t>(s.icon.rgba.size());
+  return s.pictures.icon >= -1 && s.pictures.icon < s.pictures.count;
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ CookedError read_cooked(std::span<const std::uint8_t> bytes, Scene& scene, Shade
 std::vector<std::uint8_t> write_cooked(const Scene& scene, const ShaderText& shaders);
 #endif
 
-constexpr std::uint32_t kCookedMagic = 0x31534d50;  // "PMS1"
+constexpr std::uint32_t kCookedMagic = 0x32534d50;  // "PMS2"
 constexpr std::uint16_t kSceneVersion = 2;
 /// Scenes from this version on end with their presenter; a scene without one is of version 1.
 constexpr std::uint16_t kPresenterVersion = 2;

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -59,15 +60,27 @@ enum class CopyId : std::uint8_t {
   count
 };
 
+/// Archetype of slots that show one of the product's own pictures (shaders/picture_sprite.glsl).
+inline constexpr std::string_view kPictureSprite = "picture";
+
 /// One sprite of the scene. Slots are what the mechanics draw; the archetype's distance function is
 /// baked into the atlas at load.
 struct SpriteSlot {
-  std::string archetype;         ///< file name in shaders/sprites, e.g. "apple"
+  std::string archetype;         ///< file name in shaders/sprites, e.g. "apple"; kPictureSprite
   Rgba tint = 0;                 ///< replaces the archetype's main colour when its alpha is not 0
   Rgba color = 0xffffffff;       ///< dominant colour, for particles
   bool face = false;             ///< has moods
   std::int16_t radius_pm = 800;  ///< silhouette radius in 1/1000 of the cell's half size
+
+  bool is_picture() const { return archetype == kPictureSprite; }
 };
+
+/// The tint of a picture's slot: the colour that stands in for it, and which picture it is.
+constexpr Rgba picture_tint(Rgba color, int picture) {
+  return (color & 0xffffff00U) | static_cast<Rgba>(picture + 1);
+}
+/// Index into Scene::pictures; -1 when the tint is none of a picture.
+constexpr int picture_of(Rgba tint) { return static_cast<int>(tint & 255U) - 1; }
 
 /// Consecutive slots that fill one role of the template.
 struct RoleRange {
@@ -98,13 +111,30 @@ struct Background {
   BackgroundLife life;
 };
 
-/// Icon of the product, straight-alpha RGBA, row by row from the top. Empty: the icon slot stands
-/// in.
-struct IconImage {
-  std::int16_t width = 0;
-  std::int16_t height = 0;
-  std::vector<std::uint8_t> rgba;
+#ifndef PM_SHIPPED
+/// Side of a picture in pixels.
+inline constexpr int kPictureSide = 256;
+
+/// A picture that the product brought, as large as a sprite's square, in which its silhouette has
+/// the usual room for outline and shadow. An icon fills its square, but for a clear rim.
+struct ProductPicture {
+  std::string uri;                 ///< as the document has it: a data URI
+  std::vector<std::uint8_t> rgba;  ///< kPictureSide rows from the top, straight alpha
+  Rgba color = 0xffffffff;         ///< its main colour
+  std::int16_t radius_pm = 800;    ///< as SpriteSlot::radius_pm
 };
+#endif
+
+/// Pictures that the product brought. They ship as one strip of squares, top to bottom, which the
+/// page's browser decodes: the scene itself knows only how many there are.
+struct PictureStrip {
+  std::uint8_t count = 0;
+  std::int8_t icon = -1;  ///< the one that is the product's icon; -1: the icon slot stands in
+#ifndef PM_SHIPPED
+  std::vector<std::shared_ptr<const ProductPicture>> all;  ///< shared by the scenes of a brief
+#endif
+};
+inline constexpr int kMostPictures = 14;
 
 /// Parts of the presenter's picture, each a sprite slot; what `Mood` selects is said beside it.
 enum class PresenterPart : std::uint8_t {
@@ -175,7 +205,7 @@ struct Scene {
   std::array<Rgba, static_cast<std::size_t>(ColorId::count)> colors{};
   Background background;
   std::vector<LocaleCopy> locales;  ///< at least one; the first is the fallback
-  IconImage icon;
+  PictureStrip pictures;
 
   // Pacing, in 60 Hz steps.
   std::int32_t limit_steps = 0;  ///< time limit from the first touch, 0 none

@@ -61,18 +61,17 @@ EndCardPlaces place_end_card(const Layout& l, const EndCard& card) {
 
 /// The product's picture: its own icon in a frame, or the sprite that stands for it.
 void draw_icon(Painter& p, float x, float y, float half, float unit, Mood mood) {
-  const Scene& scene = p.scene();
-  if (scene.icon.width > 0) {
+  if (p.has_icon()) {
     const Box box{x - half * 0.86F, y - half * 0.86F, half * 1.72F, half * 1.72F};
     const float frame = unit * 0.9F;
     p.panel(Box{box.x - frame, box.y - frame, box.w + 2 * frame, box.h + 2 * frame},
             PanelLook{0xffffffff, 0xf0f0f6ff, 0, half * 0.38F, 0, unit * 2, 0});
-    p.picture(box);
+    p.icon(box);
     return;
   }
   SpriteLook look;
   look.mood = mood;
-  p.sprite(scene.icon_slot, x, y, half, look);
+  p.sprite(p.scene().icon_slot, x, y, half, look);
 }
 
 void draw_stars(Painter& p, float x, float y, float half, float t) {
@@ -152,7 +151,7 @@ void draw_end_card(Painter& p, const Layout& l, const EndCard& card, Outcome out
   const float bob = pm_sinf(seconds * 2.4F) * u * 0.8F;
   const float pop = ease_out_back((t - 0.2F) * 2.4F);
   if (pop > 0.02F) {
-    if (!won && p.scene().host_slot >= 0 && p.scene().icon.width == 0 && !presenter.here()) {
+    if (!won && p.scene().host_slot >= 0 && !p.has_icon() && !presenter.here()) {
       SpriteLook sad;
       sad.mood = Mood::worried;
       p.sprite(p.scene().host_slot, at.icon_x, at.icon_y + bob, at.icon_half * pop, sad);

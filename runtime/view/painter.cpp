@@ -158,9 +158,16 @@ void Painter::life(float x, float y, float half, float rotation, float alpha) {
   extra(Extra::life, x, y, half, half, rotation, with_alpha(0xffffffff, alpha));
 }
 
-void Painter::picture(const Box& box, float alpha) {
+void Painter::icon(const Box& box, float alpha) {
+  constexpr float kRim = 0.034F;  // inside what is clear round it
+  const PictureStrip& strip = scene_->pictures;
+  const auto count = static_cast<float>(strip.count);
+  const auto top = static_cast<float>(strip.icon);
   Quad& q = add(QuadKind::image, box.cx(), box.cy(), box.w * 0.5F, box.h * 0.5F, 0);
-  q.u1 = q.v1 = 1;
+  q.u0 = kRim;
+  q.u1 = 1 - kRim;
+  q.v0 = (top + kRim) / count;
+  q.v1 = (top + 1 - kRim) / count;
   q.color_a = with_alpha(0xffffffff, alpha * alpha_);
 }
 

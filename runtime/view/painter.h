@@ -90,7 +90,9 @@ class Painter {
   void background(bool near_layer, float dx, float dy,
                   float grow);  ///< the baked layers, whole screen
   void life(float x, float y, float half, float rotation, float alpha);  ///< drifting element
-  void picture(const Box& box, float alpha = 1);  ///< the product's icon image, its corners round
+  /// Whether the product's icon is there to be drawn.
+  bool has_icon() const { return pictures_ && scene_->pictures.icon >= 0; }
+  void icon(const Box& box, float alpha = 1);  ///< the product's icon, its corners round
   void trapezoid(const Box& box, float taper, Rgba top, Rgba low);
   void line(float x0, float y0, float x1, float y1, float width, Rgba color);
   void glow(float x, float y, float radius, Rgba color);  ///< soft radial light
@@ -147,6 +149,8 @@ class Painter {
     cells_ = cells;
     at_once_ = at_once;
   }
+  /// Whether the strip of the product's pictures is there, or will be when the frame is drawn.
+  void set_pictures(bool there) { pictures_ = there; }
   float scale() const;  ///< px per current unit
   /// Resolution at which words are rasterised, px per unit. Animated pushes then scale the picture
   /// of a word instead of asking for a new one every frame.
@@ -168,6 +172,7 @@ class Painter {
   float alpha_ = 1;
   float text_scale_ = 1;
   bool at_once_ = false;
+  bool pictures_ = false;
   int locale_ = 0;
 };
 

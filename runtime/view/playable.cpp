@@ -38,7 +38,7 @@ void Playable::init_gl() {
 
 bool Playable::adopt_gl(Playable& other) {
   if (!other.gl_ready_ || !(shaders_ == other.shaders_)) return false;
-  if (scene_.icon.rgba != other.scene_.icon.rgba) return false;
+  if (scene_.pictures.count != other.scene_.pictures.count) return false;
   renderer_ = std::move(other.renderer_);
   renderer_.move_text(shaders_);
   gl_ready_ = true;
@@ -63,7 +63,7 @@ void Playable::bake() {
     if (slot == scene_.hand_slot && half < 95 * layout_.stage_scale)
       half = 95 * layout_.stage_scale;
     if (slot == scene_.star_slot && half < 12 * u) half = 12 * u;
-    if ((slot == scene_.icon_slot && scene_.icon.width == 0) || slot == scene_.host_slot) {
+    if ((slot == scene_.icon_slot && scene_.pictures.icon < 0) || slot == scene_.host_slot) {
       if (half < 24 * u) half = 24 * u;
     }
     if (const float own = presenter_.slot_half(slot, layout_); own > 0) half = own;
@@ -197,6 +197,7 @@ void Playable::draw(float alpha) {
   const float seconds = (static_cast<float>(view_steps_) + alpha) / 60.0F;
   painter_.begin(scene_, locale_, layout_.width, layout_.height, words_);
   painter_.set_cells(renderer_.cells(), bake_at_once_);
+  painter_.set_pictures(renderer_.has_strip() || (bake_at_once_ && scene_.pictures.count > 0));
   draw_background();
 
   const float shake = layout_.unit * 0.16F;

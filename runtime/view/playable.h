@@ -31,7 +31,8 @@ class Playable {
   void init_gl();
   /// In place of `init_gl`: takes over what another one has on the GPU, which must not be used any
   /// more. Its programs go on serving, so the first frame is whole. False when it has other shaders
-  /// or another icon, and nothing was taken. For the studio, where scenes are edited live.
+  /// or another number of pictures (whether they are the same is the caller's to know), and nothing
+  /// was taken. For the studio, where scenes are edited live.
   bool adopt_gl(Playable& other);
   /// `density`: pixels of the screen by CSS pixel, for what fingers must hit.
   void resize(int width_px, int height_px, const Insets& insets, float density = 1);

@@ -71,29 +71,6 @@ constexpr GLenum kCompletionStatus = 0x91b1;  // KHR_parallel_shader_compile
 constexpr GLint kCannotSay = 2;
 constexpr int kAll = 1 << 20;
 
-/// Premultiplied, with round corners.
-std::vector<std::uint8_t> round_icon(const IconImage& icon) {
-  std::vector<std::uint8_t> pixels = icon.rgba;
-  const auto short_side = static_cast<float>(icon.width < icon.height ? icon.width : icon.height);
-  const float radius = short_side * 0.2F;
-  std::size_t at = 0;
-  for (int y = 0; y < icon.height; ++y) {
-    for (int x = 0; x < icon.width; ++x, at += 4) {
-      const auto beyond = [&](int i, int size) {
-        const float from_end = static_cast<float>(i * 2 < size ? i : size - 1 - i) + 0.5F;
-        return from_end < radius ? radius - from_end : 0.0F;
-      };
-      const float dx = beyond(x, icon.width);
-      const float dy = beyond(y, icon.height);
-      const float cover = clamp01(radius + 0.5F - pm_sqrtf(dx * dx + dy * dy));
-      pixels[at + 3] = static_cast<std::uint8_t>(static_cast<float>(pixels[at + 3]) * cover);
-      for (std::size_t c = 0; c < 3; ++c)
-        pixels[at + c] = static_cast<std::uint8_t>(pixels[at + c] * pixels[at + 3] / 255);
-    }
-  }
-  return pixels;
-}
-
 }  // namespace
 
 /// Rows of equal-height cells, tallest first. Returns the height used.
@@ -140,13 +117,8 @@ void Renderer::init(const ShaderText& text, const Scene& scene) {
   empty_texture(Painter::TextSource::kSize, Painter::TextSource::kSize);
   texture(Pass::picture);
   texture_filters(false);
-  if (scene.icon.width > 0) {
-    const std::vector<std::uint8_t> pixels = round_icon(scene.icon);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, scene.icon.width, scene.icon.height, 0, GL_RGBA,
-                 GL_UNSIGNED_BYTE, pixels.data());
-  } else {
-    empty_texture(1, 1);
-  }
+  empty_texture(1, 1);
+  strip_ = scene.pictures.count > 0 ? Strip::coming : Strip::none;
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
 }
 
@@ -290,6 +262,20 @@ void Renderer::send_lights() {
   }
 }
 
+/// Pictures of the product that have arrived take the places of the tokens that stood in for them.
+void Renderer::take_strip(const Scene& scene) {
+  if (strip_ != Strip::coming) return;
+  texture(Pass::picture);
+  strip_ = send_strip(scene);
+  if (strip_ != Strip::there) return;
+  glGenerateMipmap(GL_TEXTURE_2D);
+  texture_filters(true);
+  for (std::size_t slot = 0; slot < scene.slots.size(); ++slot) {
+    if (scene.slots[slot].is_picture()) cells_[slot * kMoods].baked = false;
+  }
+  pictures_ = Pictures::coming;
+}
+
 void Renderer::begin_bake() {
   glBindVertexArray(empty_state_);
   glDisable(GL_BLEND);
@@ -301,7 +287,9 @@ void Renderer::end_bake() {
 }
 
 void Renderer::bake_some(const Scene& scene) {
-  if (pictures_ == Pictures::all || status_ != Status::ok || frames_ == 0) return;
+  if (status_ != Status::ok || frames_ == 0) return;
+  take_strip(scene);
+  if (pictures_ == Pictures::all) return;
   if (bakes_.empty()) list_bakes(scene);
   begin_bake();
   send_lights();
@@ -314,7 +302,7 @@ void Renderer::bake_some(const Scene& scene) {
   // What may be wanted later, one program a frame.
   if (most > 1) most = most == all ? 1 : 0;
   if (!wanted || !background_ready() || !bake_sprites(scene, false, false, most)) left = true;
-  if (!left) {
+  if (!left && strip_ != Strip::coming) {
     make_mipmaps();
     pictures_ = Pictures::all;
     confirm();
@@ -324,6 +312,7 @@ void Renderer::bake_some(const Scene& scene) {
 
 void Renderer::bake_wanted(const Scene& scene) {
   if (status_ != Status::ok) return;
+  take_strip(scene);
   if (bakes_.empty()) list_bakes(scene);
   begin_bake();
   send_lights();
@@ -364,9 +353,10 @@ bool Renderer::bake_sprites(const Scene& scene, bool wanted_only, bool wait, int
   }
   if (!bake_faces(moods, wait)) return false;
   into_texture(kAtlas);
-  texture(kFaces);
   for (std::size_t bake = 0; bake < sprites_; ++bake) {
     if (!bakes_[bake].linked) continue;
+    texture(text_->sprites[bake].archetype == kPictureSprite ? static_cast<int>(Pass::picture)
+                                                             : kFaces);
     bool used = false;
     for (const CellPlan& p : plans_) {
       if (!open(p) || bake != archetype_of_[static_cast<std::size_t>(p.cell / kMoods)]) continue;

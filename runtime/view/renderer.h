@@ -6,6 +6,7 @@
 #include "runtime/scene/scene.h"
 #include "runtime/view/batches.h"
 #include "runtime/view/painter.h"
+#include "runtime/view/pictures.h"
 #include "runtime/view/shader_text.h"
 
 namespace pm {
@@ -47,6 +48,7 @@ class Renderer {
   Status status() const { return status_; }
   bool background_ready() const { return layers_baked_ == kLayers; }
   Pictures pictures() const { return pictures_; }
+  bool has_strip() const { return strip_ == Strip::there; }
 
   /// Draws nothing while the driver still compiles the frame's two programs, unless told to wait.
   void draw(std::span<const Quad> quads, int width_px, int height_px, bool wait);
@@ -84,6 +86,7 @@ class Renderer {
   void into_texture(int which);
   bool bake_faces(unsigned moods, bool wait);
   void send_lights();
+  void take_strip(const Scene& scene);
   void begin_bake();
   void end_bake();
   bool ready(Program& program, bool wait, Status otherwise);
@@ -102,6 +105,7 @@ class Renderer {
   const ShaderText* text_ = nullptr;
   int frames_ = 0;  ///< drawn so far
   bool lights_done_ = false;
+  Strip strip_ = Strip::none;
   bool unsure_ = false;  ///< the driver does not say what it has compiled
   Program picture_, panel_;
   std::vector<Program> bakes_;  ///< sprites, background's layers, faces

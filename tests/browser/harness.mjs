@@ -35,7 +35,7 @@ export function policyOf(html) {
  * or warning. Requests to a store are kept in `stores`.
  * @param {string} name page without .html
  * @param {object} o size, dpr (default 0.5: coarse and quick), touch (default true), agent, locale, file (open by file://),
- *   before (function run in the page first), html (instead of the packed page)
+ *   before (function run in the page first), html (instead of the packed page), policy (false: none)
  */
 async function open(name, o) {
   const touch = o.touch ?? true;
@@ -59,7 +59,7 @@ async function open(name, o) {
     if (url === address)
       return route.fulfill({
         contentType: 'text/html',
-        headers: { 'content-security-policy': policyOf(html) },
+        headers: o.policy === false ? {} : { 'content-security-policy': policyOf(html) },
         body: html,
       });
     if (STORES.test(url)) {

@@ -137,7 +137,7 @@ test('takes other files and says what is wrong with them', { skip }, async () =>
     await file.setInputFiles({
       name: 'broken.pms',
       mimeType: 'application/octet-stream',
-      buffer: Buffer.from('PMS1 and nothing of a scene'),
+      buffer: Buffer.from('PMS2 and nothing of a scene'),
     });
     await page.waitForSelector('#note:visible');
     assert.match(await page.textContent('#note'), /\w/);

@@ -2,7 +2,9 @@
 //   pm_test_pack <repository> <out folder> [--networks]
 // For each mechanic of this build `<mechanic>-win.html`, which the hints win in a few moves, and
 // `<mechanic>-lose.html`, which is lost soon; both in English and Arabic. `pages.json` lists them
-// with their sizes in bytes. `<mechanic>-told.html` is the winnable page with a beacon, and
+// with their sizes in bytes. `sort-host.html` has a host, `sort-pictures.html` pieces and an icon
+// that the product brought: magenta left, cyan right. `<mechanic>-told.html` is the winnable page
+// with a beacon, and
 // `<mechanic>-told.json` its scene. With --networks also `networks/<network>/<mechanic>/`, with the
 // winnable page as packed for each network whose container is known. `codes.json` holds bytes as
 // each text code writes them, `traces.json` inputs as the native writer packs them.
@@ -16,6 +18,7 @@
 #include <vector>
 
 #include "generator/delivery/network_package.h"
+#include "generator/image/product_picture.h"
 #include "generator/network/network.h"
 #include "generator/packer/html.h"
 #include "generator/packer/text_code.h"
@@ -95,6 +98,32 @@ void speak(pm::Scene& scene) {
                                "الهدف",         "باقي"};
   for (std::size_t i = 0; i < std::size(words); ++i) arabic.words[i] = words[i];
   scene.locales.push_back(std::move(arabic));
+}
+
+/// Pictures of the product for the first role and the icon, each in another shape.
+void give_pictures(pm::Scene& scene) {
+  pm::PictureStrip& strip = scene.pictures;
+  const pm::RoleRange role = scene.role(0);
+  for (int i = 0; i <= role.count; ++i) {
+    const int width = 200 - 20 * i;
+    pm::gen::Image image{width, 200, {}};
+    for (int at = 0; at < width * 200; ++at) {
+      const bool left = at % width < width / 2;
+      for (const int channel : {left ? 255 : 0, left ? 0 : 229, left ? 192 : 255, 255})
+        image.rgba.push_back(static_cast<std::uint8_t>(channel));
+    }
+    if (i == role.count) {
+      strip.icon = static_cast<std::int8_t>(i);
+      strip.all.push_back(pm::gen::icon_picture(image, {}));
+      break;
+    }
+    strip.all.push_back(pm::gen::sprite_picture(std::move(image), "test").value());
+    pm::SpriteSlot& slot = scene.slots[static_cast<std::size_t>(role.first + i)];
+    slot = pm::SpriteSlot{std::string(pm::kPictureSprite),
+                          pm::picture_tint(strip.all.back()->color, i), strip.all.back()->color,
+                          false, strip.all.back()->radius_pm};
+  }
+  strip.count = static_cast<std::uint8_t>(strip.all.size());
 }
 
 bool say(const pm::gen::Error& error) {
@@ -262,6 +291,11 @@ int main(int argc, char** argv) {
           return 1;
         }
         std::ofstream(out / "sort-host.html", std::ios::binary) << presented->html;
+        pm::Scene pictured = scene;
+        give_pictures(pictured);
+        const auto shown = pm::gen::pack_html(pm::gen::PackRoom{root}, pictured, store);
+        if (!shown) return say(shown.error()) ? 0 : 1;
+        std::ofstream(out / "sort-pictures.html", std::ios::binary) << shown->html;
       }
       if (win && networks && !write_networks(argv[1], out, bend->mechanic, scene, store)) return 1;
       if (win && !write_told(root, out, bend->mechanic + "-told", scene, store)) return 1;

@@ -1,4 +1,4 @@
-// A picture as a stranger may send it, through every reader, cut out and trimmed.
+// A picture as a stranger may send it, through every reader, cut out, trimmed and made a sprite.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -6,6 +6,7 @@
 
 #include "generator/image/brand.h"
 #include "generator/image/edit.h"
+#include "generator/image/product_picture.h"
 #include "generator/image/read.h"
 
 using namespace pm::gen;
@@ -20,6 +21,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       static_cast<std::size_t>(image->width) * static_cast<std::size_t>(image->height);
   if (pixels == 0 || image->rgba.size() != pixels * 4) std::abort();
   if (pixels > 1U << 20U) return 0;
+  if (const auto sprite = sprite_picture(*image, "fuzz")) {
+    constexpr std::size_t kBytes = std::size_t{4} * pm::kPictureSide * pm::kPictureSide;
+    if ((*sprite)->rgba.size() != kBytes || (*sprite)->radius_pm < 300) std::abort();
+  } else if (sprite.error().message.empty() || sprite.error().mend.empty()) {
+    std::abort();
+  }
   (void)cut_out(*image);
   const Image tight = trimmed(*image);
   (void)brand_colors({&tight, 1});

@@ -21,7 +21,7 @@ export interface CookedScene {
   store: string;
 }
 
-const MAGIC = 'PMS1';
+const MAGIC = 'PMS2';
 
 /** Throws an Error that says what a person can do. */
 export async function readScene(file: Uint8Array<ArrayBuffer>): Promise<CookedScene> {

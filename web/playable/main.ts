@@ -11,6 +11,7 @@ import { glImports } from './gl.ts';
 import { type Heap } from './heap.ts';
 import { makeSound } from './sound.ts';
 import { storeUrl } from './store.ts';
+import type { SendStrip } from './strip/strip.ts';
 import { textImports } from './text.ts';
 import { makeUnpack } from './unpack.ts';
 
@@ -22,6 +23,12 @@ declare const PM_SCENE: string;
 declare const PM_UNPACK: string;
 /** The bytes of such a text: one of codec/, written by the packer before this script. */
 declare const PM_BYTES: (text: string) => Uint8Array<ArrayBuffer>;
+declare global {
+  interface Window {
+    /** Only in pages with pictures of the product (strip/). */
+    PM_STRIP?: SendStrip;
+  }
+}
 /** False in every page that ships: what only the studio's preview needs is then not in its bytes. */
 declare const PM_STUDIO: boolean;
 declare const PM_PREVIEW: Preview;
@@ -150,6 +157,7 @@ async function boot(): Promise<void> {
       window.dispatchEvent(new CustomEvent('playmill', { detail: name }));
     },
     pm_sound: sound.play,
+    pm_strip: () => window.PM_STRIP?.(gl) ?? 2,
   };
   let scene: Uint8Array;
   let instance: WebAssembly.Instance;

@@ -9,6 +9,7 @@
 
 #include "runtime/audio/synth.h"
 #include "runtime/scene/cooked.h"
+#include "runtime/view/pictures.h"
 #include "runtime/view/playable.h"
 
 #define PM_EXPORT(name) extern "C" __attribute__((export_name(#name)))
@@ -18,6 +19,7 @@ PM_IMPORT void pm_text_measure(pm::TextSpec* spec);
 PM_IMPORT void pm_text_draw(const pm::TextSpec* spec, int x, int y);
 PM_IMPORT void pm_signal(int signal);
 PM_IMPORT void pm_sound(int sound, int pitch_pm, int gain_pm);
+PM_IMPORT int pm_strip();
 
 namespace {
 
@@ -67,6 +69,9 @@ static_assert(sizeof(pm::Input) == 12 && offsetof(pm::Input, kind) == 4 &&
               offsetof(pm::Input, at) == 6);
 
 }  // namespace
+
+/// The page has the strip, in a texture's form; answers as Strip.
+pm::Strip pm::send_strip(const pm::Scene&) { return static_cast<pm::Strip>(pm_strip()); }
 
 /// Room for the cooked scene; handed back to pm_boot.
 PM_EXPORT(pm_alloc) void* pm_alloc(std::uint32_t size) { return std::malloc(size); }

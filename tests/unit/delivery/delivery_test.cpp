@@ -292,14 +292,15 @@ TEST_CASE("the report names room, evidence, source, date and confidence", "[deli
 
 TEST_CASE("an icon of noise still fits every limit and advice", "[delivery]") {
   SceneDoc doc = plain_scene();
-  doc.scene.icon.width = 128;
-  doc.scene.icon.height = 128;
-  doc.scene.icon.rgba.resize(128 * 128 * 4);
+  Image noise{128, 128, std::vector<std::uint8_t>(128 * 128 * 4)};
   std::uint32_t state = 1;
-  for (auto& byte : doc.scene.icon.rgba) {
+  for (auto& byte : noise.rgba) {
     state = state * 1664525U + 1013904223U;
     byte = static_cast<std::uint8_t>(state >> 24U);
   }
+  doc.scene.pictures.all = {icon_picture(noise, "")};
+  doc.scene.pictures.count = 1;
+  doc.scene.pictures.icon = 0;
   for (const Delivered& one : delivered(doc, all_networks()).packages) {
     CHECK(errors_of(one) == "");
     for (const Finding& finding : one.package.findings) {
@@ -353,4 +354,28 @@ TEST_CASE("a delivery is written with both reports and the sums of every file", 
     CHECK(sums.find(sha256_hex(bytes) + "  " + name + "\n") != std::string::npos);
   }
   fs::remove_all(folder);
+}
+
+TEST_CASE("pictures shrink to a network's limits, and say when they cannot", "[delivery][image]") {
+  SceneDoc doc = plain_scene();
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    Image noise{256, 256, std::vector<std::uint8_t>(256 * 256 * 4)};
+    std::uint32_t state = i + 1;
+    for (std::size_t at = 0; at < noise.rgba.size(); ++at) {
+      state = state * 1664525U + 1013904223U;
+      noise.rgba[at] = at % 4 == 3 ? std::uint8_t{255} : static_cast<std::uint8_t>(state >> 24U);
+    }
+    doc.scene.pictures.all.push_back(icon_picture(noise, ""));
+  }
+  doc.scene.pictures.count = 3;
+  Network tight = row("unity");
+  const NetworkPackage roomy = delivered(doc, {&tight}).packages[0].package;
+  tight.limits.package = roomy.bytes.size() - 20'000;
+  const Delivered small = delivered(doc, {&tight}).packages.at(0);
+  CHECK(errors_of(small) == "");
+  CHECK(small.package.strip.bytes.size() < roomy.strip.bytes.size());
+  tight.limits.package = 60'000;
+  const Delivered hopeless = delivered(doc, {&tight}).packages.at(0);
+  CHECK(errors_of(hopeless) != "");
+  CHECK(hopeless.package.strip.at_floor);
 }

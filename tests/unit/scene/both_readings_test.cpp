@@ -52,9 +52,9 @@ bool same(const Scene& a, const Scene& b) {
          x.speed_x_pm == y.speed_x_pm && x.speed_y_pm == y.speed_y_pm &&
          x.band_low_pm == y.band_low_pm && x.band_high_pm == y.band_high_pm &&
          x.sway_pm == y.sway_pm && x.twinkle_pm == y.twinkle_pm && x.alpha_pm == y.alpha_pm &&
-         a.icon.width == b.icon.width && a.icon.height == b.icon.height &&
-         a.icon.rgba == b.icon.rgba && a.limit_steps == b.limit_steps &&
-         a.hint_idle_steps == b.hint_idle_steps && a.retries == b.retries && a.juice == b.juice;
+         a.pictures.count == b.pictures.count && a.pictures.icon == b.pictures.icon &&
+         a.limit_steps == b.limit_steps && a.hint_idle_steps == b.hint_idle_steps &&
+         a.retries == b.retries && a.juice == b.juice;
 }
 
 }  // namespace

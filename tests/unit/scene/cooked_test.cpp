@@ -30,7 +30,8 @@ ShaderText some_shaders() {
 TEST_CASE("a cooked scene reads back as it was", "[scene]") {
   for (const std::string_view mechanic : {"match3", "runner", "merge_drop"}) {
     Scene scene = test_scene(mechanic, 1234567890123ULL);
-    scene.icon = IconImage{2, 1, {1, 2, 3, 4, 5, 6, 7, 8}};
+    scene.pictures.count = 3;
+    scene.pictures.icon = 2;
     scene.locales.push_back({"ar", true, {"لعبة"}});
     if (mechanic == "runner") give_presenter(scene);
     const auto bytes = write_cooked(scene, some_shaders());
@@ -99,7 +100,7 @@ TEST_CASE("indices that point outside their list are refused", "[scene]") {
   bad.param_offsets.back() = 3;
   CHECK(refused(bad));
   bad = scene;
-  bad.icon.width = bad.icon.height = 9;
+  bad.pictures.icon = 1;
   CHECK(refused(bad));
   bad = scene;
   give_presenter(bad);

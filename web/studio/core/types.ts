@@ -89,7 +89,10 @@ export interface Brief {
 }
 
 export interface Slot {
+  /** Of the catalogue, or 'picture'. */
   sprite: string;
+  /** For 'picture': which of the scene's pictures. */
+  picture?: number;
   tint?: string;
 }
 
@@ -114,6 +117,7 @@ export interface Scene {
   juice: number;
   store: { ios?: string; android?: string; web?: string };
   icon: string | null;
+  pictures?: string[];
   genome: { gene: string; value: string }[];
 }
 

@@ -19,6 +19,7 @@ export const playModule = (): Promise<ArrayBuffer> =>
 
 interface Cooked {
   config: Config;
+  /** The cooked scene; the product's pictures, where it has some. */
   blobs: Uint8Array[];
 }
 const cook = (scene: Scene) => pool.call<Cooked>('cook', { scene }, { urgency: 0 });
@@ -99,6 +100,7 @@ export function Preview(props: PreviewProps) {
             config: cooked.config,
             module,
             scene: cooked.blobs[0]!,
+            strip: cooked.blobs[1],
             locale: shownLocale.value,
             bot: latest.current.bot,
             muted: muted.value,
@@ -159,6 +161,7 @@ export function Preview(props: PreviewProps) {
         swap: {
           config: cooked.config,
           scene: cooked.blobs[0]!,
+          strip: cooked.blobs[1],
           locale: shownLocale.value,
           number,
         },

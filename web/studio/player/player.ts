@@ -1,6 +1,7 @@
 // A preview's frame: the shell of the shipped page, fed by messages instead of packed text, with a
 // bot that plays until a person touches it. Runs in a sandbox without an origin.
 import type { Handle, Preview } from '../../playable/preview.ts';
+import { decodeStrip } from '../../playable/strip/strip.ts';
 import { Bot } from './bot.ts';
 import type { Command, Insets, Recorded, Show, Word } from './protocol.ts';
 import { Replay } from './replay.ts';
@@ -23,6 +24,7 @@ let bot: Bot | null = null;
 let replay: Replay | null = null;
 let wishes: Show['show'] | null = null;
 let scene: Uint8Array = new Uint8Array();
+let strip: Uint8Array | undefined;
 let locale = '';
 let fps = 0;
 let nextFrame = 0;
@@ -33,6 +35,12 @@ let countFrom = 0;
 
 function restart(): void {
   if (handle) swap(scene, locale);
+}
+
+/** Other pictures are for a fresh frame to decode. */
+function sameStrip(other: Uint8Array | undefined): boolean {
+  if (!other || !strip) return other === strip;
+  return other.length === strip.length && other.every((byte, i) => byte === strip![i]);
 }
 
 /** True when the scene is in sight. */
@@ -104,7 +112,8 @@ function count(now: number): void {
 async function show(wish: Show['show']): Promise<void> {
   asked = performance.now();
   wishes = wish;
-  ({ scene, locale, fps } = wish);
+  ({ scene, strip, locale, fps } = wish);
+  if (strip) window.PM_STRIP = decodeStrip(new Uint8Array(strip));
   inset(wish.insets);
   preview.bytes = Promise.resolve([wish.module, wish.scene]);
   Object.assign(window, {
@@ -130,7 +139,7 @@ addEventListener('message', (e: MessageEvent<Command>) => {
     const { number } = command.swap;
     const begun = performance.now();
     locale = command.swap.locale;
-    const done = swap(command.swap.scene, locale);
+    const done = sameStrip(command.swap.strip) && swap(command.swap.scene, locale);
     const answer = () => say({ studio: 'swapped', number, done, ms: performance.now() - begun });
     answer();
   }

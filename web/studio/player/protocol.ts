@@ -7,6 +7,8 @@ export interface Show {
     config: Config;
     module: ArrayBuffer;
     scene: Uint8Array;
+    /** The product's own pictures as one strip; absent without any. */
+    strip?: Uint8Array;
     locale: string;
     bot: boolean;
     muted: boolean;
@@ -30,7 +32,15 @@ export interface Recorded {
 export type Command =
   | Show
   /** Another scene in its place; `number` comes back when it is in sight. */
-  | { swap: { config: Config; scene: Uint8Array; locale: string; number: number } }
+  | {
+      swap: {
+        config: Config;
+        scene: Uint8Array;
+        strip?: Uint8Array;
+        locale: string;
+        number: number;
+      };
+    }
   | { again: true }
   | { bot: boolean }
   | { paused: boolean }

@@ -36,6 +36,7 @@ function Picker({ variant, place }: { variant: Variant; place: Place }) {
       const to = slotAt(scene, place);
       if (to) Object.assign(to, change);
       if (to && change.tint === '') delete to.tint;
+      if (to && change.sprite) delete to.picture;
     });
   return (
     <div class="picker">
@@ -92,7 +93,11 @@ function Row({ variant, place, label }: { variant: Variant; place: Place; label:
           search.value = '';
         }}
       >
-        <SpritePicture name={slot.sprite} tint={slot.tint} size={40} />
+        {slot.picture === undefined ? (
+          <SpritePicture name={slot.sprite} tint={slot.tint} size={40} />
+        ) : (
+          <img src={variant.scene.pictures?.[slot.picture]} width={40} height={40} alt="" />
+        )}
         <span>
           <small>{label}</small>
           {nice(slot.sprite)}
