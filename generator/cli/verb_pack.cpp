@@ -58,7 +58,7 @@ Status pack_page(const Options& options, Context& context) {
     return Error{ExitCode::gate, file, "",
                  "the package has " + kilobytes(packed->html.size()) + ", more than " +
                      kilobytes(config->html_bytes),
-                 "Use a smaller icon or fewer languages"};
+                 "Use fewer or simpler sprites, or fewer languages"};
   }
   if (auto done = write_file(out_file, packed->html); !done) return done;
   const PackSizes& sizes = packed->sizes;
@@ -111,6 +111,11 @@ void say_delivery(const Delivery& delivery, const std::string& out,
       if (!finding.pass && finding.severity() == Severity::error) {
         context.say("  " + to_line(finding));
       }
+    }
+    if (one.package.strip.at_floor) {
+      context.say("  Its pictures are at the least that looks right (" +
+                  std::to_string(one.package.strip.side) + " pixels, " +
+                  bytes_text(one.package.strip.bytes.size()) + "): use fewer or simpler sprites");
     }
   }
   context.say("");

@@ -36,6 +36,7 @@ struct NetworkPackage {
   std::string sha256;  ///< of the bytes, lower-case hexadecimal
   TextCode code = TextCode::base64;
   bool beacon = false;  ///< it tells the collector of its views
+  EncodedStrip strip;   ///< the product's pictures as they are in it; empty without any
   Subject subject;      ///< the package read back
   std::vector<Finding> findings;
 };
@@ -47,8 +48,10 @@ std::string product_name(std::string_view id);
 std::string package_stem(const Network& network, const PackageSubject& subject);
 
 /// Packs a scene for a network, in the text code that makes the smallest file, and checks the
-/// result. Error (component) when the network's adapter is not built, (usage) when it takes
-/// requests over https only and the collector's are not. Same input, same bytes.
+/// result. Pictures of the product get smaller and coarser until the network's limits and advice
+/// hold, or until they are at their floor. Error (component) when the network's adapter is not
+/// built, (usage) when it takes requests over https only and the collector's are not. Same input,
+/// same bytes.
 Result<NetworkPackage> pack_for_network(const PackRoom& room, const Scene& scene,
                                         const Payload& payload, const PackageSubject& subject,
                                         const Network& network);
