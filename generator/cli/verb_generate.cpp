@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "generator/breeder/breed.h"
+#include "generator/cli/art_options.h"
 #include "generator/cli/beacon_options.h"
 #include "generator/cli/chosen_set.h"
 #include "generator/cli/llm_options.h"
@@ -35,6 +36,7 @@ namespace {
 struct Options {
   BriefSource source;
   LlmOptions llm;
+  ArtOptions art;
   int variants = 0;    ///< 0: what the brief says
   int candidates = 0;  ///< 0: nothing is screened
   std::int64_t seed = -1;
@@ -208,6 +210,8 @@ Result<Json> generate(const Options& options, Context& context) {
   auto plan = (*planner)->plan(*brief);
   if (!plan) return plan.error();
   warn_of_fallback(*plan);
+  auto art = paint_as_asked(options.art, *brief, *plan, **catalog);
+  if (!art) return art.error();
   auto gate = load_gate_config();
   if (!gate) return gate.error();
   auto screening = load_screening_config();
@@ -291,6 +295,7 @@ Result<Json> generate(const Options& options, Context& context) {
   result["name"] = brief->name;
   result["seed"] = brief->seed;
   result["plan"] = to_json(*plan);
+  if (!art->is_null()) result["art"] = std::move(*art);
   result["variants"] = std::move(rows);
   result["similarity"] = to_json(*similarity);
   if (!set->screening.is_null()) result["screening"] = std::move(set->screening);
@@ -366,6 +371,7 @@ void add_generate(CLI::App& app, Context& context) {
       ->delimiter(',');
   add_beacon_options(*verb, options->beacon);
   add_llm_options(*verb, options->llm);
+  add_art_options(*verb, options->art);
   verb->add_flag("--no-preview", options->no_preview, "Leave out the pictures");
   add_examples(
       *verb, {"playmill generate samples/fruit-drop.json --variants 4 --out out",

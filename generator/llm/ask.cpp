@@ -1,9 +1,7 @@
 #include "generator/llm/ask.h"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
-#include <thread>
 #include <vector>
 
 #include "generator/core/text.h"
@@ -15,17 +13,11 @@ namespace {
 
 constexpr int kMostRequests = 12;
 constexpr int kMostRepairs = 2;
-constexpr int kMostWaits = 3;
 constexpr int kFirstTokens = 4096;
 constexpr std::size_t kMostRepeated = 6000;  // bytes of a wrong answer that go back to the model
 
 bool mentions(const std::string& text, std::string_view word) {
   return text.find(word) != std::string::npos;
-}
-
-bool comes_back(int status) {
-  return status == 408 || status == 425 || status == 429 || status == 502 || status == 503 ||
-         status == 504 || status == 529;
 }
 
 /// One question's conversation with one service.
@@ -37,15 +29,16 @@ class Conversation {
         question_(question),
         memory_(memory),
         doors_(doors),
-        total_ms_(total_ms),
-        end_ms_(doors.now_ms() + total_ms) {}
+        patience_{.total_ms = total_ms,
+                  .end_ms = doors.now_ms() + total_ms,
+                  .most_requests = kMostRequests} {}
 
   Result<Asked> run() {
     if (endpoint_.model.empty()) {
       if (auto done = discover(); !done) return done.error();
     }
     plan_ladder();
-    while (requests_ < kMostRequests) {
+    while (patience_.requests < kMostRequests) {
       auto reply =
           send("/chat/completions", request().dump(-1, ' ', false, Json::error_handler_t::replace));
       if (!reply) return reply.error();
@@ -53,11 +46,11 @@ class Conversation {
       if (!next) return next.error();
       if (!*next) continue;
       remember(memory_, endpoint_, manner_, doors_.now_ms() / 1000);
-      return Asked{std::move(answer_), endpoint_.model, manner_, requests_};
+      return Asked{std::move(answer_), endpoint_.model, manner_, patience_.requests};
     }
-    return fail(last_fault_.empty()
-                    ? "no usable answer in " + std::to_string(requests_) + " requests"
-                    : last_fault_);
+    return fail(patience_.last_fault.empty()
+                    ? "no usable answer in " + std::to_string(patience_.requests) + " requests"
+                    : patience_.last_fault);
   }
 
  private:
@@ -66,43 +59,9 @@ class Conversation {
             std::move(mend)};
   }
 
-  Error out_of_time() const {
-    return fail("no usable answer within " + std::to_string(total_ms_ / 1000) + " s" +
-                    (last_fault_.empty() ? "" : " (" + last_fault_ + ")"),
-                "Give it more time with --llm-timeout");
-  }
-
-  int left_ms() const {
-    return static_cast<int>(std::max<std::int64_t>(0, end_ms_ - doors_.now_ms()));
-  }
-
-  /// One request, and what a service asks to wait for, or a lost connection, once more.
-  Result<HttpReply> send(std::string_view path, std::string body) {
-    HttpRequest request;
-    request.url = endpoint_.address(path);
-    request.bearer = endpoint_.key;
-    request.json = std::move(body);
-    for (int pause_ms = 500;; pause_ms *= 2) {
-      request.total_ms = left_ms();
-      if (request.total_ms <= 0 || requests_ >= kMostRequests) return out_of_time();
-      ++requests_;
-      auto reply = doors_.send(request);
-      if (reply && !comes_back(reply->status)) return reply;
-      int wait_ms = pause_ms;
-      if (reply) {
-        last_fault_ = "status " + std::to_string(reply->status);
-        if (reply->retry_after_s > 0) wait_ms = reply->retry_after_s * 1000;
-        if (++waits_ > kMostWaits || wait_ms >= left_ms()) {
-          return fail(reply->status == 429 ? "it takes no more requests for now (status 429)"
-                                           : "it is not ready (" + last_fault_ + ")",
-                      "Try again later");
-        }
-      } else {
-        last_fault_ = reply.error().message;
-        if (++lost_ > 1 || wait_ms >= left_ms()) return fail(last_fault_, reply.error().mend);
-      }
-      doors_.wait(wait_ms);
-    }
+  Result<HttpReply> send(std::string_view path, const std::string& body) {
+    return send_patiently(endpoint_, path, body, patience_, doors_,
+                          "Give it more time with --llm-timeout");
   }
 
   /// Takes the first model that the service names.
@@ -163,7 +122,7 @@ class Conversation {
     if (reply.status == 404 || reply.status == 405)
       return fail("it knows no such address or model (" + said + ")",
                   "Check the address and --llm-model");
-    last_fault_ = said;
+    patience_.last_fault = said;
     if (mentions(words, "max_completion_tokens") && !manner_.completion_tokens) {
       manner_.completion_tokens = true;
       return false;
@@ -191,13 +150,15 @@ class Conversation {
         return fail("the model refused: " + shorten(squeeze(strip_controls(said.text)), 160));
       case ChatAnswer::Kind::foreign: {
         const std::string words = error_words(body);
-        last_fault_ = "what it answers is no chat completion" + (words.empty() ? "" : ": " + words);
+        patience_.last_fault =
+            "what it answers is no chat completion" + (words.empty() ? "" : ": " + words);
         if (!words.empty() && step_down()) return false;
-        return fail(last_fault_, "Does the address end in /v1?");
+        return fail(patience_.last_fault, "Does the address end in /v1?");
       }
       case ChatAnswer::Kind::cut:
-        last_fault_ = "the answer was cut off at " + std::to_string(tokens_) + " tokens";
-        if (tokens_ > kFirstTokens) return fail(last_fault_, "Use a model that answers in short");
+        patience_.last_fault = "the answer was cut off at " + std::to_string(tokens_) + " tokens";
+        if (tokens_ > kFirstTokens)
+          return fail(patience_.last_fault, "Use a model that answers in short");
         tokens_ *= 2;
         return false;
       case ChatAnswer::Kind::empty: return invalid("", "the answer holds no text");
@@ -206,7 +167,7 @@ class Conversation {
     const std::string object = json_object_in(said.text);
     if (object.empty()) {
       const std::string why = "the answer holds no whole JSON object";
-      last_fault_ = why;
+      patience_.last_fault = why;
       if (manner_.dialect != Dialect::fenced && step_down()) return false;
       return invalid(said.text, why);
     }
@@ -220,7 +181,7 @@ class Conversation {
   /// A service that was asked for an object and talks does not know the dialect: it is asked in
   /// another. Else each dialect gets one repair before that.
   Result<bool> invalid(const std::string& text, const std::string& why) {
-    last_fault_ = "the answer does not fit: " + why;
+    patience_.last_fault = "the answer does not fit: " + why;
     if (repairs_ < kMostRepairs && wrong_.empty()) {
       ++repairs_;
       wrong_ = text.empty() ? "{}" : text.substr(0, kMostRepeated);
@@ -228,7 +189,7 @@ class Conversation {
                    " Answer again with the whole corrected JSON object and nothing else.";
       return false;
     }
-    if (repairs_ >= kMostRepairs || !step_down()) return fail(last_fault_);
+    if (repairs_ >= kMostRepairs || !step_down()) return fail(patience_.last_fault);
     return false;
   }
 
@@ -244,27 +205,16 @@ class Conversation {
   const Question& question_;
   const std::filesystem::path& memory_;
   const AskDoors& doors_;
-  int total_ms_;
-  std::int64_t end_ms_;
+  Patience patience_;
   std::vector<Dialect> ladder_;
   Manner manner_;
   Json answer_;
   std::string wrong_, complaint_;  // the last answer that did not fit, and what was wrong with it
-  std::string last_fault_;
   int tokens_ = kFirstTokens;
-  int requests_ = 0, repairs_ = 0, waits_ = 0, lost_ = 0;
+  int repairs_ = 0;
 };
 
 }  // namespace
-
-AskDoors real_doors() {
-  return {http_send, [](int ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms)); },
-          [] {
-            const auto now = std::chrono::system_clock::now().time_since_epoch();
-            return static_cast<std::int64_t>(
-                std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
-          }};
-}
 
 Result<Asked> ask(const Endpoint& endpoint, const Question& question, int total_ms,
                   const std::filesystem::path& memory, const AskDoors& doors) {

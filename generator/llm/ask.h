@@ -8,7 +8,7 @@
 #include "generator/core/result.h"
 #include "generator/llm/endpoint.h"
 #include "generator/llm/memory.h"
-#include "generator/llm/remote.h"
+#include "generator/llm/patience.h"
 
 namespace pm::gen {
 
@@ -28,14 +28,6 @@ struct Asked {
   Manner manner;
   int requests = 0;
 };
-
-/// The outside world, so that tests can stand in for it.
-struct AskDoors {
-  std::function<Result<HttpReply>(const HttpRequest&)> send;
-  std::function<void(int ms)> wait;
-  std::function<std::int64_t()> now_ms;  ///< since 1970
-};
-AskDoors real_doors();
 
 /// Asks until an answer is accepted: down the ladder of dialects while the service refuses one or
 /// does not keep to it, from the one remembered for it; twice at most with the validator's words;
