@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "generator/composer/check_sprites.h"
 #include "generator/core/text.h"
 
 namespace pm::gen {
@@ -45,6 +46,7 @@ Result<Brief> load_source(const BriefSource& source, Context& context) {
                          : brief_from_text(source.text == "-" ? read_standard_input() : source.text,
                                            source.name);
   if (!brief) return brief;
+  if (auto checked = check_sprites(*brief, **catalog); !checked) return checked.error();
   if (from_file && !source.name.empty()) brief->name = shorten(strip_controls(source.name), 80);
   if (!source.cta.empty()) brief->cta = shorten(strip_controls(source.cta), 24);
   return brief;

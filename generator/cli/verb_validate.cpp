@@ -1,5 +1,6 @@
 #include "generator/brief/brief.h"
 #include "generator/cli/verbs.h"
+#include "generator/composer/check_sprites.h"
 #include "generator/core/text.h"
 #include "generator/scene/scene_doc.h"
 
@@ -31,6 +32,7 @@ Result<Json> validate(const std::string& path, Context& context) {
   }
   auto brief = read_brief(*document, path, (*catalog)->template_names());
   if (!brief) return brief.error();
+  if (auto checked = check_sprites(*brief, **catalog); !checked) return checked.error();
   out["kind"] = "brief";
   out["name"] = brief->name;
   return out;

@@ -65,6 +65,7 @@ class Caster {
     cast.roles.resize(spec_.roles.size());
     std::vector<std::vector<Pick>> own = pictures.roles;
     own.resize(spec_.roles.size());
+    objects_ = &pictures.objects;
     // What a story prescribes is taken first, then the main pieces, so that nothing else uses them.
     for (std::size_t i = 0; i < spec_.roles.size(); ++i) {
       if (i < fixed.size() && !fixed[i].empty())
@@ -85,11 +86,11 @@ class Caster {
       std::vector<Pick>& picks = cast.roles[i];
       own[i].resize(std::min(own[i].size(), picks.size()));
       std::copy(own[i].begin(), own[i].end(), picks.end() - std::ssize(own[i]));
-      for (Pick& pick : picks) take_place(pictures, pick);
+      for (Pick& pick : picks) pick = shown(pick);
     }
     cast.host = host();
     if (pictures.host.sprite != nullptr) cast.host = pictures.host;
-    take_place(pictures, cast.host);
+    cast.host = shown(cast.host);
     return cast;
   }
 
@@ -208,7 +209,7 @@ class Caster {
   std::vector<Pick> untouched(const std::vector<Candidate>& list, std::size_t want,
                               const std::vector<Seen>& own) {
     std::vector<Seen> seen;
-    for (const Candidate& c : list) seen.push_back(see(c.sprite->color));
+    for (const Candidate& c : list) seen.push_back(see(shown({c.sprite}).color()));
     if (list.empty() || want == 0) return {};
     // The trophy stands out from the rest, so the third best says what is in keeping.
     const double fit = list[std::min<std::size_t>(2, list.size() - 1)].score;
@@ -256,7 +257,7 @@ class Caster {
     for (const Candidate& c : list) {
       const bool taken = std::any_of(chosen.begin(), chosen.end(),
                                      [&](const Pick& p) { return p.sprite == c.sprite; });
-      if (taken) continue;
+      if (taken || objects_->contains(c.sprite->name)) continue;
       // Sorted by fitness: the first few hold the best.
       if (++looked > kMostTinted || c.score - kTintCost <= best_score) break;
       double reached = 0;
@@ -269,10 +270,11 @@ class Caster {
     return {best, best_reached};
   }
 
-  static void take_place(const PicturePlaces& pictures, Pick& pick) {
-    if (pick.sprite == nullptr) return;
-    const auto found = pictures.objects.find(pick.sprite->name);
-    if (found != pictures.objects.end()) pick = found->second;
+  /// The picture that stands in a drawn object's place, or what was picked.
+  Pick shown(const Pick& pick) const {
+    if (pick.sprite == nullptr) return pick;
+    const auto found = objects_->find(pick.sprite->name);
+    return found == objects_->end() ? pick : found->second;
   }
 
   std::vector<Pick> fill(const RoleSpec& role, const std::vector<Pick>& own) {
@@ -291,7 +293,7 @@ class Caster {
     } else {
       out = untouched(list, want, own_seen);
       std::vector<Seen> seen = own_seen;
-      for (const Pick& pick : out) seen.push_back(see(pick.color()));
+      for (const Pick& pick : out) seen.push_back(see(shown(pick).color()));
       while (out.size() < want) {
         const auto [pick, reached] = tinted(list, out, seen);
         if (pick.sprite == nullptr) break;
@@ -375,6 +377,7 @@ class Caster {
   std::map<std::string, double> closeness_;
   std::string theme_;
   std::set<std::string> used_;
+  const std::map<std::string, Pick>* objects_ = nullptr;  ///< see PicturePlaces
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "generator/check/check.h"
+#include "generator/composer/check_sprites.h"
 #include "generator/composer/words.h"
 #include "generator/core/files.h"
 #include "generator/core/text.h"
@@ -351,7 +352,10 @@ class RealStudio final : public Studio {
 
   Result<Brief> brief_of(const Json& ask) const {
     if (!ask.contains("brief")) return unusable("the brief is missing");
-    return read_brief(ask["brief"], "brief", catalog_.template_names());
+    auto brief = read_brief(ask["brief"], "brief", catalog_.template_names());
+    if (!brief) return brief;
+    if (auto checked = check_sprites(*brief, catalog_); !checked) return checked.error();
+    return brief;
   }
   Result<Plan> plan_of(const Json& ask) const {
     if (!ask.contains("plan")) return unusable("the plan is missing");

@@ -162,3 +162,40 @@ TEST_CASE("files: invalid UTF-8, icons, whole output or none", "[brief][files]")
   const auto never = [](const std::filesystem::path&) { return false; };
   CHECK(OutputFolder::open(folder.path / "out", never).error().code == ExitCode::output);
 }
+
+TEST_CASE("sprites: what cannot be played with is refused with its place", "[brief][image]") {
+  const auto outcome = [](const Json& sprite) {
+    const Json brief{{"name", "X"}, {"sprites", Json::array({"", sprite})}};
+    Json whole = brief;
+    Image good{64, 64, std::vector<std::uint8_t>(64 * 64 * 4, 255)};
+    for (std::size_t i = 0; i < good.rgba.size(); i += 12) good.rgba[i] = 0;
+    whole["sprites"][0] = "data:image/png;base64," + base64(encode_png(good));
+    auto read = read_brief(whole, "brief.json", {});
+    return read ? "taken as " + read->sprites.back().role : to_line(read.error());
+  };
+  const std::string corpus = std::string(PLAYMILL_SOURCE_DIR) + "/tests/fuzz/corpus/image/";
+  const auto refused = [&](const Json& sprite, const std::string& pointer, const char* part) {
+    const std::string line = outcome(sprite);
+    INFO(line);
+    CHECK(line.find(pointer + ": ") != std::string::npos);
+    CHECK(line.find(part) != std::string::npos);
+    CHECK(line.find('\n') == std::string::npos);
+  };
+  refused("data:image/png;base64,AAAA", "/sprites/1", "PNG");
+  refused({{"image", "no-such.png"}}, "/sprites/1/image", "does not exist");
+  refused(corpus + "apng.png", "/sprites/1", "animated");
+  refused({{"image", corpus + "awebp.webp"}}, "/sprites/1/image", "animated");
+  const Image dot{1, 1, {255, 0, 0, 255}};
+  refused("data:image/png;base64," + base64(encode_png(dot)), "/sprites/1", "1 x 1");
+  const Image huge{9000, 1, std::vector<std::uint8_t>(9000 * 4, 200)};
+  refused("data:image/png;base64," + base64(encode_png(huge)), "/sprites/1", "8192");
+  CHECK(outcome({{"image", 3}}).find("/sprites/1/image") != std::string::npos);
+  CHECK(outcome({{"image", corpus + "x"}, {"rolle", "hero"}}).find("rolle") != std::string::npos);
+  // Without alpha, in four inks, drawn in lines: all the same to a player.
+  Image opaque{40, 40, std::vector<std::uint8_t>(40 * 40 * 4, 255)};
+  for (std::size_t i = 0; i < opaque.rgba.size(); i += 28) opaque.rgba[i] = 10;
+  CHECK(outcome({{"image", "data:image/png;base64," + base64(encode_opaque_png(opaque))},
+                 {"role", "hero"}}) == "taken as hero");
+  CHECK(outcome({{"image", std::string(PLAYMILL_SOURCE_DIR) + "/samples/pictures/mascot.svg"}}) ==
+        "taken as piece");
+}

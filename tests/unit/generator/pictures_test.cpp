@@ -2,6 +2,7 @@
 #include <set>
 
 #include "generator/composer/cast.h"
+#include "generator/composer/check_sprites.h"
 #include "generator/composer/compose.h"
 #include "generator/core/color.h"
 #include "runtime/scene/cooked.h"
@@ -98,7 +99,9 @@ TEST_CASE("the product's own pictures take their places in every mechanic", "[co
 }
 
 TEST_CASE("drawn pieces keep apart from the product's own", "[composer][image]") {
-  const Brief brief = pictured_brief();
+  Brief brief = pictured_brief();
+  // One stands for a drawn object, in the colour of quite another.
+  brief.sprites.push_back({square(0xff8c1aff), "piece", "blueberry"});
   for (const char* mechanic : {"match3", "sort", "merge_drop"}) {
     const SceneDoc doc = scene_of(brief, mechanic);
     const pm::RoleRange range = doc.scene.role(0);
@@ -121,6 +124,19 @@ TEST_CASE("a picture may stand for a role of one game or for a drawn object", "[
   const SceneDoc match = scene_of(brief, "match3");
   CHECK(pictures_in(match, brief, "pieces") ==
         std::vector<int>(static_cast<std::size_t>(match.scene.role(0).count), -1));
+}
+
+TEST_CASE("what no game and no drawing has is told", "[composer][image]") {
+  Brief brief = pictured_brief();
+  CHECK(check_sprites(brief, test_catalog()).ok());
+  brief.sprites[1].role = "heroe";
+  const Status role = check_sprites(brief, test_catalog());
+  REQUIRE_FALSE(role.ok());
+  CHECK(to_line(role.error()).find("/sprites/1/role: unknown role 'heroe'") != std::string::npos);
+  CHECK(to_line(role.error()).find("Did you mean 'hero'?") != std::string::npos);
+  brief.sprites[1] = {brief.sprites[0].picture, "piece", "aple"};
+  CHECK(to_line(check_sprites(brief, test_catalog()).error()).find("Did you mean 'apple'?") !=
+        std::string::npos);
 }
 
 TEST_CASE("a scene without pictures is written as before", "[composer][image]") {

@@ -78,6 +78,7 @@ export interface Brief {
   store?: { ios?: string; android?: string; web?: string };
   icon?: string;
   screenshots?: string[];
+  sprites?: (string | { image: string; role?: string; object?: string })[];
   colors?: { brand?: string; accent?: string; background?: string };
   languages?: string[];
   networks?: string[];

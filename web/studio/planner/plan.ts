@@ -44,7 +44,7 @@ function read(rows: Rows[]): Promise<unknown[]> {
 
 export async function planBrief(brief: Brief): Promise<Plan> {
   // Pictures say nothing to the planner.
-  const words = { ...brief, icon: undefined, screenshots: undefined };
+  const words = { ...brief, icon: undefined, screenshots: undefined, sprites: undefined };
   if (model.value === 'on') {
     let readings: unknown[] = [];
     for (let round = 0; round < ROUNDS; round++) {

@@ -15,7 +15,7 @@ interface GenericTransformStream {
 
 /** Pictures are too large for a link and stay behind. */
 export async function linkOf(brief: Brief): Promise<string> {
-  const words = { ...brief, icon: undefined, screenshots: undefined };
+  const words = { ...brief, icon: undefined, screenshots: undefined, sprites: undefined };
   const bytes = new TextEncoder().encode(JSON.stringify(words));
   const packed = await through(bytes, new CompressionStream('deflate-raw'));
   const text = btoa(String.fromCharCode(...packed))
