@@ -22,6 +22,7 @@ constexpr int kStartStep = 50;  // the hand and the words are in
 constexpr int kMiddleAtLatest = 480;
 constexpr int kCardSteps = 75;
 constexpr int kCalmSteps = 75;  // flashes and flights are over, what comes next is there
+constexpr int kFlashSteps = 36;
 constexpr int kPeople = 12;
 
 /// Makes no sound and passes signals on.
@@ -47,7 +48,9 @@ class Clock {
     switch (moment) {
       case Moment::start: return step >= kStartStep;
       case Moment::middle: {
-        if (game.phase() != Phase::playing) return true;
+        // One move may have decided it.
+        if (game.phase() != Phase::playing)
+          return game.phase() == Phase::end_card || game.phase_steps() >= kFlashSteps;
         HudModel hud;
         game.hud(hud);
         const bool far = hud.progress_per_mille >= 400 || step >= kMiddleAtLatest;
