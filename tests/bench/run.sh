@@ -96,10 +96,11 @@ fi
 if wanted peers; then
   room="$bench/room"
   peers="$bench/peers"
-  mkdir -p "$room/build" "$peers"
+  mkdir -p "$room/build/wasm" "$peers"
   ln -sfn "$PWD/shaders" "$room/shaders"
   ln -sfn "$PWD/web" "$room/web"
   ln -sfn "$PWD/build/web" "$room/build/web"
+  ln -sfn "$PWD/build/wasm/unpack.wasm" "$room/build/wasm/unpack.wasm"
   tests/bench/falling/build.sh "$room/build/wasm/playable_falling.wasm"
   if ! cmp -s tests/bench/peers/package-lock.json "$peers/package-lock.json" || [ ! -d "$peers/node_modules" ]; then
     say "installing the peers from npm ..."

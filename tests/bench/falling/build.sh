@@ -15,9 +15,10 @@ box2d="${PLAYMILL_BOX2D_DIR:-$home/src/box2d-2.4.1}"
 shell=(build/wasm/CMakeFiles/pm_shell_web.dir/runtime/shell/web/*.o)
 "$emscripten/em++" -Oz "$work/falling.o" "${shell[@]}" build/wasm/libpm_core.a build/wasm/libpm_box2d.a \
   build/wasm/libpm_core.a -Oz --no-entry -sSTANDALONE_WASM=1 -sERROR_ON_UNDEFINED_SYMBOLS=0 \
-  -sWARN_ON_UNDEFINED_SYMBOLS=0 -sMALLOC=emmalloc -sALLOW_MEMORY_GROWTH=0 -sINITIAL_MEMORY=16MB \
-  -sSTACK_SIZE=256kB -sFILESYSTEM=0 -o "$work/falling-linked.wasm"
+  -sWARN_ON_UNDEFINED_SYMBOLS=0 -sMALLOC=none -sALLOW_MEMORY_GROWTH=0 -sINITIAL_MEMORY=16MB \
+  -sSTACK_SIZE=256kB -sFILESYSTEM=0 -Wl,-mllvm,-inline-threshold=-10 -o "$work/falling-linked.wasm"
 binaryen="$("$emscripten/em-config" BINARYEN_ROOT)"
 "$binaryen/bin/wasm-opt" --mvp-features --enable-mutable-globals --enable-sign-ext --enable-bulk-memory \
-  --enable-nontrapping-float-to-int -Oz --converge --strip-producers --strip-target-features \
+  --enable-nontrapping-float-to-int --flatten --rereloop -Oz -Oz --converge --traps-never-happen \
+  --low-memory-unused --strip-producers --strip-target-features \
   "$work/falling-linked.wasm" -o "$out"
