@@ -12,8 +12,10 @@ flags=(-I. -DPM_SHIPPED=1 -ffp-contract=off -Oz -DNDEBUG -flto -mbulk-memory -mn
   -fno-exceptions -fno-rtti -std=c++20)
 box2d="${PLAYMILL_BOX2D_DIR:-$home/src/box2d-2.4.1}"
 "$emscripten/em++" "${flags[@]}" -isystem "$box2d/include" -c tests/bench/falling/falling.cpp -o "$work/falling.o"
+# A page without a presenter.
+"$emscripten/em++" "${flags[@]}" -c runtime/presenter/absent/*.cpp -o "$work/absent.o"
 shell=(build/wasm/CMakeFiles/pm_shell_web.dir/runtime/shell/web/*.o)
-"$emscripten/em++" -Oz "$work/falling.o" "${shell[@]}" build/wasm/libpm_core.a build/wasm/libpm_box2d.a \
+"$emscripten/em++" -Oz "$work/falling.o" "$work/absent.o" "${shell[@]}" build/wasm/libpm_core.a build/wasm/libpm_box2d.a \
   build/wasm/libpm_core.a -Oz --no-entry -sSTANDALONE_WASM=1 -sERROR_ON_UNDEFINED_SYMBOLS=0 \
   -sWARN_ON_UNDEFINED_SYMBOLS=0 -sMALLOC=none -sALLOW_MEMORY_GROWTH=0 -sINITIAL_MEMORY=16MB \
   -sSTACK_SIZE=256kB -sFILESYSTEM=0 -Wl,-mllvm,-inline-threshold=-10 -o "$work/falling-linked.wasm"
