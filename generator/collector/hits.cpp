@@ -12,6 +12,7 @@
 #include <random>
 
 #include "generator/core/files.h"
+#include "generator/core/hex.h"
 #include "generator/core/json.h"
 #include "generator/core/sha256.h"
 #include "generator/core/text.h"
@@ -138,13 +139,7 @@ std::string hmac_sha256_hex(std::string_view secret, std::string_view of) {
   unsigned length = 0;
   HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
        reinterpret_cast<const unsigned char*>(of.data()), of.size(), digest, &length);
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (unsigned i = 0; i < length; ++i) {
-    text += digits[digest[i] >> 4];
-    text += digits[digest[i] & 15];
-  }
-  return text;
+  return hex_of({reinterpret_cast<const char*>(digest), length});
 }
 
 std::optional<RecordFault> read_revenue(const std::string& text, const std::string& currency,

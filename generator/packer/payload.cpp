@@ -9,6 +9,7 @@
 #include <mutex>
 #include <sstream>
 
+#include "generator/core/hex.h"
 #include "generator/packer/shader_bundle.h"
 #include "runtime/scene/cooked.h"
 #include "runtime/unpack/lzma.h"
@@ -34,16 +35,6 @@ std::string lzma(std::string_view bytes) {
                              out.size()) != LZMA_OK)
     return {};
   out.resize(size);
-  return out;
-}
-
-std::string hexadecimal(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string out;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    out += {digits[byte >> 4U], digits[byte & 15U]};
-  }
   return out;
 }
 
@@ -94,7 +85,7 @@ Result<Payload> make_payload(const PackRoom& room, const Scene& scene) {
   auto module = packed_module(room, scene);
   if (!module) return module.error();
   Payload out;
-  out.unpacker = hexadecimal(*unpacker);
+  out.unpacker = hex_of(*unpacker);
   out.module = std::move(*module);
   out.cooked = write_cooked(scene, *shaders);
   out.scene = pack_bytes(

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "generator/core/image.h"
 #include "generator/packer/payload.h"
 #include "runtime/sim/rng.h"
 #include "runtime/unpack/lzma.h"
@@ -14,26 +15,11 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
-Bytes base64_bytes(const std::string& text) {
-  const std::string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  Bytes out;
-  std::uint32_t held = 0;
-  int bits = 0;
-  for (const char c : text) {
-    const std::size_t value = digits.find(c);
-    if (value == std::string::npos) break;
-    held = held << 6U | static_cast<std::uint32_t>(value);
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      out.push_back(static_cast<std::uint8_t>(held >> static_cast<unsigned>(bits)));
-    }
-  }
-  return out;
-}
-
 Bytes packed(const std::string& plain) {
-  return base64_bytes(pm::gen::pack_bytes(plain).text(pm::gen::TextCode::base64));
+  const auto text = pm::gen::pack_bytes(plain).text(pm::gen::TextCode::base64);
+  const auto stream = pm::gen::unbase64(text, "packed");
+  REQUIRE(stream);
+  return {stream->begin(), stream->end()};
 }
 
 std::string unpacked(const Bytes& stream, std::size_t size) {
