@@ -1,8 +1,8 @@
 #include "generator/cli/art_options.h"
 
 #include <cstdio>
-#include <cstdlib>
 
+#include "generator/cli/llm_options.h"
 #include "generator/core/text.h"
 #include "generator/llm/memory.h"
 
@@ -24,13 +24,8 @@ void add_art_options(CLI::App& verb, ArtOptions& options) {
 Result<Json> paint_as_asked(const ArtOptions& options, Brief& brief, const Plan& plan,
                             const Catalog& catalog) {
   if (options.url.empty()) return Json();
-  const char* key = std::getenv("PLAYMILL_ART_KEY");
-  auto endpoint = make_endpoint(options.url, options.model, key == nullptr ? "" : key);
-  if (!endpoint) {
-    Error error = endpoint.error();
-    if (error.file.empty()) error.file = "--art";
-    return error;
-  }
+  auto endpoint = endpoint_asked("--art", options.url, options.model, "PLAYMILL_ART_KEY");
+  if (!endpoint) return endpoint.error();
   PaintOptions paint;
   paint.service.endpoint = std::move(*endpoint);
   paint.service.total_ms = options.seconds * 1000;

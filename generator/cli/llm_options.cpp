@@ -21,15 +21,20 @@ void add_llm_options(CLI::App& verb, LlmOptions& options) {
       ->capture_default_str();
 }
 
+Result<Endpoint> endpoint_asked(std::string_view option, std::string_view url,
+                                std::string_view model, const char* key_variable) {
+  const char* key = std::getenv(key_variable);
+  auto endpoint = make_endpoint(url, model, key == nullptr ? "" : key);
+  if (endpoint) return endpoint;
+  Error error = endpoint.error();
+  if (error.file.empty()) error.file = option;
+  return error;
+}
+
 Result<std::unique_ptr<Planner>> llm_planner(const LlmOptions& options, const Catalog& catalog,
                                              std::unique_ptr<Planner> stand_in) {
-  const char* key = std::getenv("PLAYMILL_LLM_KEY");
-  auto endpoint = make_endpoint(options.url, options.model, key == nullptr ? "" : key);
-  if (!endpoint) {
-    Error error = endpoint.error();
-    if (error.file.empty()) error.file = "--llm";
-    return error;
-  }
+  auto endpoint = endpoint_asked("--llm", options.url, options.model, "PLAYMILL_LLM_KEY");
+  if (!endpoint) return endpoint.error();
   LlmPlannerOptions planner;
   planner.endpoint = std::move(*endpoint);
   planner.total_ms = options.seconds * 1000;
