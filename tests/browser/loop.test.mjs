@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { Collector } from '../collector/collector.mjs';
-import { AGENTS, PORTRAIT, closeBrowser, theBrowser, watch } from './chromium.mjs';
+import { closeBrowser } from './chromium.mjs';
 import { endCard, followHints, state, steps, until } from './hand.mjs';
-import { pagesDir, policyOf, root } from './harness.mjs';
+import { pagesDir, root } from './harness.mjs';
+import { openTold } from './told.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'playmill-loop-'));
 after(async () => {
@@ -36,29 +36,9 @@ test('a view in a browser is counted by report and played again by replay', asyn
     .readdirSync(dist)
     .filter((file) => file.endsWith('.html') && file !== 'report.html');
   const html = fs.readFileSync(path.join(dist, name), 'utf8');
-  const policy = `${policyOf(html)}; connect-src ${address}`;
-  const site = http.createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy });
-    response.end(html);
-  });
-  await new Promise((listening) => site.listen(0, '127.0.0.1', listening));
-  const context = await (
-    await theBrowser()
-  ).newContext({
-    viewport: PORTRAIT,
-    deviceScaleFactor: 0.5,
-    hasTouch: true,
-    isMobile: true,
-    userAgent: AGENTS.android,
-  });
+  const play = await openTold(html, address);
+  const { page, faults } = play;
   try {
-    const page = await context.newPage();
-    await page.addInitScript(watch);
-    const faults = [];
-    page.on('pageerror', (e) => faults.push(e.message));
-    const play = { context, page, frame: page.mainFrame(), faults };
-    play.cdp = await context.newCDPSession(page);
-    await page.goto(`http://127.0.0.1:${site.address().port}/`);
     await until(play, 'the first steps', (seen) => seen.state().step > 5);
     let fingers = 0;
     await followHints(play, { each: () => fingers++ });
@@ -103,8 +83,6 @@ test('a view in a browser is counted by report and played again by replay', asyn
     assert.deepEqual(faults, []);
   } finally {
     collector.child.kill();
-    await context.close();
-    site.closeAllConnections();
-    site.close();
+    await play.close();
   }
 });

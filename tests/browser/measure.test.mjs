@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
-import { AGENTS, PORTRAIT, closeBrowser, theBrowser, watch } from './chromium.mjs';
+import { closeBrowser } from './chromium.mjs';
 import { answers, openCollector } from './collector.mjs';
 import { drag, endCard, followHints, middle, ready, state, steps, tap, until } from './hand.mjs';
-import { PAGES, htmlOf, pagesDir, policyOf, root } from './harness.mjs';
+import { PAGES, htmlOf, pagesDir, root } from './harness.mjs';
+import { openTold } from './told.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'playmill-measure-'));
 after(async () => {
@@ -25,35 +25,12 @@ const MOST_BYTES = 2048;
 async function told(mechanic, first, body) {
   const collector = await openCollector(first);
   const html = htmlOf(mechanic + '-told').replaceAll(COLLECTOR, collector.address);
-  const policy = `${policyOf(html)}; connect-src ${collector.address}`;
-  const site = http.createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy });
-    response.end(html);
-  });
-  await new Promise((listening) => site.listen(0, '127.0.0.1', listening));
-  const context = await (
-    await theBrowser()
-  ).newContext({
-    viewport: PORTRAIT,
-    deviceScaleFactor: 0.5,
-    hasTouch: true,
-    isMobile: true,
-    userAgent: AGENTS.android,
-  });
+  const play = await openTold(html, collector.address);
   try {
-    const page = await context.newPage();
-    await page.addInitScript(watch);
-    const faults = [];
-    page.on('pageerror', (e) => faults.push(e.message));
-    const play = { context, page, frame: page.mainFrame(), faults };
-    play.cdp = await context.newCDPSession(page);
-    await page.goto(`http://127.0.0.1:${site.address().port}/`);
     await body(play, collector);
-    assert.deepEqual(faults, []);
+    assert.deepEqual(play.faults, []);
   } finally {
-    await context.close();
-    site.closeAllConnections();
-    site.close();
+    await play.close();
     collector.close();
   }
 }

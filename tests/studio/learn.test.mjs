@@ -1,12 +1,11 @@
 // What viewers did, in the studio: their sessions played again, a campaign shown from its folder.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { openCollector } from '../browser/collector.mjs';
-import { ENV, launch, openPage, playmill, PROGRAM, serve, serveExport } from './site.mjs';
+import { launch, openPage, playmill, serve, serveExport, served } from './site.mjs';
 
 const LONG = 120_000;
 const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'playmill-learn-'));
@@ -94,19 +93,9 @@ test('a campaign’s folder is shown: family, shares, what was said', async () =
   const settings = { version: 1, brief, networks: ['web'], variants: 2, generations: 1 };
   fs.writeFileSync(file, JSON.stringify({ ...settings, preview: false, seed: 3 }));
   playmill('run', file, '--state', state);
-  const args = ['studio', '--port', '0', '--json', '--campaign', state];
-  const server = spawn(PROGRAM, args, { env: ENV });
+  const server = await served('--campaign', state);
   try {
-    const address = await new Promise((resolve, reject) => {
-      let text = '';
-      server.stdout.on('data', (part) => {
-        text += part;
-        const found = text.match(/"address": "([^"]+)"/);
-        if (found) resolve(found[1]);
-      });
-      server.on('exit', () => reject(new Error('ended: ' + text)));
-    });
-    const { page, context, said } = await openPage(browser, address);
+    const { page, context, said } = await openPage(browser, server.address);
     await page.locator('.step', { hasText: 'Learn' }).click();
     await page.waitForSelector('.campaign .family-one', { timeout: LONG });
     assert.equal(await page.locator('.campaign .family-one').count(), 2);
@@ -117,6 +106,6 @@ test('a campaign’s folder is shown: family, shares, what was said', async () =
     assert.deepEqual(said, []);
     await context.close();
   } finally {
-    server.kill('SIGINT');
+    server.stop();
   }
 });

@@ -1,5 +1,5 @@
 // A plain file server for the studio's static export, and a browser page that notes every request.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
@@ -49,6 +49,21 @@ export function playmill(...args) {
 export function serveExport(folder) {
   playmill('studio', '--export', path.join(folder, 'site'));
   return serve(path.join(folder, 'site'));
+}
+
+/** `playmill studio` with these words more, once it says where it is. */
+export async function served(...args) {
+  const server = spawn(PROGRAM, ['studio', '--port', '0', '--json', ...args], { env: ENV });
+  const address = await new Promise((resolve, reject) => {
+    let text = '';
+    server.stdout.on('data', (part) => {
+      text += part;
+      const found = text.match(/"address": "([^"]+)"/);
+      if (found) resolve(found[1]);
+    });
+    server.on('exit', () => reject(new Error('ended: ' + text)));
+  });
+  return { address, stop: () => server.kill('SIGINT') };
 }
 
 export const launch = () => chromium.launch(LAUNCH);

@@ -1,14 +1,14 @@
 // The whole way of a marketer in a real browser: describe, tune, ship, learn; over the static export on
 // a plain file server, with nothing asked of anybody else.
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
-import { ENV, launch, openPage, PROGRAM, serveExport } from './site.mjs';
+import { ENV, launch, openPage, PROGRAM, serveExport, served } from './site.mjs';
 
 const AXE = fs.readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const LONG = 120_000;
@@ -274,17 +274,9 @@ test('a brief travels in a link', async () => {
 });
 
 test('served, the page answers its own machine alone', async () => {
-  const server = spawn(PROGRAM, ['studio', '--port', '0', '--json'], { env: ENV });
+  const server = await served();
+  const line = server.address;
   try {
-    const line = await new Promise((resolve, reject) => {
-      let text = '';
-      server.stdout.on('data', (part) => {
-        text += part;
-        const found = text.match(/"address": "([^"]+)"/);
-        if (found) resolve(found[1]);
-      });
-      server.on('exit', () => reject(new Error('ended: ' + text)));
-    });
     const page = await fetch(line);
     assert.equal(page.status, 200);
     assert.match(await page.text(), /Playmill studio/);
@@ -308,6 +300,6 @@ test('served, the page answers its own machine alone', async () => {
     const own = { 'content-type': 'text/html', origin: `http://127.0.0.1:${port}` };
     assert.equal(await asked(own, 'POST', '/api/share'), 200);
   } finally {
-    server.kill('SIGINT');
+    server.stop();
   }
 });
