@@ -127,6 +127,7 @@ stage "language model services" tests/llm/run.sh
 if $quick; then
   skip "browser tests" "--quick"
   skip "lab" "--quick"
+  skip "ledger in a ClickHouse server" "--quick"
   skip "studio" "--quick"
   skip "player in a window" "--quick"
   skip "sanitizer build" "--quick"
@@ -142,6 +143,12 @@ fi
 stage "lab: ads in their containers" tests/lab/run.sh
 
 stage "collector under kills" tests/collector/run.sh
+
+if command -v clickhouse-server >/dev/null || command -v clickhouse >/dev/null; then
+  stage "ledger in a ClickHouse server" tests/ledger/run.sh
+else
+  skip "ledger in a ClickHouse server" "not run: there is none here (tests/ledger/run.sh --install)"
+fi
 
 stage "studio in a browser" tests/studio/run.sh
 

@@ -2,6 +2,9 @@
 
 #include <cstdlib>
 
+#include "generator/core/files.h"
+#include "generator/core/json.h"
+
 namespace pm::gen {
 
 namespace fs = std::filesystem;
@@ -10,10 +13,36 @@ namespace {
 
 constexpr const char* kFile = "ledger.sqlite";
 
+/// Says where the ledger is when it is not in the state folder.
+constexpr const char* kNote = "ledger.json";
+
 /// Files of an SQLite database that may be in use.
 constexpr const char* kParts[] = {"", "-wal"};
 
+Status note_ledger(const fs::path& state, const std::string& address) {
+  if (address.empty()) {
+    std::error_code ignored;
+    fs::remove(state / kNote, ignored);
+    return Done{};
+  }
+  const bool server = is_ledger_server(address);
+  return write_file((state / kNote).string(),
+                    pretty_json({{"ledger", server ? address : fs::absolute(address).string()}}));
+}
+
 }  // namespace
+
+Result<std::string> ledger_of_campaign(const fs::path& state) {
+  std::error_code ignored;
+  if (!fs::exists(state / kNote, ignored)) return (state / kFile).string();
+  const std::string note = (state / kNote).string();
+  const auto doc = load_json(note, std::size_t{1} << 16U, ExitCode::usage);
+  if (!doc) return doc.error();
+  if (!doc->is_object() || !doc->contains("ledger") || !(*doc)["ledger"].is_string())
+    return Error{ExitCode::usage, note, "/ledger", "names no ledger",
+                 "Take a turn with `playmill run`, which writes it"};
+  return (*doc)["ledger"].get<std::string>();
+}
 
 Result<CampaignStore> CampaignStore::open(const fs::path& state, const std::string& address,
                                           bool dry_run) {
@@ -35,6 +64,8 @@ Result<CampaignStore> CampaignStore::open(const fs::path& state, const std::stri
   auto ledger = open_ledger(where);
   if (!ledger) return ledger.error();
   out.ledger_ = std::move(*ledger);
+  if (!dry_run)
+    if (auto noted = note_ledger(state, address); !noted) return noted.error();
   return out;
 }
 

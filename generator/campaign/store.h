@@ -11,11 +11,14 @@
 
 namespace pm::gen {
 
+/// Address of the ledger that a campaign's last turn used, by what its state folder says.
+Result<std::string> ledger_of_campaign(const std::filesystem::path& state);
+
 /// The campaign's ledger: `ledger.sqlite` in its state folder, or one that a collector writes to.
 /// A dry run writes into a copy that goes away with it.
 class CampaignStore {
  public:
-  /// `address` (see open_ledger) empty: the state folder's own.
+  /// `address` (see open_ledger) empty: the state folder's own. Notes in the state folder which.
   static Result<CampaignStore> open(const std::filesystem::path& state, const std::string& address,
                                     bool dry_run);
 

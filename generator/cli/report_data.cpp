@@ -4,6 +4,7 @@
 
 #include "generator/campaign/decision_record.h"
 #include "generator/campaign/generation.h"
+#include "generator/campaign/store.h"
 #include "generator/core/files.h"
 #include "generator/import/report.h"
 #include "generator/ledger/ledger.h"
@@ -46,12 +47,7 @@ Status read_variants(const std::string& folder, const Catalog& catalog, ReportDa
 }
 
 Status from_ledger(const std::string& address, ReportData& out) {
-  std::error_code ignored;
-  if (address.find("://") == std::string::npos && !fs::exists(address, ignored)) {
-    return Error{ExitCode::usage, address, "", "there is no such ledger",
-                 "`playmill import --ledger` makes one"};
-  }
-  auto ledger = open_ledger(address);
+  auto ledger = open_ledger(address, WhenMissing::refuse);
   if (!ledger) return ledger.error();
   auto rows = measured_in(**ledger, {});
   if (!rows) return rows.error();
@@ -126,7 +122,9 @@ Result<ReportData> read_report_data(const ReportInput& input, Context& context) 
   } else if (!input.ledger.empty()) {
     read = from_ledger(input.ledger, out);
   } else if (!input.campaign.empty()) {
-    read = from_ledger((fs::path(input.campaign) / "ledger.sqlite").string(), out);
+    const auto address = ledger_of_campaign(input.campaign);
+    if (!address) return address.error();
+    read = from_ledger(*address, out);
   }
   if (!read) return read.error();
   if (!input.campaign.empty()) {

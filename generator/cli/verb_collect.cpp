@@ -95,7 +95,7 @@ Status drain(CollectArguments arguments, Context& context) {
 
 Status redrive_letters(CollectArguments arguments, Context& context) {
   if (Status done = fill_options(arguments); !done) return done;
-  auto ledger = open_ledger(ledger_of(arguments.options));
+  auto ledger = open_ledger(ledger_of(arguments.options), WhenMissing::refuse);
   if (!ledger) return ledger.error();
   const auto letters = (*ledger)->letters(kLettersAtOnce);
   if (!letters) return letters.error();
@@ -138,7 +138,9 @@ void add_collect(CLI::App& app, Context& context) {
   options.http.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   verb->add_option("--data", arguments->data, "Folder of the log and the ledger")
       ->capture_default_str();
-  verb->add_option("--ledger", options.ledger, "Another ledger: a file");
+  verb->add_option(
+      "--ledger", options.ledger,
+      "Another ledger: a file, or http://user@host:8123/database of a ClickHouse server");
   verb->add_option("--address", options.http.address, "IP address to listen on; 0.0.0.0: all")
       ->capture_default_str();
   verb->add_option("--port", arguments->port, "0: any that is free")->capture_default_str();

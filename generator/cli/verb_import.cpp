@@ -197,9 +197,11 @@ void add_import(CLI::App& app, Context& context) {
       "import", "Read what a network or an attribution service reports into the ledger");
   auto options = std::make_shared<Options>();
   verb->add_option("reports", options->files, "CSV, TSV or JSON, by day and by creative");
-  verb->add_option("--ledger", options->ledger,
-                   "Keep them in this ledger (file, made when there is none); the same day and "
-                   "creative again replaces what was there");
+  verb->add_option(
+      "--ledger", options->ledger,
+      "Keep them in this ledger (file, or http:// of a ClickHouse server; made when there "
+      "is none); the same day and "
+      "creative again replaces what was there");
   verb->add_option("--network,-n", options->network,
                    "Whose report it is (see --list); told by its columns where they do");
   verb->add_option("--variants", options->variants,

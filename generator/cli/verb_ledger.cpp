@@ -73,13 +73,15 @@ void add_ledger(CLI::App& app, Context& context) {
   CLI::App* verb =
       app.add_subcommand("ledger", "Look into the ledger, write tables of it, forget old sessions");
   auto arguments = std::make_shared<LedgerArguments>();
-  verb->add_option("--ledger", arguments->address, "The ledger's file")->capture_default_str();
+  verb->add_option("--ledger", arguments->address,
+                   "Its file, or http://user@host:8123/database of a ClickHouse server")
+      ->capture_default_str();
   verb->require_subcommand(1);
   verb->fallthrough();
   const auto command = [&](const char* name, const char* help, LedgerCommand run) {
     CLI::App* sub = verb->add_subcommand(name, help);
     sub->callback([arguments, &context, run] {
-      auto ledger = open_ledger(arguments->address);
+      auto ledger = open_ledger(arguments->address, WhenMissing::refuse);
       if (!ledger) return context.fail(ledger.error());
       if (Status done = run(**ledger, *arguments, context); !done) context.fail(done.error());
     });

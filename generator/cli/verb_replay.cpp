@@ -171,13 +171,7 @@ Status heatmap(const Options& options, const Scene& scene, std::vector<SessionVi
 
 /// Records of a ledger, as they came; those of one view when one is named, flagged or not.
 Result<std::vector<SessionRecord>> records_in(const Options& options) {
-  std::error_code ignored;
-  if (options.ledger.find("://") == std::string::npos &&
-      !std::filesystem::exists(options.ledger, ignored)) {
-    return Error{ExitCode::usage, options.ledger, "", "there is no such ledger",
-                 "`playmill collect` keeps one in its --data folder"};
-  }
-  auto ledger = open_ledger(options.ledger);
+  auto ledger = open_ledger(options.ledger, WhenMissing::refuse);
   if (!ledger) return ledger.error();
   std::vector<SessionRecord> out;
   Status read = Done{};

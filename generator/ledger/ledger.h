@@ -71,16 +71,17 @@ struct LedgerSize {
   std::int64_t counts = 0, sessions = 0, hits = 0, letters = 0;
 };
 
-/// Durable record of impressions, clicks, installs, spend and sessions. One writer at a time waits
-/// for the other, readers never wait. A call that returns without an error is on disk. An object
-/// belongs to one thread; open another for another. Errors are of code `ledger`.
+/// Durable record of impressions, clicks, installs, spend and sessions. Readers never wait for
+/// writers. What a call without an error wrote is kept. After an error some of it may be there all
+/// the same; written once more, it counts once. An object belongs to one thread; open another for
+/// another. Errors are of code `ledger`.
 class Ledger {
  public:
   virtual ~Ledger() = default;
 
   /// Lines of reports, all or none. A key that was there is replaced.
   virtual Status put_counts(std::span<const DailyCounts> rows) = 0;
-  /// What a collector received, all or none. A key that was there stays as it was.
+  /// What a collector received. A key that was there stays as it was.
   virtual Result<Written> put(const LedgerBatch& batch) = 0;
 
   /// Counts of reports, postbacks, pixels and sessions, ordered by the fields of `query.by`.
@@ -97,7 +98,7 @@ class Ledger {
   virtual Status remove_letters(std::span<const std::string> ids) = 0;
 
   /// Forgets sessions, hits and dead letters from before `day`. What they counted stays: it is
-  /// added up into daily counts first.
+  /// added up into daily counts first. One at a time for a ledger.
   virtual Status forget_before(std::string_view day) = 0;
 
   virtual Result<LedgerSize> size() = 0;
@@ -108,8 +109,14 @@ class Ledger {
   virtual Result<std::vector<DailyCounts>> daily(const LedgerFilter& filter) = 0;
 };
 
-/// `address` is a file (made when there is none; its folder must exist).
-Result<std::unique_ptr<Ledger>> open_ledger(const std::string& address);
+enum class WhenMissing : std::uint8_t { make, refuse };
+
+/// `address` is a SQLite file (its folder must exist), or "http://user@host:8123/database" of a
+/// ClickHouse server, whose password is in the environment variable PLAYMILL_LEDGER_PASSWORD.
+Result<std::unique_ptr<Ledger>> open_ledger(const std::string& address,
+                                            WhenMissing missing = WhenMissing::make);
+/// Whether it is the address of a server and not a file.
+bool is_ledger_server(std::string_view address);
 
 /// Rows as `CountQuery` asks for them; what `Ledger::counts` does after reading.
 std::vector<CountRow> group_counts(std::vector<DailyCounts> rows, const CountQuery& query);

@@ -1,9 +1,21 @@
+#include <filesystem>
+
+#include "generator/ledger/clickhouse_ledger.h"
 #include "generator/ledger/ledger.h"
 #include "generator/ledger/sqlite_ledger.h"
 
 namespace pm::gen {
 
-Result<std::unique_ptr<Ledger>> open_ledger(const std::string& address) {
+bool is_ledger_server(std::string_view address) {
+  return address.find("://") != std::string_view::npos;
+}
+
+Result<std::unique_ptr<Ledger>> open_ledger(const std::string& address, WhenMissing missing) {
+  if (is_ledger_server(address)) return open_clickhouse_ledger(address, missing);
+  std::error_code ignored;
+  if (missing == WhenMissing::refuse && !std::filesystem::exists(address, ignored))
+    return Error{ExitCode::ledger, address, "", "there is no such ledger",
+                 "`playmill collect` and `playmill import --ledger` make one"};
   return open_sqlite_ledger(address);
 }
 

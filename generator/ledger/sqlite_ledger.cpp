@@ -1,11 +1,10 @@
 #include "generator/ledger/sqlite_ledger.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 #include "generator/ledger/sqlite.h"
 #include "generator/ledger/sqlite_schema.h"
+#include "generator/ledger/view_parts.h"
 #include "generator/ledger/where.h"
 
 namespace pm::gen {
@@ -92,7 +91,7 @@ class SqliteLedger final : public Ledger {
   Status put_hit(const Hit& hit);
   Status put_letter(const DeadLetter& letter);
   Status put_counts_row(const DailyCounts& row);
-  Status add_to_counts(const std::vector<DailyCounts>& rows);
+  Status add_to_counts(std::vector<DailyCounts> rows);
   Status read_reports(const LedgerFilter& filter, std::vector<DailyCounts>& rows);
   Status read_hits(const LedgerFilter& filter, std::vector<DailyCounts>& rows);
   Status read_views(const LedgerFilter& filter, std::vector<DailyCounts>& rows);
@@ -319,16 +318,7 @@ Status SqliteLedger::sessions(const LedgerFilter& filter, bool with_flagged,
   auto query =
       database_.prepare(all + where_sql(filter, columns, sqlite_quoted) + " ORDER BY id, part");
   if (!query) return query.error();
-  std::vector<SessionPart> view;
-  const auto give = [&] {
-    bool flagged = false;
-    for (const SessionPart& part : view) flagged = flagged || (part.flags & kInvalidTraffic) != 0;
-    bool go_on = true;
-    if (!flagged || with_flagged)
-      for (const SessionPart& part : view) go_on = go_on && take(part);
-    view.clear();
-    return go_on;
-  };
+  ViewParts view(with_flagged, take);
   while (true) {
     auto more = query->step();
     if (!more) return more.error();
@@ -345,10 +335,9 @@ Status SqliteLedger::sessions(const LedgerFilter& filter, bool with_flagged,
     part.events = static_cast<std::uint32_t>(query->number(11));
     part.flags = static_cast<std::uint32_t>(query->number(12));
     part.record = query->text(13);
-    if (!view.empty() && view.front().id != part.id && !give()) return Done{};
-    view.push_back(std::move(part));
+    if (!view.add(std::move(part))) return Done{};
   }
-  give();
+  view.finish();
   return Done{};
 }
 
@@ -380,29 +369,17 @@ Status SqliteLedger::remove_letters(std::span<const std::string> ids) {
   return transaction->commit();
 }
 
-Status SqliteLedger::add_to_counts(const std::vector<DailyCounts>& rows) {
-  using Key = std::tuple<SourceKind, std::string, std::string, std::string, std::string,
-                         std::string, std::string, std::string>;
-  const auto key_of = [](const DailyCounts& row) {
-    return Key{row.kind,    row.source,  row.campaign, row.variant,
-               row.network, row.country, row.day,      row.currency};
-  };
+Status SqliteLedger::add_to_counts(std::vector<DailyCounts> rows) {
   std::vector<DailyCounts> there;
   if (Status done = read_reports({}, there); !done) return done;
-  std::map<Key, DailyCounts> sums;
-  for (DailyCounts& row : there)
-    if (row.kind == SourceKind::pixel || row.kind == SourceKind::postback ||
-        row.kind == SourceKind::session)
-      sums.emplace(key_of(row), std::move(row));
-  for (const DailyCounts& row : rows) {
-    const auto [at, fresh] = sums.try_emplace(key_of(row), row);
-    if (!fresh) add_numbers(at->second.numbers, row.numbers);
-  }
+  std::erase_if(there, [](const DailyCounts& row) {
+    return row.kind == SourceKind::network || row.kind == SourceKind::attribution;
+  });
   if (Status done =
           database_.execute("DELETE FROM counts WHERE kind IN ('pixel','postback','session')");
       !done)
     return done;
-  for (const auto& [key, row] : sums)
+  for (const DailyCounts& row : add_up(std::move(there), std::move(rows)))
     if (Status done = put_counts_row(row); !done) return done;
   return Done{};
 }
@@ -419,7 +396,7 @@ Status SqliteLedger::forget_before(std::string_view day) {
   std::vector<DailyCounts> rows;
   if (Status done = read_hits(before, rows); !done) return done;
   if (Status done = read_views(before, rows); !done) return done;
-  if (Status done = add_to_counts(rows); !done) return done;
+  if (Status done = add_to_counts(std::move(rows)); !done) return done;
   const std::string limit = std::to_string(*start);
   const std::string forget =
       "DELETE FROM hits WHERE at_ms < " + limit +

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "generator/core/json.h"
 
@@ -90,6 +91,25 @@ void add_numbers(Numbers& total, const Numbers& more) {
   plus(total.spend_micros, more.spend_micros);
   plus(total.revenue_micros, more.revenue_micros);
   for (const NamedCount& named : more.named) add_named(total, named.name, named.count);
+}
+
+std::vector<DailyCounts> add_up(std::vector<DailyCounts> there, std::vector<DailyCounts> more) {
+  using Key = std::tuple<SourceKind, std::string, std::string, std::string, std::string,
+                         std::string, std::string, std::string>;
+  std::map<Key, DailyCounts> sums;
+  for (std::vector<DailyCounts>* rows : {&there, &more})
+    for (DailyCounts& row : *rows) {
+      Key key{row.kind,    row.source,  row.campaign, row.variant,
+              row.network, row.country, row.day,      row.currency};
+      const auto at = sums.find(key);
+      if (at == sums.end())
+        sums.emplace(std::move(key), std::move(row));
+      else
+        add_numbers(at->second.numbers, row.numbers);
+    }
+  std::vector<DailyCounts> rows;
+  for (auto& [key, row] : sums) rows.push_back(std::move(row));
+  return rows;
 }
 
 Numbers session_numbers(std::span<const std::int64_t> events) {

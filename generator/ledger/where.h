@@ -33,6 +33,9 @@ void add_hits(Numbers& numbers, const std::string& event, std::int64_t count,
 /// Adds what is there of `more`.
 void add_numbers(Numbers& total, const Numbers& more);
 
+/// Rows of `there` and of `more`, those with the same key and currency added up.
+std::vector<DailyCounts> add_up(std::vector<DailyCounts> there, std::vector<DailyCounts> more);
+
 /// What the sessions of a day counted; `events[i]` of them had kSessionEvents[i].
 Numbers session_numbers(std::span<const std::int64_t> events);
 

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = process.env.PLAYMILL_PROGRAM ?? `${root}build/native/playmill`;
+export const program = process.env.PLAYMILL_PROGRAM ?? `${root}build/native/playmill`;
 
 /** A collector process over a folder. */
 export class Collector {

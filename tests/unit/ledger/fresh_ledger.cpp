@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "generator/ledger/clickhouse.h"
+
 namespace pm::test {
 
 namespace fs = std::filesystem;
@@ -27,6 +29,11 @@ FreshLedger::FreshLedger() {
 FreshLedger::~FreshLedger() {
   ledger_.reset();
   if (!folder_.empty()) fs::remove_all(folder_);
+  if (!gen::is_ledger_server(address_)) return;
+  const auto place = gen::parse_clickhouse_address(address_);
+  if (!place) return;
+  gen::ClickHouse server(*place, address_, "", std::chrono::seconds(10));
+  (void)server.execute("DROP DATABASE IF EXISTS " + place->database);
 }
 
 void FreshLedger::reopen() {

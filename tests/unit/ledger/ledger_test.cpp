@@ -277,6 +277,50 @@ TEST_CASE("filters narrow by variant, network, source and day", "[ledger]") {
   CHECK(counts(*ledger, {Dimension::network, Dimension::day}).size() == 3);
 }
 
+TEST_CASE("whatever a text holds, it is kept and found as it is", "[ledger]") {
+  FreshLedger ledger;
+  const std::vector<std::string> texts{"'; DROP TABLE counts; --",
+                                       "\\'; DROP TABLE counts; --",
+                                       "a\tb\nc\rd\be\f",
+                                       "\\",
+                                       "\\N",
+                                       "%' OR 1 = 1",
+                                       "{x:String}",
+                                       "caf\xc3\xa9 \xff\xfe",
+                                       "`a` \"b\" $c ?"};
+  LedgerBatch batch;
+  for (const std::string& text : texts) {
+    REQUIRE(ledger->put_counts(std::vector{report_row(text, "US", 7)}).ok());
+    batch.hits.push_back(hit(text, SourceKind::pixel, "click", text));
+    batch.sessions.push_back(
+        session_part(static_cast<int>(batch.hits.size()), 0, text, {"solved"}));
+    batch.sessions.back().record = batch.sessions.back().campaign = text;
+    batch.letters.push_back({text, text, text, text, 1, 1, text, text});
+  }
+  CHECK(written(*ledger, batch).sessions == static_cast<std::int64_t>(texts.size()));
+  CHECK(*ledger->letters(100) == batch.letters);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    LedgerFilter filter;
+    filter.variants = {texts[i]};
+    const auto rows = counts(*ledger, {Dimension::variant, Dimension::network}, filter);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].variant == texts[i]);
+    CHECK(rows[0].numbers.impressions == 7);
+    CHECK(rows[0].numbers.clicks == 1);
+    std::vector<SessionPart> parts;
+    REQUIRE(ledger
+                ->sessions(filter, false,
+                           [&](const SessionPart& part) {
+                             parts.push_back(part);
+                             return true;
+                           })
+                .ok());
+    CHECK(parts == std::vector{batch.sessions[i]});
+  }
+  REQUIRE(ledger->remove_letters(texts).ok());
+  CHECK(ledger->letters(100)->empty());
+}
+
 TEST_CASE("forgetting old sessions and hits keeps what they counted", "[ledger]") {
   FreshLedger ledger;
   LedgerBatch batch;

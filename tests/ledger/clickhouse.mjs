@@ -1,0 +1,109 @@
+// Starts, stops and kills a ClickHouse server of this machine in a temporary folder, for tests.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const password = "it's \\ secret";
+
+/** Debian's package, or the one binary that ClickHouse itself hands out; null when there is none. */
+export function serverCommand() {
+  const there = (name) => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0;
+  if (there('clickhouse-server')) return ['clickhouse-server'];
+  if (there('clickhouse')) return ['clickhouse', 'server'];
+  return null;
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+const config = (folder, port) => `<?xml version="1.0"?>
+<yandex>
+  <logger><level>warning</level><log>${folder}/server.log</log><errorlog>${folder}/error.log</errorlog></logger>
+  <http_port>${port}</http_port>
+  <listen_host>127.0.0.1</listen_host>
+  <path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path>
+  <users_config>users.xml</users_config>
+  <default_profile>default</default_profile><default_database>default</default_database>
+  <mark_cache_size>67108864</mark_cache_size>
+</yandex>
+`;
+
+const user = (name, secret, more = '') =>
+  `<${name}><password>${secret}</password><networks><ip>127.0.0.1</ip></networks>` +
+  `<profile>default</profile><quota>default</quota>${more}</${name}>`;
+
+const users = `<?xml version="1.0"?>
+<yandex>
+  <profiles><default/></profiles><quotas><default/></quotas>
+  <users>
+    ${user('default', '')}
+    ${user('guarded', password)}
+    ${user('elsewhere', '', '<allow_databases><database>other</database></allow_databases>')}
+  </users>
+</yandex>
+`;
+
+/** A server with the users default (no password), guarded (`password`) and elsewhere (may do nothing here). */
+export class ClickHouse {
+  static async start() {
+    const folder = mkdtempSync(join(tmpdir(), 'playmill-clickhouse-'));
+    const server = new ClickHouse(folder, await freePort());
+    writeFileSync(join(folder, 'config.xml'), config(folder, server.port));
+    writeFileSync(join(folder, 'users.xml'), users);
+    await server.again();
+    return server;
+  }
+
+  constructor(folder, port) {
+    this.folder = folder;
+    this.port = port;
+  }
+
+  /** The ledger `database` on it, as --ledger takes it. */
+  ledger(database, who = 'default') {
+    return `http://${who}@127.0.0.1:${this.port}/${database}`;
+  }
+
+  /** Starts it with what it had; resolves when it answers. */
+  async again() {
+    const [program, ...words] = serverCommand();
+    const child = spawn(program, [...words, `--config-file=${this.folder}/config.xml`], {
+      stdio: 'ignore',
+      cwd: this.folder,
+    });
+    this.child = child;
+    this.ended = new Promise((resolve) => child.once('exit', resolve));
+    let gone = false;
+    this.ended.then(() => (gone = true));
+    while (!(await fetch(`http://127.0.0.1:${this.port}/ping`).catch(() => null))?.ok) {
+      if (gone) throw new Error(`the server did not start; see ${this.folder}/error.log`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** Runs a statement; resolves with the text it gives. */
+  async query(sql) {
+    const response = await fetch(`http://127.0.0.1:${this.port}/`, { method: 'POST', body: sql });
+    const text = await response.text();
+    if (!response.ok) throw new Error(text);
+    return text.trim();
+  }
+
+  async kill() {
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+
+  async remove() {
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
