@@ -4,7 +4,7 @@ vec4 o=vec4(mix(vec3(.56,.68,.74),vec3(.72,.83,.84),smoothstep(1.1,.1,length(w))
 d=w.x*.7+w.y+.28*H;o.rgb=mix(o.rgb,vec3(1,.95,.8),.22*smoothstep(-.1,.08,d)*smoothstep(.42,.25,d)*smoothstep(-.02,.3,w.x)*smoothstep(-.75,-.2,w.y));
 // window with evening sky
 lay(o,vec3(.2,.3,.42),.3*sf(sdBox(w-vec2(.015,-.02),B*1.06,.02),.05));lay(o,vec3(1,.98,.94),sf(sdBox(w,B,.015),.002));
-n=fbm(w*8.+2.);vec3 c=mix(vec3(1,.84,.66),vec3(.5,.74,.95),smoothstep(-.12,.16,w.y));c=mix(c,vec3(1,.96,.92),.7*smoothstep(.45,.7,n));c=mix(c,vec3(.5,.7,.56),smoothstep(.02,-.02,w.y+.07-.12*(n-.5)));lay(o,mix(c,vec3(1),.2),sf(sdBox(vec2(abs(w.x)-B.x*.5,abs(w.y)-B.y*.5),B*.5-.012,.008),.003));
+n=fbm(w*8.+2.,sdBox(w,B,0.)>0.?1.:.02);vec3 c=mix(vec3(1,.84,.66),vec3(.5,.74,.95),smoothstep(-.12,.16,w.y));c=mix(c,vec3(1,.96,.92),.7*smoothstep(.45,.7,n));c=mix(c,vec3(.5,.7,.56),smoothstep(.02,-.02,w.y+.07-.12*(n-.5)));lay(o,mix(c,vec3(1),.2),sf(sdBox(vec2(abs(w.x)-B.x*.5,abs(w.y)-B.y*.5),B*.5-.012,.008),.003));
 float e=abs(w.x)/B.x,v=.72+.1*w.y/B.y-.1*sin(w.y*7.+1.);lay(o,mix(vec3(.86,.72,.58),vec3(1,.95,.86),.5+.5*sin(e*30.+w.y*5.)),.94*sf(max(max(v-e,e-1.25),abs(w.y+.06)-B.y-.1),.005));lay(o,vec3(.62,.42,.28),sf(sdSeg(w-vec2(0,B.y+.03),vec2(-B.x*1.35,0),vec2(B.x*1.35,0),.006),.002));
 // pictures
 for(float i=0.;i<3.;i++){vec2 u=q-vec2((.12+.14*i)*W,(.82-.09*mod(i,2.))*H),z=vec2(.055,.07)*(1.-.2*mod(i,2.))*min(1.,W*1.1);d=sdBox(u,z,.004);lay(o,vec3(.2,.3,.4),.35*sf(sdBox(u-vec2(.01,-.012),z,.01),.02));lay(o,mix(vec3(.55,.36,.24),vec3(.88,.66,.44),.5+u.y*6.),sf(d,.002));lay(o,vec3(1,.98,.93),sf(d+.009,.002));n=length(u+vec2(0,.02))-.02;lay(o,mix(i<1.?vec3(.95,.72,.6):i<2.?vec3(.7,.82,.72):vec3(.98,.85,.58),vec3(.55,.66,.72),sf(u.y+.02-.02*sin(u.x*40.+i*2.),.003)),sf(d+.022,.002));}
@@ -18,7 +18,7 @@ lay(o,vec3(.5,.36,.3),sf(max(abs(l.x)-.005,max(l.y,g-.06-q.y)),.002)+sf(sdEll(q-
 return o.rgb;}
 vec4 near_room(vec2 p,float asp){vec4 o=vec4(0);float k=.3+.36*min(asp,1.4),d;vec2 q=vec2(p.x+.01,p.y)/k;
 // potted plant at the left
-for(float i=0.;i<9.;i++){float a=-1.35+.34*i;vec2 u=(q-vec2(.1,.13))*mat2(cos(a),sin(a),-sin(a),cos(a));float z=.24-.05*abs(i-4.)*.5+.03*h1(i),x=clamp(u.y/z,0.,1.);u.x+=.12*x*x*z*sign(a);d=max(abs(u.x)-.13*z*sin(3.14*pow(x,.75))-.004,max(-u.y,u.y-z));lay(o,mix(vec3(.1,.36,.26),vec3(.5,.76,.42),x*.7+.3*step(0.,u.x)-.1*mod(i,2.)),sf(d,.002));lay(o,vec3(.7,.88,.55),.5*sf(max(abs(u.x)-.0025,d),.001));}
+float i=length(q-vec2(.1,.13))>.31?8.:0.;do{float a=-1.35+.34*i;vec2 u=(q-vec2(.1,.13))*mat2(cos(a),sin(a),-sin(a),cos(a));float z=.24-.05*abs(i-4.)*.5+.03*h1(i),x=clamp(u.y/z,0.,1.);u.x+=.12*x*x*z*sign(a);d=max(abs(u.x)-.13*z*sin(3.14*pow(x,.75))-.004,max(-u.y,u.y-z));lay(o,mix(vec3(.1,.36,.26),vec3(.5,.76,.42),x*.7+.3*step(0.,u.x)-.1*mod(i,2.)),sf(d,.002));lay(o,vec3(.7,.88,.55),.5*sf(max(abs(u.x)-.0025,d),.001));}while(++i<9.);
 vec2 u=q-vec2(.1,.07);d=sdBox(vec2(u.x/(.85+u.y*1.4),u.y),vec2(.075,.085),.02);lay(o,mix(vec3(.98,.96,.92),vec3(.66,.62,.68),smoothstep(-.06,.09,u.x)),aa(d*k));lay(o,vec3(.93,.58,.48),sf(abs(u.y-.01+.012*sin(abs(u.x)*120.))-.008,.002)*aa(d*k));
 // armchair at the right
 q=vec2(asp-p.x+.015,p.y)/k;vec3 c=vec3(.36,.58,.6);
