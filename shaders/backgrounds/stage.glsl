@@ -5,7 +5,7 @@ vec3 bg_stage(vec2 p,float asp){float k=min(1.,.42+.42*asp),H=1./k;vec2 q=vec2(p
 vec4 o=vec4(mix(vec3(.6,.29,.76),vec3(.27,.15,.52),smoothstep(.0,1.1,r)),1);
 o.rgb+=vec3(.1,.05,.1)*smoothstep(-.25,.25,sin(a*14.))*smoothstep(0.,.3,r)*smoothstep(1.3,.2,r);o.rgb=mix(o.rgb,vec3(1,.72,.85),.38*exp(-r*r*6.));
 // stars of the backdrop
-for(float i=0.;i<22.;i++){vec2 v=c-vec2(cos(i*2.4),sin(i*2.4))*(.18+.036*i)*vec2(max(1.,asp*.9),1.);lay(o,vec3(1,.82,.6),.38*sf(sdStar(v*rot(i),.012+.012*h1(i),5,2.8)-.003,.002));}
+float t=length(c/vec2(max(1.,asp*.9),1))*27.8-5.,i=clamp(ceil(t-.8),0.,21.);do{vec2 v=c-vec2(cos(i*2.4),sin(i*2.4))*(.18+.036*i)*vec2(max(1.,asp*.9),1.);lay(o,vec3(1,.82,.6),.38*sf(sdStar(v*rot(i),.012+.012*h1(i),5,2.8)-.003,.002));}while(++i<min(t+.8,22.));
 // bow of bulbs
 float R=min(.34,.4*asp/k);d=abs(r-R);lay(o,vec3(.36,.14,.5),.5*sf(abs(d)-.024,.004));lay(o,vec3(1,.72,.4),.7*sf(abs(d-.024)-.003,.002));float n=floor(a*32./6.2832+.5)*6.2832/32.;d=length(c-R*vec2(cos(n),sin(n)));lay(o,vec3(1,.7,.4),.6*exp(-d*46.)*smoothstep(.07,.03,d));lay(o,vec3(1,.95,.78),.9*sf(d-.009,.003));
 // floor with planks, reflection and pool of light

@@ -19,8 +19,8 @@ return o.rgb;}
 void softLeaf(inout vec4 o,vec2 p,vec3 c,float w){p.y+=.25*p.x*(p.x-1.);float x=clamp(p.x,0.,1.),a=abs(p.y),d=max(a-.85*x*(1.-x)*(1.15-.6*x),abs(p.x-.5)-.5);lay(o,c*(.86+.2*smoothstep(-.02,.02,p.y)+.2*x)-.03*sin(p.x*34.-a*44.)*smoothstep(.02,.08,a),sf(d,w));lay(o,c*1.3+.05,.5*sf(max(a-.01,abs(p.x-.46)-.46),w*.5));}
 vec4 near_studio(vec2 p,float asp){vec4 o=vec4(0);float m=step(asp*.5,p.x),x=min(p.x,asp-p.x),k=.3+.36*min(asp,1.4);vec2 q=vec2(x,p.y)/k,H=vec2(0,1./k);
 // out-of-focus branches: lower left, upper right; round stones lower right
-if(m<.5){for(float i=0.;i<7.;i++){float t=i/7.;vec2 u=(q-vec2(-.03+.035*i,.0+.34*t*(1.-.35*t)))*rot((mod(i,2.)<1.?-1.5:-.1)+.5*t);softLeaf(o,u/(.2-.1*t),mix(vec3(.42,.52,.44),vec3(.62,.68,.55),h1(i)),.035);}}
-else{for(float i=0.;i<7.;i++){float t=i/7.;vec2 u=(q-H*1.02-vec2(-.02+.04*i,-.03-.26*t*t))*rot((mod(i,2.)<1.?.15:1.5)+.3*t);softLeaf(o,u/(.19-.09*t),mix(vec3(.5,.57,.48),vec3(.7,.72,.6),h1(i+2.)),.05);}
+if(m<.5){float i=max(q.x,q.y)>.5?6.:0.;do{float t=i/7.;vec2 u=(q-vec2(-.03+.035*i,.0+.34*t*(1.-.35*t)))*rot((mod(i,2.)<1.?-1.5:-.1)+.5*t);softLeaf(o,u/(.2-.1*t),mix(vec3(.42,.52,.44),vec3(.62,.68,.55),h1(i)),.035);}while(++i<7.);}
+else{float i=max(q.x,H.y-q.y)>.5?6.:0.;do{float t=i/7.;vec2 u=(q-H*1.02-vec2(-.02+.04*i,-.03-.26*t*t))*rot((mod(i,2.)<1.?.15:1.5)+.3*t);softLeaf(o,u/(.19-.09*t),mix(vec3(.5,.57,.48),vec3(.7,.72,.6),h1(i+2.)),.05);}while(++i<7.);
 for(float i=0.;i<3.;i++){vec2 u=q-vec2(.035+.105*i,.055-.022*i),r=vec2(.085-.022*i,.06-.018*i);lay(o,vec3(.45,.26,.35),.35*sf(sdEll(u-vec2(-.015,-.022),r),.04));float t=dot(u/r,vec2(.45,.7));lay(o,mix(vec3(.72,.55,.58),vec3(1,.93,.9)-.06*i,smoothstep(-.9,.7,t)),sf(sdEll(u,r),.004));}}
 return o;}
 vec4 life_studio(vec2 p){vec4 o=vec4(0);float r=length(p);lay(o,vec3(1,.97,.93),.28*smoothstep(.9,.78,r)*(.55+.45*r)+.25*smoothstep(.07,0.,abs(r-.8)));return o;}
