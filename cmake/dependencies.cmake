@@ -50,6 +50,10 @@ if(NOT EMSCRIPTEN)
     APPEND PROPERTY COMPILE_OPTIONS "-include" "${PROJECT_SOURCE_DIR}/runtime/sim/box2d_counters.h")
 endif()
 set_target_properties(pm_box2d PROPERTIES CXX_STANDARD 17)
+if(NOT EMSCRIPTEN)
+  set_target_properties(pm_box2d PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
+  target_compile_options(pm_box2d PRIVATE -O3)
+endif()
 
 if(EMSCRIPTEN)
   # Measured: -Os is a fifth faster than -Oz for under 1 kB of brotli; -O2 adds 2.5 kB and nothing more.

@@ -182,7 +182,7 @@ class Composer {
   }
 
   Json params(const Story& story) {
-    auto values = tune_params(spec_, request_.difficulty, lot(Facet::tune));
+    auto values = tune_params(spec_, brief_.outcome, request_.difficulty, lot(Facet::tune));
     if (!story.worth.empty()) {
       const auto worth = static_cast<std::size_t>(spec_.param_index("worth"));
       values[worth] = story.worth;

@@ -13,19 +13,21 @@ bool is_look(const ParamSpec& param) {
   return param.unit.starts_with("0 ") && param.unit.find(", 1 ") != std::string::npos;
 }
 
-/// A default of 0 at the bottom of the range means "off".
-bool is_off(const ParamSpec& param) { return param.defaults[0] == 0 && param.min == 0; }
+/// A start of 0 at the bottom of the range means "off".
+bool is_off(const ParamSpec& param, std::string_view outcome) {
+  return param.start(outcome) == 0 && param.min == 0;
+}
 
-std::int32_t clamped(const ParamSpec& param, int value) {
+std::int32_t clamped(const ParamSpec& param, std::string_view outcome, int value) {
   // A knob must not reach 0 where that means "no limit".
-  const std::int32_t low = param.min == 0 && param.defaults[0] > 0 ? 1 : param.min;
+  const std::int32_t low = param.min == 0 && param.start(outcome) > 0 ? 1 : param.min;
   return std::clamp(value, low, param.max);
 }
 
 }  // namespace
 
-std::vector<std::vector<std::int32_t>> tune_params(const Template& spec, double difficulty,
-                                                   pm::Rng& rng) {
+std::vector<std::vector<std::int32_t>> tune_params(const Template& spec, std::string_view outcome,
+                                                   double difficulty, pm::Rng& rng) {
   std::vector<std::vector<std::int32_t>> out;
   std::vector<bool> is_knob(spec.params.size(), false);
   for (const KnobSpec& knob : spec.knobs) {
@@ -35,6 +37,7 @@ std::vector<std::vector<std::int32_t>> tune_params(const Template& spec, double 
   for (std::size_t i = 0; i < spec.params.size(); ++i) {
     const ParamSpec& param = spec.params[i];
     std::vector<std::int32_t> values = param.defaults;
+    if (!param.list) values[0] = param.start(outcome);
     const float lot = rng.unit();
     if (!param.list && is_look(param)) {
       values[0] = param.min +
@@ -42,8 +45,8 @@ std::vector<std::vector<std::int32_t>> tune_params(const Template& spec, double 
       values[0] = std::min(values[0], param.max);
     } else if (!param.list && !is_knob[i] && param.defaults[0] != param.min) {
       const double span = 0.12 * (static_cast<double>(param.max) - param.min);
-      values[0] =
-          clamped(param, values[0] + static_cast<int>(std::lround(span * (2.0 * lot - 1.0))));
+      values[0] = clamped(param, outcome,
+                          values[0] + static_cast<int>(std::lround(span * (2.0 * lot - 1.0))));
     }
     out.push_back(std::move(values));
   }
@@ -54,12 +57,12 @@ std::vector<std::vector<std::int32_t>> tune_params(const Template& spec, double 
     const int i = spec.param_index(knob.param);
     if (i < 0 || spec.params[static_cast<std::size_t>(i)].list) continue;
     const ParamSpec& param = spec.params[static_cast<std::size_t>(i)];
-    if (is_off(param)) continue;
+    if (is_off(param, outcome)) continue;
     const int harder = knob.easier_up ? -1 : 1;
     const int steps = static_cast<int>(std::lround(difficulty * weights[k]));
     const int extra = k == 1 ? rng.range(-1, 1) : 0;
     std::int32_t& value = out[static_cast<std::size_t>(i)][0];
-    value = clamped(param, value + (harder * steps + extra) * std::max(1, knob.step));
+    value = clamped(param, outcome, value + (harder * steps + extra) * std::max(1, knob.step));
   }
   return out;
 }

@@ -41,6 +41,7 @@ Error gate_error(const SceneDoc& doc, const Check& check, int redraws) {
 struct Worker::Packed {
   PackedHtml html;
   PlayResult proof;
+  std::vector<Input> human_win;  ///< for the pictures
   double gate_ms = 0, pack_ms = 0;
 };
 
@@ -65,8 +66,9 @@ Status Worker::gate_and_pack(Variant& variant, std::size_t index, Packed& packed
       return Error{ExitCode::bad_scene, doc.id, "/mechanic",
                    "unknown mechanic '" + doc.scene.mechanic + "'", ""};
     }
+    const bool last = !options_.redraw || attempt >= config.redraws;
     Watch gate_watch;
-    Screening screening = screen(doc, *spec, config, player_);
+    Screening screening = screen(doc, *spec, config, player_, last);
     packed.gate_ms += gate_watch.ms();
     if (screening.pass()) {
       Watch pack_watch;
@@ -81,10 +83,11 @@ Status Worker::gate_and_pack(Variant& variant, std::size_t index, Packed& packed
       variant.report["gate"] = to_json(screening, config.z);
       variant.report["redraws"] = std::move(redrawn);
       packed.proof = std::move(screening.verdict.proof);
+      packed.human_win = std::move(screening.verdict.human_win);
       return Done{};
     }
     const Check failed = *screening.verdict.first_failed();
-    if (!options_.redraw || attempt >= config.redraws) return gate_error(doc, failed, attempt);
+    if (last) return gate_error(doc, failed, attempt);
     redrawn.push_back({{"seed", doc.scene.seed},
                        {"mechanic", doc.scene.mechanic},
                        {"failed", failed.name},
@@ -126,7 +129,8 @@ Status Worker::write_files(Variant& variant, const Packed& packed,
   if (auto done = write_file(folder / "playable.html", packed.html.html); !done) return done;
   if (options_.preview) {
     Watch watch;
-    auto done = write_preview(renderer_, options_.root, variant.doc.scene, folder / "preview.png");
+    auto done = write_preview(renderer_, options_.root, variant.doc.scene, folder / "preview.png",
+                              packed.human_win);
     if (!done) return done;
     variant.has_preview = true;
     variant.report["preview"] = {{"renderer", renderer_.renderer()}};

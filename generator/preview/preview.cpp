@@ -69,7 +69,12 @@ class Clock {
 
 /// How one of a few people wins who let the first picture be taken before they touch; empty when
 /// none does.
-std::vector<Input> a_win(const Scene& scene) {
+std::vector<Input> a_win(const Scene& scene, std::span<const Input> known) {
+  for (const Input& input : known) {
+    if (input.kind != InputKind::down) continue;
+    if (input.step < kStartStep) break;
+    return {known.begin(), known.end()};
+  }
   Player player;
   for (std::uint64_t person = 1; person <= kPeople; ++person) {
     const PlayResult& play = player.play(scene, Bot::human, person, kLongestPlaySteps);
@@ -135,10 +140,11 @@ Status PreviewRenderer::on_screen(const std::filesystem::path& root, const Scene
 HeadlessGl& PreviewRenderer::gl() { return room_->gl; }
 
 Status PreviewRenderer::watch(const std::filesystem::path& root, const Scene& scene, int width_px,
-                              int height_px, std::span<const Moment> moments, const Look& look) {
+                              int height_px, std::span<const Moment> moments, const Look& look,
+                              std::span<const Input> known_win) {
   // Who sees the whole play shall see it won.
   const bool whole = std::find(moments.begin(), moments.end(), Moment::end_card) != moments.end();
-  const std::vector<Input> win = whole ? a_win(scene) : std::vector<Input>{};
+  const std::vector<Input> win = whole ? a_win(scene, known_win) : std::vector<Input>{};
   const auto played = [&](Playable& play, const std::function<Picture()>&) {
     Finger finger;
     Clock clock;
@@ -164,7 +170,7 @@ Status PreviewRenderer::watch(const std::filesystem::path& root, const Scene& sc
 /// takes far longer than another play.
 Status PreviewRenderer::render_size(const std::filesystem::path& root, const Scene& scene,
                                     const std::vector<Shot>& shots, const Shot& size,
-                                    std::vector<Picture>& pictures) {
+                                    std::span<const Input> win, std::vector<Picture>& pictures) {
   const auto wanted = [&](Moment moment, const auto& take) {
     for (std::size_t i = 0; i < shots.size(); ++i) {
       if (shots[i].moment == moment && shots[i].width_px == size.width_px &&
@@ -178,22 +184,23 @@ Status PreviewRenderer::render_size(const std::filesystem::path& root, const Sce
       if (moments.empty() || moments.back() != moment) moments.push_back(moment);
     });
   }
-  return watch(root, scene, size.width_px, size.height_px, moments,
-               [&](Moment moment, Playable&) -> Status {
-                 wanted(moment, [&](std::size_t i) {
-                   pictures[i] = {size.width_px, size.height_px, room_->gl.read()};
-                 });
-                 return Done{};
-               });
+  const auto look = [&](Moment moment, Playable&) -> Status {
+    wanted(moment,
+           [&](std::size_t i) { pictures[i] = {size.width_px, size.height_px, room_->gl.read()}; });
+    return Done{};
+  };
+  return watch(root, scene, size.width_px, size.height_px, moments, look, win);
 }
 
 Result<std::vector<Picture>> PreviewRenderer::render(const std::filesystem::path& root,
                                                      const Scene& scene,
-                                                     const std::vector<Shot>& shots) {
+                                                     const std::vector<Shot>& shots,
+                                                     std::span<const Input> win) {
   std::vector<Picture> pictures(shots.size());
   for (std::size_t i = 0; i < shots.size(); ++i) {
     if (!pictures[i].rgba.empty()) continue;
-    if (auto done = render_size(root, scene, shots, shots[i], pictures); !done) return done.error();
+    if (auto done = render_size(root, scene, shots, shots[i], win, pictures); !done)
+      return done.error();
   }
   return pictures;
 }
@@ -221,7 +228,8 @@ constexpr std::size_t kMaxPreview = 16U << 20U;
 }  // namespace
 
 Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& root,
-                     const Scene& scene, const std::filesystem::path& file) {
+                     const Scene& scene, const std::filesystem::path& file,
+                     std::span<const Input> win) {
   constexpr int kWide = 608;
   constexpr int kLow = (kHeight - kGap) / 2;
   const std::vector<Shot> shots{{kWidth, kHeight, Moment::start},
@@ -229,7 +237,7 @@ Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& roo
                                 {kWidth, kHeight, Moment::end_card},
                                 {kWide, kLow, Moment::start},
                                 {kWide, kLow, Moment::middle}};
-  auto pictures = renderer.render(root, scene, shots);
+  auto pictures = renderer.render(root, scene, shots, win);
   if (!pictures) return pictures.error();
   const int sheet_w = 3 * kWidth + kWide + 5 * kGap;
   const int sheet_h = kHeight + 2 * kGap;

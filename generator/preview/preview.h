@@ -52,9 +52,11 @@ class PreviewRenderer {
 
   /// Plays the scene by its best hints, once for every size, and takes the pictures, in the order
   /// of `shots`. `middle` is the first moment past 40 % progress (or 8 s), `end_card` a second
-  /// after the card came.
+  /// after the card came. A play that is seen whole is `win`, or the first human-like player's that
+  /// wins when that is empty or touches before the first picture.
   Result<std::vector<Picture>> render(const std::filesystem::path& root, const Scene& scene,
-                                      const std::vector<Shot>& shots);
+                                      const std::vector<Shot>& shots,
+                                      std::span<const Input> win = {});
 
   /// Puts a scene on a screen of that size and hands it over; `heard` is told its signals.
   Status on_screen(const std::filesystem::path& root, const Scene& scene, int width_px,
@@ -64,13 +66,13 @@ class PreviewRenderer {
   /// of a play) has been drawn, with the frame still in the framebuffer.
   using Look = std::function<Status(Moment moment, Playable& play)>;
   Status watch(const std::filesystem::path& root, const Scene& scene, int width_px, int height_px,
-               std::span<const Moment> moments, const Look& look);
+               std::span<const Moment> moments, const Look& look, std::span<const Input> win = {});
   /// The context that draws: for passes of one's own over what was drawn.
   HeadlessGl& gl();
 
  private:
   Status render_size(const std::filesystem::path& root, const Scene& scene,
-                     const std::vector<Shot>& shots, const Shot& size,
+                     const std::vector<Shot>& shots, const Shot& size, std::span<const Input> win,
                      std::vector<Picture>& pictures);
 
   struct Room;
@@ -78,9 +80,10 @@ class PreviewRenderer {
 };
 
 /// The preview of a variant: portrait start, middle and end card beside a landscape middle, on one
-/// sheet, as PNG. Written whole or not at all.
+/// sheet, as PNG. Written whole or not at all. `win` as in `PreviewRenderer::render`.
 Status write_preview(PreviewRenderer& renderer, const std::filesystem::path& root,
-                     const Scene& scene, const std::filesystem::path& file);
+                     const Scene& scene, const std::filesystem::path& file,
+                     std::span<const Input> win = {});
 
 /// The portrait start out of a preview that was written so.
 Result<Image> preview_start(const std::filesystem::path& file);

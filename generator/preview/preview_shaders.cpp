@@ -11,10 +11,13 @@ Result<ShaderText> PreviewShaders::text(const std::filesystem::path& root, const
   const std::string& background = scene.background.name;
   std::set<std::string> names;
   for (const SpriteSlot& slot : scene.slots) names.insert(slot.archetype);
+  // A host's parts are other programs for every look.
+  const bool same_host =
+      scene.presenter.traits == host_.traits && scene.presenter.lashes == host_.lashes;
+  host_ = scene.presenter;
   for (const std::string& name : names) {
-    // A host's parts are other programs for every look.
-    const bool own = is_presenter_sprite(name);
-    if (!own && sprites_.contains(name) && surrounding_.contains(background)) continue;
+    const bool known = sprites_.contains(name) && (same_host || !is_presenter_sprite(name));
+    if (known && surrounding_.contains(background)) continue;
     Scene alone;
     alone.background.name = background;
     alone.slots.resize(1);

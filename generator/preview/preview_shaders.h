@@ -21,6 +21,7 @@ class PreviewShaders {
   std::map<std::string, SpriteCode> sprites_;      ///< by archetype, head included
   std::string face_frag_;                          ///< the same for every sprite that has a face
   std::map<std::string, ShaderText> surrounding_;  ///< by background, without sprites
+  PresenterLook host_;                             ///< whose parts `sprites_` holds
 };
 
 }  // namespace pm::gen

@@ -216,6 +216,11 @@ const BackgroundInfo* Catalog::find_background(std::string_view name) const {
   return nullptr;
 }
 
+std::int32_t ParamSpec::start(std::string_view outcome) const {
+  const auto found = asked.find(outcome);
+  return found == asked.end() ? defaults[0] : found->second;
+}
+
 const HostInfo* Catalog::find_host(std::string_view name) const {
   for (const HostInfo& h : hosts) {
     if (h.name == name) return &h;
@@ -268,6 +273,18 @@ Result<Template> parse_template(const Json& document, std::string_view file) {
     }
     param.unit = row.value("unit", "");
     param.effect = row.value("effect", "");
+    if (row.contains("asked")) {
+      for (const auto& [outcome, value] : row["asked"].items()) {
+        const auto number = value.get<std::int32_t>();
+        if (param.list || number < param.min || number > param.max) {
+          return Error{ExitCode::internal, std::string(file),
+                       "/params/" + std::to_string(out.params.size()) + "/asked/" + outcome,
+                       value.dump() + " is not a value of '" + param.name + "'",
+                       "It must be single and within min and max"};
+        }
+        param.asked.emplace(outcome, number);
+      }
+    }
     out.params.push_back(std::move(param));
   }
   for (const Json& row : document["roles"]) {

@@ -23,6 +23,11 @@ struct ParamSpec {
   std::size_t list_max = 1;
   std::string unit;
   std::string effect;
+  /// Defaults where a brief asks for another outcome than the usual win, by outcome.
+  std::map<std::string, std::int32_t, std::less<>> asked;
+
+  /// The single value to start from when `outcome` is asked for.
+  std::int32_t start(std::string_view outcome) const;
 };
 
 enum class FaceWish : std::uint8_t { any, prefer, no };

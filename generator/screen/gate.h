@@ -34,6 +34,8 @@ struct Verdict {
   double pass_rate = 0;  ///< of the human-like bot, 0..1
   /// A win that replays; empty trace when nobody won.
   PlayResult proof;
+  /// The first win of a human-like player, for pictures; empty when none won.
+  std::vector<Input> human_win;
   double cpu_seconds = 0;
 
   bool pass() const;

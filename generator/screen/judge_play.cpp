@@ -42,7 +42,9 @@ class Judge {
   void note(Bot bot, const PlayResult& result, double before) {
     figures(bot).add(result, thread_seconds() - before);
     if (result.fault != nullptr) fault_ = result.fault;
-    if (result.won() && out_.proof.trace.empty() && result.trace_whole) out_.proof = result;
+    if (!result.won() || !result.trace_whole) return;
+    if (out_.proof.trace.empty()) out_.proof = result;
+    if (bot == Bot::human && out_.human_win.empty()) out_.human_win = result.trace;
   }
 
   void add(std::string name, bool pass, Json measured, Json wanted, std::string text, Lean lean) {
@@ -69,7 +71,8 @@ class Judge {
         "doing nothing", Lean::harder);
   }
 
-  /// Plays until the interval of the pass rate lies inside or outside the band.
+  /// Plays until the interval of the pass rate lies inside or outside the band, or until the most
+  /// plays there may be would say no other.
   void people() {
     const Band& band = config_.band(outcome_);
     BotFigures& people = figures(Bot::human);
@@ -85,6 +88,7 @@ class Judge {
       pass = rate.rate >= band.low && rate.rate <= band.high;
       if (people.plays >= config_.human_most) break;
       if (people.plays < config_.human_least) continue;
+      if (settled(people.wins, people.plays, band)) break;
       const bool inside =
           (band.low <= 0 || rate.low >= band.low) && (band.high >= 1 || rate.high <= band.high);
       // On the way through repairs a scene that is wrongly thought outside costs one more turn of a
@@ -102,6 +106,15 @@ class Judge {
     const Lean lean = rate.rate < band.low ? Lean::easier : Lean::harder;
     add("human_pass_rate", pass, std::move(measured), Json::array({band.low, band.high}),
         "wins of the human-like bot, asked outcome: " + std::string(outcome_), lean);
+  }
+
+  /// True when the plays that are left cannot change whether the rate of all lies in the band.
+  bool settled(int wins, int plays, const Band& band) const {
+    const int most = config_.human_most;
+    const double least_rate = static_cast<double>(wins) / most;
+    const double most_rate = static_cast<double>(wins + most - plays) / most;
+    return most_rate < band.low || least_rate > band.high ||
+           (least_rate >= band.low && most_rate <= band.high);
   }
 
   void winnable() {

@@ -73,7 +73,8 @@ Json figures_json(const Verdict& verdict, double z) {
 
 }  // namespace
 
-Screening screen(SceneDoc& doc, const Template& spec, const GateConfig& config, Player& player) {
+Screening screen(SceneDoc& doc, const Template& spec, const GateConfig& config, Player& player,
+                 bool explain) {
   const double before = thread_seconds();
   Screening out;
   Mender mender(doc.scene, spec);
@@ -90,13 +91,15 @@ Screening screen(SceneDoc& doc, const Template& spec, const GateConfig& config, 
     out.verdict = judge_play(doc.scene, doc.outcome, config, player, false);
     const double gain =
         lean == Lean::easier ? out.verdict.pass_rate - rate : rate - out.verdict.pass_rate;
-    if (out.verdict.pass() || out.verdict.lean != lean || gain >= -kHarm) continue;
-    // Not every knob of every scene does what its template says.
+    // Not every knob of every scene does what its template says, and some are too coarse for it.
+    const bool harmed = out.verdict.lean == lean && gain < -kHarm;
+    const bool overshot = out.verdict.lean != lean && out.verdict.far_off;
+    if (out.verdict.pass() || !(harmed || overshot)) continue;
     out.turns.push_back(mender.undo(turn, out.verdict.pass_rate));
     out.verdict.pass_rate = rate;
   }
-  // Whoever reads why a scene was given up wants every answer.
-  if (!out.verdict.pass()) out.verdict = judge_play(doc.scene, doc.outcome, config, player, true);
+  if (!out.verdict.pass() && explain)
+    out.verdict = judge_play(doc.scene, doc.outcome, config, player, true);
   for (Check& check : judge_look(doc.scene, spec, config))
     out.verdict.checks.push_back(std::move(check));
   out.cpu_seconds = thread_seconds() - before;

@@ -25,7 +25,9 @@ struct Screening {
 /// Puts a scene through the gate (all but its size). When its difficulty is wrong, the template's
 /// knobs are turned, the strongest first, and it is judged again, a bounded number of times; `doc`
 /// then holds the mended scene. A fault or a look that fails is not mended: draw another scene.
-Screening screen(SceneDoc& doc, const Template& spec, const GateConfig& config, Player& player);
+/// `explain` answers every question of a scene that failed; without it the first answer stands.
+Screening screen(SceneDoc& doc, const Template& spec, const GateConfig& config, Player& player,
+                 bool explain = true);
 
 Json to_json(const Screening& screening, double z);
 
