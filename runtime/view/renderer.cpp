@@ -1,5 +1,6 @@
 #include "runtime/view/renderer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "runtime/shell/gl.h"
@@ -162,6 +163,10 @@ void Renderer::link_bake(std::size_t bake) {
   }
 }
 
+bool Renderer::is_sprite(const Scene& scene, const CellPlan& plan) {
+  return plan.cell < static_cast<int>(scene.slots.size()) * kMoods;
+}
+
 void Renderer::plan(const Scene& scene, int width_px, int height_px, std::span<const float> slot_px,
                     float life_px) {
   width_ = width_px;
@@ -310,10 +315,37 @@ void Renderer::bake_some(const Scene& scene) {
   end_bake();
 }
 
+bool Renderer::compiled(const Scene& scene) {
+  take_strip(scene);
+  if (strip_ == Strip::coming) return false;
+  const auto done = [](const Program& program) {
+    GLint answer = 1;
+    if (program.id != 0) glGetProgramiv(program.id, kCompletionStatus, &answer);
+    return answer;
+  };
+  // Such a driver gets only what the first picture needs, once it is painted.
+  unsure_ = unsure_ || done(picture_) == kCannotSay;
+  if (bakes_.empty()) list_bakes(scene);
+  return done(picture_) != 0 && done(panel_) != 0 &&
+         std::all_of(bakes_.begin(), bakes_.end(), [&](const Program& p) { return done(p) != 0; });
+}
+
 void Renderer::bake_wanted(const Scene& scene) {
   if (status_ != Status::ok) return;
   take_strip(scene);
   if (bakes_.empty()) list_bakes(scene);
+  // All are sent before one is waited for, and waited for before anything is drawn: an answer comes
+  // only after what was asked before it.
+  for (const CellPlan& p : plans_) {
+    if (cells_[static_cast<std::size_t>(p.cell)].wanted && is_sprite(scene, p))
+      link_bake(archetype_of_[static_cast<std::size_t>(p.cell / kMoods)]);
+  }
+  for (std::size_t layer = sprites_; layer < bakes_.size(); ++layer) link_bake(layer);
+  ready(picture_, true, Status::no_batch_program);
+  ready(panel_, true, Status::no_batch_program);
+  for (std::size_t bake = 0; bake < bakes_.size(); ++bake) {
+    if (bakes_[bake].id != 0) ready(bake, true);
+  }
   begin_bake();
   send_lights();
   int most = kAll;
@@ -336,8 +368,7 @@ bool Renderer::bake_sprites(const Scene& scene, bool wanted_only, bool wait, int
   // All are asked for before any is used: an answer waits for what was drawn before.
   const auto open = [&](const CellPlan& p) {
     const Painter::Cell& cell = cells_[static_cast<std::size_t>(p.cell)];
-    return p.cell < static_cast<int>(scene.slots.size()) * kMoods && !cell.baked &&
-           (cell.wanted || !wanted_only);
+    return is_sprite(scene, p) && !cell.baked && (cell.wanted || !wanted_only);
   };
   unsigned moods = 0;
   int fresh = wait || !unsure_ ? kAll : most;

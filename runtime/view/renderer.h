@@ -45,6 +45,9 @@ class Renderer {
   void bake_some(const Scene& scene);
   /// For pictures: waits for the driver, bakes the background and what was wanted, no more.
   void bake_wanted(const Scene& scene);
+  /// Before a `bake_wanted` that should not wait: sends everything that is to be compiled, true
+  /// once the driver has done so, or cannot say.
+  bool compiled(const Scene& scene);
   Status status() const { return status_; }
   bool background_ready() const { return layers_baked_ == kLayers; }
   Pictures pictures() const { return pictures_; }
@@ -81,6 +84,8 @@ class Renderer {
   static int pack_rows(std::vector<CellPlan>& plans);
   void list_bakes(const Scene& scene);
   void link_bake(std::size_t bake);
+  /// And not one of Painter::Extra.
+  static bool is_sprite(const Scene& scene, const CellPlan& plan);
   void texture(int which);
   void texture(Pass pass) { texture(static_cast<int>(pass)); }
   void into_texture(int which);

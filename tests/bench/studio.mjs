@@ -24,7 +24,9 @@ const TYPES = {
 function serve() {
   const sent = new Map();
   const packed = new Map();
+  let asked = 0;
   const server = http.createServer((request, response) => {
+    asked++;
     const name = decodeURIComponent(new URL(request.url, 'http://x').pathname);
     const file = path.join(SITE, name.endsWith('/') ? name + 'index.html' : name);
     if (!fs.existsSync(file)) return void response.writeHead(404).end();
@@ -45,6 +47,7 @@ function serve() {
       resolve({
         url: `http://127.0.0.1:${server.address().port}/`,
         sent,
+        asked: () => asked,
         close: () => server.close(),
       }),
     );
@@ -53,6 +56,14 @@ function serve() {
 
 const middle = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const sum = (map) => [...map.values()].reduce((a, b) => a + b, 0);
+
+/** Until nothing has been asked for a while. */
+async function settled(page, site) {
+  for (let seen = -1; seen !== site.asked(); ) {
+    seen = site.asked();
+    await page.waitForTimeout(700);
+  }
+}
 
 async function fresh(browser, url) {
   const context = await browser.newContext({ viewport: VIEW, locale: 'en-US' });
@@ -74,8 +85,7 @@ async function firstVisit(browser, site, throttle) {
   const usable = Date.now() - begun;
   await page.waitForSelector('button[type=submit]:enabled', { timeout: LONG });
   const ready = Date.now() - begun;
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(500);
+  await settled(page, site);
   const files = Object.fromEntries(site.sent);
   const bytes = sum(site.sent);
   await context.close();
@@ -88,13 +98,17 @@ async function work(browser, site) {
   await open();
   await page.locator('textarea').fill(TEXT);
   await page.waitForSelector('button[type=submit]:enabled', { timeout: LONG });
-  await page.waitForLoadState('networkidle');
+  await settled(page, site);
   const beforeMake = sum(site.sent);
   await page.evaluate(() => {
     window.marks = { shown: 0, swaps: [], fps: new Map() };
     addEventListener('message', (e) => {
       const word = e.data;
-      if (word.studio === 'shown') window.marks.shown ||= performance.now();
+      // Drawn; two frames of the page later it is on the screen.
+      if (word.studio === 'shown' && !window.marks.shown)
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => (window.marks.shown ||= performance.now())),
+        );
       if (word.studio === 'swapped')
         window.marks.swaps.push({ at: performance.now(), done: word.done });
       if (word.studio === 'frames') {

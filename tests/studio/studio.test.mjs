@@ -33,6 +33,8 @@ async function withVariants(text, name, options) {
   await page.locator('textarea').fill(text);
   if (name) await page.locator('.brief .two input').first().fill(name);
   await page.locator('button[type=submit]:enabled').click({ timeout: LONG });
+  // The first is on the screen before the bots have said what they think of it.
+  await page.waitForSelector('.card[data-stage=checking] iframe', { timeout: LONG });
   await page.waitForSelector('.card[data-stage=ready]', { timeout: LONG });
   return opened;
 }

@@ -5,6 +5,14 @@ import { decode, type Heap } from './heap.ts';
 const COMPLETION_STATUS = 0x91b1;
 const CANNOT_SAY = 2; // as in runtime/view/renderer.cpp
 
+/** What the picture asks of its context. */
+export const CONTEXT: WebGLContextAttributes = {
+  alpha: false,
+  depth: false,
+  antialias: false,
+  powerPreference: 'default',
+};
+
 export function glImports(
   gl: WebGL2RenderingContext,
   heap: Heap,

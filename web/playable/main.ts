@@ -7,7 +7,7 @@ import { pickLocale, type Config } from './config.ts';
 import { type Moment } from './container/container.ts';
 import type { Handle, Preview } from './preview.ts';
 import { showFallback } from './fallback.ts';
-import { glImports } from './gl.ts';
+import { CONTEXT, glImports } from './gl.ts';
 import { type Heap } from './heap.ts';
 import { makeSound } from './sound.ts';
 import { storeUrl } from './store.ts';
@@ -82,7 +82,7 @@ const SIGNALS = (
 ).split(' ') as Moment[];
 
 const config = PM_CONFIG;
-const canvas = document.createElement('canvas');
+const canvas = PM_STUDIO ? PM_PREVIEW.canvas : document.createElement('canvas');
 document.body.appendChild(canvas);
 let locale = 0;
 /** Says it in another language, once there is something that speaks. */
@@ -136,12 +136,7 @@ async function boot(): Promise<void> {
   const compiled = unpack && WebAssembly.compile(unpack(PM_BYTES(PM_WASM), config.wasm));
   // Sized before it gets a context, which would otherwise make its buffers twice.
   let ratio = fitCanvas();
-  const gl = canvas.getContext('webgl2', {
-    alpha: false,
-    depth: false,
-    antialias: false,
-    powerPreference: 'default',
-  });
+  const gl = canvas.getContext('webgl2', CONTEXT);
   if (!gl) throw new Error('no WebGL2');
   const events: ((name: string) => void)[] = [];
   const heap = {} as Heap;
@@ -167,7 +162,7 @@ async function boot(): Promise<void> {
   } else {
     const [code, cooked] = await PM_PREVIEW.bytes;
     scene = cooked;
-    instance = (await WebAssembly.instantiate(code, { env })).instance;
+    instance = await WebAssembly.instantiate(code, { env });
   }
   const wasm = instance.exports as unknown as Exports;
   const buffer = wasm.memory.buffer as ArrayBuffer;

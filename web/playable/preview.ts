@@ -5,7 +5,8 @@ import type { PlayState } from './main.ts';
 export interface Handle {
   wasm: {
     pm_swap(bytes: number, size: number, locale: number): number;
-    pm_swapped(): void;
+    pm_compiled(): number;
+    pm_at_once(on: number): void;
     pm_input(kind: number, x: number, y: number): void;
     pm_show_step(): void;
     pm_show(): void;
@@ -28,8 +29,10 @@ export interface Handle {
 }
 
 export interface Preview {
+  /** Has its context already. */
+  canvas: HTMLCanvasElement;
   /** Module and cooked scene. */
-  bytes: Promise<[BufferSource, Uint8Array]>;
+  bytes: Promise<[WebAssembly.Module, Uint8Array]>;
   /** Asked before each frame: false leaves it out. */
   due(now: number): boolean;
   attach(handle: Handle): void;

@@ -107,7 +107,12 @@ PM_EXPORT(pm_swap) int pm_swap(std::uint8_t* bytes, std::uint32_t size, int loca
   delete std::exchange(play, next.release());
   return 0;
 }
-PM_EXPORT(pm_swapped) void pm_swapped() { play->bake_at_once(false); }
+/// 1 when a frame with all its pictures would not have to wait for the driver.
+PM_EXPORT(pm_compiled) int pm_compiled() {
+  return play->renderer().compiled(play->scene()) ? 1 : 0;
+}
+/// While it is on, a frame waits until all its pictures are there.
+PM_EXPORT(pm_at_once) void pm_at_once(int on) { play->bake_at_once(on != 0); }
 
 /// A recorded play shown again: a step with all that is seen of it, the picture. Between steps,
 /// pm_input gives what was done.

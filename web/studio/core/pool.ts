@@ -35,7 +35,6 @@ export class Pool {
   private readonly seats: Seat[] = [];
   private readonly queue: Job[] = [];
   private made = 0;
-  private sparing = false;
 
   constructor(private readonly size: number) {}
 
@@ -77,12 +76,6 @@ export class Pool {
     });
   }
 
-  /** Leaves the machine to something that a person is waiting for: one worker does what can wait. */
-  spare(on: boolean): void {
-    this.sparing = on;
-    if (!on) this.next();
-  }
-
   private next(): void {
     for (;;) {
       const job = this.queue.reduce<Job | null>(
@@ -101,9 +94,7 @@ export class Pool {
   private seatFor(urgency: Urgency): Seat | undefined {
     if (urgency > 0 && this.seats.length === 0) this.warm();
     const from = urgency > 0 ? 1 : 0;
-    const open = this.seats.slice(from);
-    if (urgency > 0 && this.sparing && open.some((one) => one.job)) return undefined;
-    const free = open.find((one) => !one.job);
+    const free = this.seats.slice(from).find((one) => !one.job);
     if (free || this.seats.length >= this.size) return free;
     this.warm();
     return this.seats[this.seats.length - 1];

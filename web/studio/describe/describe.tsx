@@ -43,7 +43,7 @@ export function Describe() {
   };
   const started = variants.value.length > 0 || making.value;
   return (
-    <div class={started ? 'describe' : 'describe first'}>
+    <div class="describe">
       <form
         class="panel brief"
         aria-labelledby="brief-title"
@@ -145,13 +145,20 @@ export function Describe() {
 function Welcome() {
   return (
     <section class="welcome" aria-labelledby="welcome-title">
-      <h2 id="welcome-title">{t('welcomeTitle')}</h2>
-      <ol>
-        <li>{t('welcome1')}</li>
-        <li>{t('welcome2')}</li>
-        <li>{t('welcome3')}</li>
-      </ol>
-      <p class="hint">{t('welcomePrivate')}</p>
+      <div class="welcome-text">
+        <h2 id="welcome-title">{t('welcomeTitle')}</h2>
+        <ol>
+          <li>{t('welcome1')}</li>
+          <li>{t('welcome2')}</li>
+          <li>{t('welcome3')}</li>
+        </ol>
+        <p class="hint">{t('welcomePrivate')}</p>
+      </div>
+      <div class="ghosts" aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </div>
     </section>
   );
 }

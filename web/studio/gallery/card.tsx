@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { gameName, t } from '../i18n/i18n.ts';
-import { plan, selected, step, variants } from '../state/app.ts';
+import { early, plan, selected, step, variants } from '../state/app.ts';
 import { patch } from '../state/app.ts';
 import { reroll, spread } from '../state/make.ts';
 import type { Variant } from '../state/model.ts';
@@ -20,10 +20,12 @@ export function Card({ variant }: { variant: Variant }) {
     step.value = 'tune';
   };
   const rate = variant.gate ? Math.round(variant.gate.pass_rate * 100) : null;
+  const shown =
+    variant.stage === 'ready' || (variant.stage === 'checking' && variant.key === early.value);
   return (
     <li class="card" data-stage={variant.stage}>
-      <div class="device phone">
-        {variant.stage === 'ready' ? (
+      <div class={shown ? 'device phone' : 'device phone empty'}>
+        {shown ? (
           <Preview
             scene={variant.scene}
             label={t('previewOf', { game })}
@@ -34,21 +36,14 @@ export function Card({ variant }: { variant: Variant }) {
           />
         ) : (
           <div class="preview waiting" style={{ width: WIDTH, height: HEIGHT }}>
-            {variant.stage === 'failed' ? (
-              <p>{variant.error || t('gateFailed')}</p>
-            ) : (
-              <>
-                <span class="spinner" aria-hidden="true" />
-                <p>{t('checking')}</p>
-              </>
-            )}
+            <p>{variant.stage === 'failed' ? variant.error || t('gateFailed') : t('checking')}</p>
           </div>
         )}
       </div>
       <div class="card-text">
         <h3>{game}</h3>
         <p class="card-facts">
-          {rate === null ? ' ' : t('wonBy', { rate })}
+          {rate !== null ? t('wonBy', { rate }) : shown ? t('beingTested') : ' '}
           {variant.generation > 1 && ` · ${t('generation', { number: variant.generation })}`}
         </p>
       </div>

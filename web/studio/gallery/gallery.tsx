@@ -10,7 +10,7 @@ export function Gallery() {
       <div class="gallery-head">
         <h2 id="gallery-title">{t('variants')}</h2>
         <span class="count">
-          {making.value && <span class="spinner" aria-hidden="true" />}
+          {making.value && <span class="busy" aria-hidden="true" />}
           {t('readyOf', { ready, all: list.length })}
         </span>
       </div>

@@ -8,14 +8,7 @@ import type { Config } from '../../playable/config.ts';
 import type { Command, Insets, Recorded, Word } from '../player/protocol.ts';
 import { fps, muted, pool, shownLocale } from '../state/app.ts';
 import { turn } from './boot_queue.ts';
-
-let moduleBytes: Promise<ArrayBuffer> | null = null;
-/** The module of all previews, fetched once. */
-export const playModule = (): Promise<ArrayBuffer> =>
-  (moduleBytes ??= fetch(new URL('play.wasm', document.baseURI)).then((answer) => {
-    if (!answer.ok) throw new Error(`play.wasm: ${answer.status}`);
-    return answer.arrayBuffer();
-  }));
+import { playModule, takeFrame } from './frames.ts';
 
 interface Cooked {
   config: Config;
@@ -47,7 +40,8 @@ export interface PreviewProps {
 const NO_INSETS: Insets = [0, 0, 0, 0];
 
 export function Preview(props: PreviewProps) {
-  const frame = useRef<HTMLIFrameElement>(null);
+  const room = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLIFrameElement | null>(null);
   const live = useRef(false);
   const cookedScene = useRef<Scene | null>(null);
   const swaps = useRef(0);
@@ -62,14 +56,17 @@ export function Preview(props: PreviewProps) {
   const send = (command: Command) => frame.current?.contentWindow?.postMessage(command, '*');
   const paused = !!props.resting || !seen;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // The observer's first word waits for a frame of the page.
+    const { top, bottom } = room.current!.getBoundingClientRect();
+    setSeen(bottom > 0 && top < innerHeight);
     const watch = new IntersectionObserver(
       (entries) => setSeen(entries[entries.length - 1]!.isIntersecting),
       { rootMargin: '40px' },
     );
-    watch.observe(frame.current!);
+    watch.observe(room.current!);
     return () => watch.disconnect();
-  }, [load]);
+  }, []);
 
   // What is out of sight need not be there yet.
   const begin = useRef(() => {});
@@ -79,7 +76,9 @@ export function Preview(props: PreviewProps) {
 
   // Before the frame can have said its first word.
   useLayoutEffect(() => {
-    let heard = false;
+    const taken = takeFrame(room.current!);
+    frame.current = taken.frame;
+    let heard = taken.waiting;
     let gone = false;
     let leave = () => {};
     begin.current = () => {
@@ -140,12 +139,22 @@ export function Preview(props: PreviewProps) {
       }
     };
     addEventListener('message', hear);
+    begin.current();
     return () => {
       gone = true;
       leave();
+      taken.frame.remove();
       removeEventListener('message', hear);
     };
   }, [load]);
+
+  useLayoutEffect(() => {
+    Object.assign(frame.current!, {
+      title: props.label,
+      width: String(props.width),
+      height: String(props.height),
+    });
+  }, [load, props.label, props.width, props.height]);
 
   const follow = async () => {
     const { scene } = latest.current;
@@ -188,16 +197,7 @@ export function Preview(props: PreviewProps) {
 
   return (
     <div class="preview" data-shown={shown} style={{ width: props.width, height: props.height }}>
-      <iframe
-        key={load}
-        ref={frame}
-        title={props.label}
-        sandbox="allow-scripts"
-        src="./player.html"
-        width={props.width}
-        height={props.height}
-        tabIndex={-1}
-      />
+      <div ref={room} />
       {!shown && !error && (
         <div class="preview-wait" aria-hidden="true">
           <span class="spinner" />

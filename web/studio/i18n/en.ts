@@ -80,6 +80,7 @@ export const en = {
   variants: 'Variants',
   readyOf: '{ready} of {all} ready',
   checking: 'Bots are test-playing it',
+  beingTested: 'Being tested by bots',
   previewOf: 'Playable preview: {game}',
   previewFailed: 'The preview cannot be shown.',
   gateFailed: 'This one did not pass the play test. Roll again.',

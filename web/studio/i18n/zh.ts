@@ -80,6 +80,7 @@ export const zh: Words = {
   variants: '方案',
   readyOf: '{all} 个中已完成 {ready} 个',
   checking: '机器人正在试玩',
+  beingTested: '机器人正在测试',
   previewOf: '可玩预览：{game}',
   previewFailed: '无法显示预览。',
   gateFailed: '此方案未通过试玩，请重新抽取。',

@@ -1,5 +1,6 @@
 // A preview's frame: the shell of the shipped page, fed by messages instead of packed text, with a
 // bot that plays until a person touches it. Runs in a sandbox without an origin.
+import { CONTEXT } from '../../playable/gl.ts';
 import type { Handle, Preview } from '../../playable/preview.ts';
 import { decodeStrip } from '../../playable/strip/strip.ts';
 import { Bot } from './bot.ts';
@@ -29,7 +30,8 @@ let locale = '';
 let fps = 0;
 let nextFrame = 0;
 let asked = 0;
-let shown = false;
+let code: Promise<WebAssembly.Module> | null = null;
+let begun = false;
 let counted = 0;
 let countFrom = 0;
 
@@ -50,14 +52,16 @@ function swap(bytes: Uint8Array, tag: string): boolean {
   const refused = play.wasm.pm_swap(play.write(bytes), bytes.length, play.locale(tag));
   if (refused) return false;
   play.swapped();
-  play.wasm.pm_swapped();
+  play.wasm.pm_at_once(0);
   scene = bytes;
   return true;
 }
 
 const preview: Preview = {
-  bytes: Promise.resolve([new Uint8Array(), new Uint8Array()]),
+  canvas: document.createElement('canvas'),
+  bytes: new Promise(() => {}),
   due(now) {
+    if (!begun) return false;
     if (fps && now < nextFrame) return false;
     if (fps) nextFrame = Math.max(nextFrame + 1000 / fps, now - 1000 / fps);
     if (replay) {
@@ -74,7 +78,7 @@ const preview: Preview = {
     bot.on = wishes!.bot;
     window.Playmill!.volume(wishes!.muted ? 0 : 1);
     if (wishes!.locale) window.Playmill!.locale(wishes!.locale);
-    look();
+    void begin(play);
     if (wishes!.paused) window.Playmill!.pause();
   },
 };
@@ -92,13 +96,27 @@ function watch(play: Recorded | null): void {
   replay = new Replay(handle!, play, (part, hash) => say({ studio: 'replaying', part, hash }));
 }
 
-/** Says once when the first whole picture is there, then lets a paused preview rest. */
-function look(): void {
-  if (shown) return;
-  if (handle!.state().pictures !== 'coming') {
-    shown = true;
-    say({ studio: 'shown', ms: performance.now() - asked });
-  } else requestAnimationFrame(look);
+const LOOK_EVERY_MS = 8;
+const soon = () => new Promise((next) => setTimeout(next, LOOK_EVERY_MS));
+
+/**
+ * The first picture comes whole, nobody sees any before it; said when it is drawn, not only asked for.
+ * Not by the page's frames: they come late while a page is drawn in software.
+ */
+async function begin({ wasm, size }: Handle): Promise<void> {
+  while (!wasm.pm_compiled()) await soon();
+  size();
+  wasm.pm_at_once(1);
+  wasm.pm_show();
+  wasm.pm_at_once(0);
+  const gl = preview.canvas.getContext('webgl2')!;
+  const drawn = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)!;
+  gl.flush();
+  while (gl.getSyncParameter(drawn, gl.SYNC_STATUS) === gl.UNSIGNALED && !gl.isContextLost())
+    await soon();
+  gl.deleteSync(drawn);
+  begun = true;
+  say({ studio: 'shown', ms: performance.now() - asked });
 }
 
 function count(now: number): void {
@@ -115,7 +133,8 @@ async function show(wish: Show['show']): Promise<void> {
   ({ scene, strip, locale, fps } = wish);
   if (strip) window.PM_STRIP = decodeStrip(new Uint8Array(strip));
   inset(wish.insets);
-  preview.bytes = Promise.resolve([wish.module, wish.scene]);
+  code ??= WebAssembly.compile(wish.module);
+  preview.bytes = code.then((module) => [module, wish.scene]);
   Object.assign(window, {
     PM_CONFIG: wish.config,
     PM_WASM: '',
@@ -126,9 +145,18 @@ async function show(wish: Show['show']): Promise<void> {
   await import('../../playable/main.ts');
 }
 
+/** What takes long and does not depend on the scene. */
+function warm(module: ArrayBuffer): void {
+  code ??= WebAssembly.compile(module);
+  preview.canvas.width = innerWidth;
+  preview.canvas.height = innerHeight;
+  preview.canvas.getContext('webgl2', CONTEXT);
+}
+
 addEventListener('message', (e: MessageEvent<Command>) => {
   if (e.source !== parent) return;
   const command = e.data;
+  if ('warm' in command) return warm(command.warm);
   if ('show' in command) void show(command.show);
   const page = window.Playmill;
   if (!page || !handle) {

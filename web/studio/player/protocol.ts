@@ -31,6 +31,8 @@ export interface Recorded {
 
 export type Command =
   | Show
+  /** Makes ready what all frames share, and nothing else. */
+  | { warm: ArrayBuffer }
   /** Another scene in its place; `number` comes back when it is in sight. */
   | {
       swap: {

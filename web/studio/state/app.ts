@@ -20,6 +20,8 @@ export const networks = signal<string[]>([]);
 export const selected = signal<string>('');
 /** A batch of variants is being made. */
 export const making = signal(false);
+/** Key of the variant that is shown before it has been through the gate: the first of a batch. */
+export const early = signal('');
 /** An error that concerns the whole page. */
 export const trouble = signal('');
 /** What screen readers hear. */

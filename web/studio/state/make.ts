@@ -3,7 +3,19 @@ import { CoreError } from '../core/pool.ts';
 import type { Gate, Plan, Request, Scene } from '../core/types.ts';
 import { planBrief } from '../planner/plan.ts';
 import { say } from './announce.ts';
-import { brief, making, patch, plan, pool, seed, selected, trouble, variants } from './app.ts';
+import { nextPicture } from '../gallery/boot_queue.ts';
+import {
+  brief,
+  early,
+  making,
+  patch,
+  plan,
+  pool,
+  seed,
+  selected,
+  trouble,
+  variants,
+} from './app.ts';
 import { newKey, type Variant } from './model.ts';
 
 const REDRAWS = 6;
@@ -50,11 +62,14 @@ export async function check(variant: Variant, ofPlan: Plan, signal?: AbortSignal
         { urgency: 1, signal },
       );
       if (signal?.aborted) return;
+      // Not mended: the same scene, so that a preview plays on.
+      const mended = JSON.stringify(judged.scene) !== JSON.stringify(scene);
+      const kept = mended ? judged.scene : scene;
       if (judged.gate.pass || attempt >= REDRAWS) {
         patch(variant.key, {
           request,
-          scene: judged.scene,
-          made: judged.scene,
+          scene: kept,
+          made: kept,
           gate: judged.gate,
           stage: judged.gate.pass ? 'ready' : 'failed',
         });
@@ -101,7 +116,10 @@ export async function generate(count = 8): Promise<void> {
     if (signal.aborted) return;
     const fresh = composed.variants.map((drawn) => toVariant(drawn));
     variants.value = [...variants.value.filter((one) => one.liked), ...fresh];
-    selected.value = fresh[0]?.key ?? '';
+    selected.value = early.value = fresh[0]?.key ?? '';
+    // Bots that play meanwhile would take the machine from the one that a person waits for.
+    await nextPicture();
+    if (signal.aborted) return;
     await Promise.all(fresh.map((one) => check(one, reading, signal)));
     if (!signal.aborted) say('made', { count: fresh.length });
   } catch (fault) {

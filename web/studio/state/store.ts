@@ -3,7 +3,7 @@
 import { effect, signal } from '@preact/signals';
 import { get, set } from 'idb-keyval';
 import type { Offer } from '../core/types.ts';
-import { playModule } from '../gallery/preview.tsx';
+import { warmUp } from '../gallery/frames.ts';
 import { briefFromLink } from './share.ts';
 import { brief, networks, offer, plan, pool, seed, selected, trouble, variants } from './app.ts';
 import { emptyProject, type Project, type Variant } from './model.ts';
@@ -60,9 +60,11 @@ function resume(list: Variant[]): void {
 export async function openProject(): Promise<void> {
   void pool
     .call<Offer>('offer')
-    .then((given) => (offer.value = given))
+    .then((given) => {
+      offer.value = given;
+      void warmUp().catch(() => {});
+    })
     .catch((fault: unknown) => (trouble.value = String(fault)));
-  void playModule().catch(() => {});
   const kept = await get<Project>(KEY).catch(() => undefined);
   const linked = await briefFromLink().catch(() => null);
   // With nothing kept the page is empty already, but for what was typed meanwhile.
