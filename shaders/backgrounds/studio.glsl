@@ -13,7 +13,7 @@ d=q.x*.9+q.y;lay(o,vec3(1,.98,.93),.16*smoothstep(.3,.7,.5+.5*sin(d*30.))*exp(-s
 vec2 u=q-vec2(0,.19*H);float z=min(.25,.33*W);lay(o,vec3(.45,.26,.35),.42*sf(sdEll(u-vec2(.05,-.115),vec2(z*1.2,z*.2)),.06));plinth(o,u-vec2(0,-.052),z*1.1,.045,vec3(.93,.8,.77));lay(o,vec3(.45,.26,.35),.3*sf(sdEll(u-vec2(.012,-.052),vec2(z*.9,z*.15)),.02));plinth(o,u,z*.82,.05,vec3(.97,.87,.84));
 lay(o,vec3(1,.97,.93),.55*sf(sdEll(u,vec2(z*.5,z*.08)),.05));
 // bokeh
-for(float i=0.;i<9.;i++){float r=.03+.05*h1(i+3.);vec2 c=vec2((h1(i)-.5)*W*1.05,(.45+.55*h1(i*2.+1.))*H);d=length(q-c)-r;lay(o,mix(vec3(1,.9,.82),vec3(1),h1(i+7.)),(.1+.12*h1(i+5.))*(sf(d,.006)+.6*sf(abs(d+.003)-.002,.003))*smoothstep(.05,.4,abs(c.x)/W));}
+float i=q.y<.45*H-.09?7.:-1.;do{vec2 c;do{i++;c=vec2((h1(i)-.5)*W*1.05,(.45+.55*h1(i*2.+1.))*H);d=length(q-c)-.03-.05*h1(i+3.);}while(i<8.&&d>.01);lay(o,mix(vec3(1,.9,.82),vec3(1),h1(i+7.)),(.1+.12*h1(i+5.))*(sf(d,.006)+.6*sf(abs(d+.003)-.002,.003))*smoothstep(.05,.4,abs(c.x)/W));}while(i<8.);
 return o.rgb;}
 // soft leaf from p=0 along +x, 1 long
 void softLeaf(inout vec4 o,vec2 p,vec3 c,float w){p.y+=.25*p.x*(p.x-1.);float x=clamp(p.x,0.,1.),a=abs(p.y),d=max(a-.85*x*(1.-x)*(1.15-.6*x),abs(p.x-.5)-.5);lay(o,c*(.86+.2*smoothstep(-.02,.02,p.y)+.2*x)-.03*sin(p.x*34.-a*44.)*smoothstep(.02,.08,a),sf(d,w));lay(o,c*1.3+.05,.5*sf(max(a-.01,abs(p.x-.46)-.46),w*.5));}
