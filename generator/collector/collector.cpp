@@ -13,6 +13,7 @@
 #include "generator/collector/read_api.h"
 #include "generator/collector/segment_log.h"
 #include "generator/core/files.h"
+#include "generator/ledger/clickhouse_address.h"
 
 namespace pm::gen {
 
@@ -105,13 +106,18 @@ Status RunningCollector::begin() {
 
   std::error_code failed;
   fs::create_directories(options_.data, failed);
-  auto ledger = open_ledger(ledger_address(options_));
-  if (!ledger) return ledger.error();
+  // A server that is away now is no reason to lose what comes in: the log keeps it.
+  const std::string ledger = ledger_address(options_);
+  if (is_ledger_server(ledger)) {
+    if (auto place = parse_clickhouse_address(ledger); !place) return place.error();
+  } else if (auto opened = open_ledger(ledger); !opened) {
+    return opened.error();
+  }
   auto intake = open_intake(options_);
   if (!intake) return intake.error();
   intake_ = std::move(*intake);
-  feeder_ = std::make_unique<Feeder>(*intake_, std::move(*ledger), metrics_);
-  read_api_ = std::make_unique<ReadApi>(ledger_address(options_));
+  feeder_ = std::make_unique<Feeder>(*intake_, ledger, metrics_);
+  read_api_ = std::make_unique<ReadApi>(ledger);
   auto server = http::Server::start(
       options_.http, [this](const Request& request, Reply reply) { handle(request, reply); });
   if (!server) return server.error();
@@ -312,12 +318,11 @@ Result<std::unique_ptr<Collector>> Collector::start(CollectorOptions options) {
 }
 
 Status drain_log(const CollectorOptions& options, CollectorMetrics& metrics) {
-  auto ledger = open_ledger(ledger_address(options));
-  if (!ledger) return ledger.error();
+  if (auto ledger = open_ledger(ledger_address(options)); !ledger) return ledger.error();
   auto intake = open_intake(options);
   if (!intake) return intake.error();
   (*intake)->close();
-  Feeder feeder(**intake, std::move(*ledger), metrics);
+  Feeder feeder(**intake, ledger_address(options), metrics);
   feeder.finish();
   if ((*intake)->state().unreleased_bytes > 0)
     return Error{ExitCode::ledger, options.data, "", "not everything could be fed to the ledger",

@@ -13,8 +13,12 @@ namespace pm::gen {
 namespace {
 
 constexpr std::size_t kReadBytes = 8 * 1024 * 1024;
-/// Between two transactions: few large ones cost less than many small ones.
+/// Between two batches: few large ones cost less than many small ones, most of all on a server that
+/// makes files of each.
 constexpr std::chrono::milliseconds kPause{100};
+constexpr std::chrono::milliseconds kServerPause{1000};
+/// A failure is told the first time and then once in so many tries.
+constexpr std::uint64_t kTriesUntold = 60;
 constexpr std::chrono::milliseconds kRetry{500};
 constexpr int kNiceness = 10;
 
@@ -26,8 +30,12 @@ std::int64_t now_ms() {
 
 }  // namespace
 
-Feeder::Feeder(Intake& intake, std::unique_ptr<Ledger> ledger, CollectorMetrics& metrics)
-    : intake_(intake), ledger_(std::move(ledger)), metrics_(metrics), thread_([this] { run(); }) {}
+Feeder::Feeder(Intake& intake, std::string ledger, CollectorMetrics& metrics)
+    : intake_(intake),
+      address_(std::move(ledger)),
+      pause_(is_ledger_server(address_) ? kServerPause : kPause),
+      metrics_(metrics),
+      thread_([this] { run(); }) {}
 
 Feeder::~Feeder() { finish(); }
 
@@ -40,6 +48,7 @@ void Feeder::run() {
   // What is in the log is safe and can wait; who sends is waiting for an answer. On Linux this is
   // the priority of this thread alone.
   (void)::setpriority(PRIO_PROCESS, 0, kNiceness);
+  open();  // at once, so that what is wrong is told before anything has come in
   while (true) {
     auto records = intake_.read(kReadBytes, kPause);
     if (!records) {
@@ -59,11 +68,29 @@ void Feeder::run() {
     }
     if (Status done = intake_.release(); !done)
       std::fprintf(stderr, "playmill collect: %s\n", to_line(done.error()).c_str());
-    if (!finishing_) std::this_thread::sleep_for(kPause);
+    for (auto waited = kPause; !finishing_ && waited <= pause_; waited += kPause)
+      std::this_thread::sleep_for(kPause);
   }
 }
 
+bool Feeder::failed(const Error& error) {
+  metrics_.ledger_failing = true;
+  if (metrics_.ledger_failures++ % kTriesUntold == 0)
+    std::fprintf(stderr, "playmill collect: %s\n", to_line(error).c_str());
+  return false;
+}
+
+bool Feeder::open() {
+  if (ledger_) return true;
+  auto opened = open_ledger(address_);
+  if (!opened) return failed(opened.error());
+  ledger_ = std::move(*opened);
+  metrics_.ledger_failing = false;
+  return true;
+}
+
 bool Feeder::feed(const std::vector<std::string>& records) {
+  if (!open()) return false;
   LedgerBatch batch;
   std::uint64_t unreadable = 0;
   for (const std::string& record : records) {
@@ -78,12 +105,8 @@ bool Feeder::feed(const std::vector<std::string>& records) {
     std::move(one.letters.begin(), one.letters.end(), std::back_inserter(batch.letters));
   }
   const auto written = ledger_->put(batch);
-  metrics_.ledger_failing = !written.ok();
-  if (!written) {
-    if (metrics_.ledger_failures++ % 60 == 0)
-      std::fprintf(stderr, "playmill collect: %s\n", to_line(written.error()).c_str());
-    return false;
-  }
+  if (!written) return failed(written.error());
+  metrics_.ledger_failing = false;
   metrics_.unreadable += unreadable;
   const std::int64_t fresh = written->sessions + written->hits + written->letters;
   const auto all = batch.sessions.size() + batch.hits.size() + batch.letters.size();

@@ -1,7 +1,10 @@
 #pragma once
 #include <atomic>
+#include <chrono>
 #include <memory>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "generator/collector/intake.h"
 #include "generator/collector/metrics.h"
@@ -10,10 +13,12 @@
 namespace pm::gen {
 
 /// Takes what is durable in the intake over to the ledger, on a thread of its own, in large
-/// transactions. When the ledger cannot be written it tries again, and the intake keeps everything.
+/// batches. When the ledger cannot be opened or written it tries again, and the intake keeps
+/// everything.
 class Feeder {
  public:
-  Feeder(Intake& intake, std::unique_ptr<Ledger> ledger, CollectorMetrics& metrics);
+  /// `ledger`: address (see open_ledger).
+  Feeder(Intake& intake, std::string ledger, CollectorMetrics& metrics);
   ~Feeder();
   Feeder(const Feeder&) = delete;
   Feeder& operator=(const Feeder&) = delete;
@@ -24,9 +29,13 @@ class Feeder {
 
  private:
   void run();
+  bool open();
   bool feed(const std::vector<std::string>& records);
+  bool failed(const Error& error);
 
   Intake& intake_;
+  const std::string address_;
+  const std::chrono::milliseconds pause_;
   std::unique_ptr<Ledger> ledger_;
   CollectorMetrics& metrics_;
   std::atomic<bool> finishing_{false};

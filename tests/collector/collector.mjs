@@ -106,9 +106,9 @@ export const newId = () => randomBytes(16).toString('base64url');
 export const batch = (ids) =>
   JSON.stringify({ v: 1, sent_ms: Date.now(), sessions: ids.map((id) => record(id)) });
 
-/** The ids in the ledger, each as often as it is there. */
-export function idsInLedger(data, csv) {
-  const ledger = ['--ledger', `${data}/ledger.db`];
+/** The ids in the ledger (the folder's own, or one by its address), each as often as it is there. */
+export function idsInLedger(data, csv, address = `${data}/ledger.db`) {
+  const ledger = ['--ledger', address];
   const run = (...args) =>
     execFileSync(program, ['ledger', ...args, ...ledger], {
       env: { ...process.env, PLAYMILL_ROOT: root },

@@ -320,7 +320,7 @@ TEST_CASE("a record of the log that cannot be read becomes a dead letter", "[col
   REQUIRE(intake->append(record, [](bool) {}));
   intake->close();
   CollectorMetrics metrics;
-  Feeder(*intake, std::move(*open_ledger(folder / "ledger.db")), metrics).finish();
+  Feeder(*intake, folder / "ledger.db", metrics).finish();
   CHECK(metrics.unreadable == 1);
   auto ledger = std::move(*open_ledger(folder / "ledger.db"));
   const auto letters = ledger->letters(10);
