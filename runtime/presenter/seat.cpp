@@ -9,7 +9,8 @@ constexpr float kGoodBand = 24;   // worth some of the stage
 constexpr float kLeastBand = 17;  // less would show no face
 constexpr float kLeastBubble = 32;
 constexpr float kStageLoss = 0.1F;  // of the height that the stage could have
-constexpr float kLeastTitle = 9;    // the product's name stays readable
+constexpr float kGoodTitle = 12;
+constexpr float kLeastTitle = 7;  // the product's name stays readable
 
 float least(float a, float b) { return a < b ? a : b; }
 float most(float a, float b) { return a > b ? a : b; }
@@ -39,11 +40,16 @@ void portrait(Layout& l, StageSize stage) {
   const float stage_h = wide * static_cast<float>(stage.seen()) / static_cast<float>(stage.width);
   const float between = l.bar.y + l.bar.h + gap;
   const float below = bottom - between;
-  const float from_title = l.title.h > kLeastTitle * u ? l.title.h - kLeastTitle * u : 0;
   // First what is free, then what the title can give; a tall stage may lose a tenth.
   float band = below - stage_h;
-  float up = least(from_title, most(0, kMostBand * u - band));
-  band += up;
+  float up = 0;
+  const auto take = [&](float title, float wanted) {
+    const float more = least(most(0, l.title.h - up - title * u), most(0, wanted * u - band));
+    up += more;
+    band += more;
+  };
+  take(kGoodTitle, kGoodBand);
+  take(kLeastTitle, kLeastBand - kStageLoss * below / u);
   band = least(most(band, least(kGoodBand * u, band + kStageLoss * below)), kMostBand * u);
   if (band < kLeastBand * u) {
     // A small head beside the prompt's words, where they lie without a presenter too.

@@ -26,7 +26,7 @@ void portrait(Layout& l, StageSize size) {
       static_cast<float>(size.seen()) / static_cast<float>(size.width) * (s.w - 2 * u);
   const float spare = s.h - (hud_h + bar_h + cta_h + stage_h + gap * 6);
   if (spare > 14 * u) {
-    const float title_h = least(spare * 0.5F, 15 * u);
+    const float title_h = most(11 * u, least(spare * 0.5F, 15 * u));
     l.title = Box{s.x + side, y, s.w - 2 * side, title_h};
     y += title_h + gap;
   } else {

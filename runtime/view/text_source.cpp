@@ -7,6 +7,7 @@ namespace pm {
 
 namespace {
 constexpr int kGap = 2;
+constexpr int kMostShrinks = 16;  // to a quarter: four lines where one was tried first
 
 int round_up(float v) { return static_cast<int>(v + 0.999F); }
 }  // namespace
@@ -114,7 +115,7 @@ const Painter::TextSource::Entry* Painter::TextSource::word(std::string_view utf
         style != TextStyle::value && style != TextStyle::label && style != TextStyle::body;
     float font = box_h / (outlined ? 1.45F : 1.2F);
     if (lines > 1) font = box_h / 1.25F;
-    for (int shrink = 0; shrink < 12; ++shrink) {
+    for (int shrink = 0; shrink < kMostShrinks; ++shrink) {
       TextSpec spec = styled(style, font, scene);
       spec.utf8 = utf8.data();
       spec.length = static_cast<std::int32_t>(utf8.size());
@@ -122,8 +123,8 @@ const Painter::TextSource::Entry* Painter::TextSource::word(std::string_view utf
       spec.max_lines = lines;
       spec.rtl = rtl ? 1 : 0;
       raster_->measure(spec);
-      if (spec.height > box_h + 0.5F && shrink < 11) {
-        font = spec.font_px * 0.92F;
+      if (spec.height > box_h + 0.5F && shrink < kMostShrinks - 1) {
+        font = spec.font_px * 0.91F;
         continue;
       }
       if (static_cast<std::size_t>(count_) < entries_.size()) {

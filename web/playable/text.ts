@@ -118,7 +118,8 @@ export function textImports(
         s.f[12] = widest + s.outline * 2 + 2 + s.u[10]! / 2;
         s.f[13] = s.f[2]! * 1.22 * broken.length + s.outline * 2 + s.u[10]! + 2;
         if (s.f[12]! <= s.f[3]! || s.f[2]! <= 6) break;
-        const shrink = Math.min(0.97, s.f[3]! / s.f[12]!);
+        // Smaller letters may break elsewhere: not at once to where the present lines would fit.
+        const shrink = Math.min(0.97, Math.max(s.f[3]! / s.f[12]!, broken[1] ? 0.87 : 0));
         s.f[2]! *= shrink;
         s.f[9]! *= shrink;
         s.u[10] = s.u[10]! * shrink;

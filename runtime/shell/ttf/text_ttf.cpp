@@ -261,7 +261,9 @@ void TtfText::measure(TextSpec& spec) {
         static_cast<float>(TTF_FontHeight(font)) * 0.92F * static_cast<float>(lines.size()) +
         outline * 2 + static_cast<float>(spec.arc_px) + 2;
     if (spec.width <= spec.max_width || px <= 6) break;
-    const float shrink = std::min(0.97F, spec.max_width / spec.width);
+    // Smaller letters may break elsewhere: not at once to where the present lines would fit.
+    const float least = lines.size() > 1 ? 0.87F : 0.0F;
+    const float shrink = std::clamp(spec.max_width / spec.width, least, 0.97F);
     spec.line_px *= shrink;
     spec.arc_px = static_cast<std::int32_t>(static_cast<float>(spec.arc_px) * shrink);
     spec.font_px *= shrink;
