@@ -106,12 +106,24 @@ class Bench {
     glViewport(0, 0, kSpritePx, kSpritePx);
     glUseProgram(
         program(text.cell_vert, text.sprite_head + text.sprites.front().code + text.sprite_tail));
+    no_faces();
     glVertexAttrib4f(1, 0, 2.0F / kSpritePx, 0, 0);
     glVertexAttrib4f(2, 0.85F, 0.3F, 0.25F, 1);
     return done(name);
   }
 
  private:
+  /// Faces are a texture, and none bound would be black all over the sprite: one that shows
+  /// nothing.
+  static void no_faces() {
+    GLuint texture = 0;
+    glGenTextures(1, &texture);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexStorage2D(GL_TEXTURE_2D, 1, GL_RGBA8, 1, 1);
+    constexpr GLubyte kClear[4] = {};
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE, kClear);
+  }
+
   double done(const std::string& name) {
     const double ms = draw_ms();
     if (!pictures_.empty()) {
