@@ -50,6 +50,9 @@ Json network_json(const Network& network) {
   out["adapter"] = network.adapter;
   out["limit"] = network.limits.package ? Json(*network.limits.package) : Json();
   out["notes"] = network.notes;
+  // What web/containers makes a mock of its container from.
+  for (const char* part : {"settings", "head", "mraid", "cta"})
+    out[part] = network.row.contains(part) ? network.row[part] : Json();
   return out;
 }
 

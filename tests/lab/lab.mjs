@@ -75,9 +75,10 @@ const server = await chromium
   );
 process.env.PM_BROWSER = server.wsEndpoint();
 const { closeBrowser } = await import('../browser/chromium.mjs');
-const { containerOf } = await import('./containers.mjs');
+const { containerOf } = await import('../../web/containers/containers.mjs');
 const { drive } = await import('./drive.mjs');
-const { MODES, modesOf } = await import('./modes.mjs');
+const { MODES } = await import('./modes.mjs');
+const { modesOf } = await import('../../web/containers/modes.mjs');
 const { packageIn, readPackage } = await import('./package.mjs');
 
 const modes = list(options.mode);

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { closeBrowser } from '../browser/chromium.mjs';
-import { containerOf } from './containers.mjs';
+import { containerOf } from '../../web/containers/containers.mjs';
 import { drive } from './drive.mjs';
-import { MODES, modesOf } from './modes.mjs';
+import { modesOf } from '../../web/containers/modes.mjs';
+import { MODES } from './modes.mjs';
 import { packageIn, readPackage } from './package.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');

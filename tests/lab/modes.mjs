@@ -1,13 +1,11 @@
-// Ways in which containers, devices and people are hard on an ad. Each mode is data:
-//   of     which containers it is for: 'all', 'mraid', 'mraid3', 'gated', 'global' (an SDK or
-//          functions that may come late), 'link' (gets the store's address from the page), or what
-//          the container must be able to say
+// How the lab does the modes of web/containers/modes.mjs, where the container's scripts do not do it all:
 //   stores false where no store can open
 //   during what happens in the middle of the play: {play, stage} => …
 //   after  what happens on the end card instead of one tap on the button
 //   open   options for opening the page
 import assert from 'node:assert/strict';
 import { LANDSCAPE } from '../browser/chromium.mjs';
+import { MODES as KNOWN } from '../../web/containers/modes.mjs';
 import { middle, ready, state, steps, tap, touch, until } from '../browser/hand.mjs';
 
 const evaluate = (play, act, arg) => play.frame.evaluate(act, arg);
@@ -50,19 +48,10 @@ async function hidden(play, ms) {
     await until(play, 'sound again', (seen) => seen.audio.some((a) => a.state === 'running'));
 }
 
-export const MODES = {
-  normal: { of: 'all', says: 'as it should be' },
-  never_viewable: { of: 'gated', says: 'is never said to be viewable' },
-  lost_viewable: { of: 'mraid', says: 'viewable once, before anybody listens' },
-  viewable_flickers: { of: 'mraid', says: 'viewable and not viewable again while unpacking' },
-  late_bridge: { of: 'global', says: 'the bridge comes after 1.2 s' },
-  missing_bridge: { of: 'global', says: 'the bridge never comes', stores: false },
-  stuck_loading: { of: 'mraid', says: 'state stays "loading"' },
-  zero_exposure: { of: 'mraid', says: 'exposure is 100 % of 0x0, for ever' },
-  null_volume: { of: 'mraid3', says: 'volume is null: unknown, not muted', sound: true },
+const DRIVEN = {
+  missing_bridge: { stores: false },
+  null_volume: { sound: true },
   muted: {
-    of: 'volume',
-    says: 'muted at the start, then not',
     sound: false,
     async during({ play }) {
       await evaluate(play, () => window.lab.container.volume(60));
@@ -71,11 +60,7 @@ export const MODES = {
       await until(play, 'a sound context', (seen) => seen.audio.length === 1);
     },
   },
-  open_throws: { of: 'global', says: 'opening the store throws' },
-  queued_open: { of: 'mraid', says: 'commands wait 1.5 s for each other' },
   closes: {
-    of: 'close',
-    says: 'the container closes the ad in the middle',
     ends: false,
     async during({ play }) {
       await evaluate(play, () => window.lab.container.close());
@@ -87,13 +72,9 @@ export const MODES = {
     },
   },
   background_30s: {
-    of: 'all',
-    says: 'in the background for 30 s',
     during: ({ play }) => hidden(play, 30000),
   },
   rotates: {
-    of: 'all',
-    says: 'turned in the middle of a drag, and back',
     async during({ play, stage }) {
       const now = await ready(play);
       if (!now) return;
@@ -112,8 +93,6 @@ export const MODES = {
     },
   },
   double_tap: {
-    of: 'all',
-    says: 'the button is tapped twice, quickly',
     async after({ play, stage, early }) {
       const at = middle((await state(play)).cta);
       await tap(play, at);
@@ -127,8 +106,6 @@ export const MODES = {
     },
   },
   touches_20: {
-    of: 'all',
-    says: 'twenty touches in a rush, two fingers at a time',
     async during({ play }) {
       const { width, height } = play.page.viewportSize();
       const [x, y, w, h] = (await state(play)).cta;
@@ -147,37 +124,19 @@ export const MODES = {
       }
     },
   },
-  slow_cpu: { of: 'all', says: 'a processor six times slower', open: { slow: 6 }, patience: 8 },
-  strict_csp: { of: 'all', says: 'a content policy stricter than Meta’s', open: { strict: true } },
-  file: { of: 'page', says: 'opened from a file', open: { file: true } },
+  slow_cpu: { open: { slow: 6 }, patience: 8 },
+  strict_csp: { open: { strict: true } },
+  file: { open: { file: true } },
   ipad: {
-    of: 'link',
-    says: 'on an iPad, which says that it is a Mac',
     open: { agent: 'ipad' },
   },
-  landscape: { of: 'all', says: 'lying', open: { size: LANDSCAPE } },
+  landscape: { open: { size: LANDSCAPE } },
   zero_size: {
-    of: 'page',
-    says: 'a web view without size for its first second',
     open: { zero: true },
   },
 };
 
-/** The modes that a container of the registry meets. */
-export function modesOf(container, row) {
-  const three = row.mraid?.version?.startsWith('3');
-  const is = {
-    all: true,
-    link: row.cta?.argument === 'url',
-    page: !container.frame,
-    mraid: container.scripts.includes('mraid'),
-    mraid3: container.scripts.includes('mraid') && three,
-    gated: container.gated,
-    global: container.scripts.length > 0 && !container.frame,
-    volume:
-      (container.speaks?.includes('volume') && (!container.scripts.includes('mraid') || three)) ||
-      false,
-    close: container.speaks?.includes('close'),
-  };
-  return Object.keys(MODES).filter((name) => is[MODES[name].of]);
-}
+/** @type {Record<string, object>} */
+export const MODES = Object.fromEntries(
+  Object.entries(KNOWN).map(([name, about]) => [name, { ...about, ...DRIVEN[name] }]),
+);

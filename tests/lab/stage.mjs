@@ -5,12 +5,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL, fileURLToPath } from 'node:url';
 import { AGENTS, PORTRAIT, theBrowser, watch } from '../browser/chromium.mjs';
+import { sdksOf, setupOf } from '../../web/containers/modes.mjs';
 import { BEACONS, fillMacros } from './ad_server.mjs';
 
 const ORIGIN = 'https://ad.example/';
-const LATE_MS = 1200;
 const script = (name) =>
-  fs.readFileSync(fileURLToPath(new URL(`page/${name}.js`, import.meta.url)), 'utf8');
+  fs.readFileSync(
+    fileURLToPath(new URL(`../../web/containers/page/${name}.js`, import.meta.url)),
+    'utf8',
+  );
 
 const TYPES = {
   html: 'text/html',
@@ -53,11 +56,11 @@ function policy(sdks, beacons, collector, strict) {
 /**
  * @param {{entry: string, files: Map<string, Buffer>}} ad
  * @param {object} row of templates/networks
- * @param {object} container of containers.mjs
+ * @param {object} container of web/containers/containers.mjs
  * @param {string} mode a key of modes.mjs, with its `open` options
  */
 export async function openStage(ad, row, container, mode, options = {}) {
-  const sdks = (row.head?.scripts ?? []).map((s) => s.src);
+  const sdks = sdksOf(row);
   const bySdk = sdks.length > 0 || container.scripts.length === 0;
   const beacons = ['beacons', 'any', 'https'].includes(row.traffic?.requests);
   const collector = ['any', 'https'].includes(row.traffic?.requests) && collectorOf(ad);
@@ -123,14 +126,7 @@ export async function openStage(ad, row, container, mode, options = {}) {
   page.on('pageerror', (e) => play.faults.push('uncaught: ' + e.message));
   page.on('crash', () => play.faults.push('the page crashed'));
   context.on('page', () => play.faults.push('a window was opened'));
-  const setup = {
-    mode,
-    late_ms: LATE_MS,
-    mraid_version: row.mraid?.version ?? '2.0',
-    calls: container.calls ?? [],
-    stores: container.stores,
-    returns: container.returns ?? {},
-  };
+  const setup = setupOf(container, row, mode);
   await page.addInitScript(watch);
   await page.addInitScript(`window.labSetup = ${JSON.stringify(setup)};`);
   for (const name of ['recorder', ...container.scripts]) await page.addInitScript(script(name));

@@ -94,6 +94,7 @@ fs.copyFileSync(
   path.join(made, 'planner/onnxruntime.js'),
 );
 fs.copyFileSync(here('web/studio/icon.svg'), path.join(made, 'icon.svg'));
+fs.copyFileSync(here('web/studio/container/frame.html'), path.join(made, 'container.html'));
 await player();
 // What playmill studio answers there; on a plain web host the page finds this and asks no further.
 fs.mkdirSync(path.join(made, 'api'));

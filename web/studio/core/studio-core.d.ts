@@ -34,3 +34,16 @@ declare module '*?url' {
 declare module 'onnxruntime-web/wasm' {
   export * from 'onnxruntime-common';
 }
+
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}
+
+interface ImportMeta {
+  /** Of Vite: the files of a pattern, by their path. */
+  glob<T>(
+    pattern: string,
+    options: { query: string; import: string; eager: true },
+  ): Record<string, T>;
+}

@@ -1,4 +1,5 @@
 // The program's values as the page sees them: templates/schema/*.schema.json and generator/studio.
+import type { ContainerRow } from '../../containers/containers.mjs';
 
 export interface Param {
   name: string;
@@ -39,7 +40,7 @@ export interface SpriteInfo {
   tags: string[];
 }
 
-export interface NetworkInfo {
+export interface NetworkInfo extends ContainerRow {
   id: string;
   name: string;
   form: string[] | null;
@@ -67,6 +68,9 @@ export interface Offer {
 
 export type Outcome = 'auto' | 'win' | 'near_win' | 'fail';
 
+/** A kind of role (docs/pictures.md); briefs may also name one role of a template. */
+export type SpriteRole = 'piece' | 'hero' | 'prize' | 'obstacle';
+
 /** templates/schema/brief.schema.json */
 export interface Brief {
   version?: number;
@@ -78,7 +82,7 @@ export interface Brief {
   store?: { ios?: string; android?: string; web?: string };
   icon?: string;
   screenshots?: string[];
-  sprites?: (string | { image: string; role?: string; object?: string })[];
+  sprites?: (string | { image: string; role?: SpriteRole; object?: string })[];
   colors?: { brand?: string; accent?: string; background?: string };
   languages?: string[];
   networks?: string[];

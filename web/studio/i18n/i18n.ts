@@ -80,6 +80,12 @@ const GAMES: Record<string, Record<string, string>> = {
 export const gameName = (mechanic: string): string =>
   GAMES[lang.value]?.[mechanic] ?? nice(mechanic);
 
+/** A mode of a container (web/containers/modes.mjs), whose own words are English. */
+export function modeSays(mode: string, says: string): string {
+  const words = names[lang.value]?.[`mode_${mode}`] ?? says;
+  return words[0]!.toUpperCase() + words.slice(1);
+}
+
 /** A name of the program in words; unknown ones made legible: "goal_1" becomes "Goal 1". */
 export function nice(name: string): string {
   const known = names[lang.value]?.[name];

@@ -1,5 +1,5 @@
-// The containers of the lab, by the adapter that a row of the registry names. Each is data and
-// scripts of page/ that run in the ad's page:
+// Mocks of the containers that show ads, by the adapter that a row of the registry names; for the lab
+// (tests/lab) and for the studio's log. Each is data and scripts of page/ that run in the ad's page:
 //   scripts  after recorder.js, in order
 //   calls    global functions that the container has
 //   stores   calls that open the store; any of them will do
