@@ -120,6 +120,8 @@ pkg_check_modules(PM_LZMA REQUIRED IMPORTED_TARGET liblzma)
 pkg_check_modules(PM_SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(PM_CURL REQUIRED IMPORTED_TARGET libcurl)
 pkg_check_modules(PM_SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
+# Optional: without it `collect --intake kafka://` says that this build has no Kafka.
+pkg_check_modules(PM_KAFKA IMPORTED_TARGET rdkafka)
 pkg_check_modules(PM_IMAGE REQUIRED libpng libwebp)
 # Its headers draw in GLib's and Cairo's: they are for the one file that uses it.
 pkg_check_modules(PM_SVG REQUIRED librsvg-2.0)

@@ -141,6 +141,10 @@ void add_collect(CLI::App& app, Context& context) {
   verb->add_option(
       "--ledger", options.ledger,
       "Another ledger: a file, or http://user@host:8123/database of a ClickHouse server");
+  verb->add_option("--intake", options.intake,
+                   "Make durable in a Kafka topic instead of the log: kafka://host:9092/topic");
+  verb->add_option("--intake-properties", options.intake_properties,
+                   "File with properties of librdkafka, name=value a line, for TLS and SASL");
   verb->add_option("--address", options.http.address, "IP address to listen on; 0.0.0.0: all")
       ->capture_default_str();
   verb->add_option("--port", arguments->port, "0: any that is free")->capture_default_str();

@@ -10,6 +10,7 @@
 #include "generator/collector/doors.h"
 #include "generator/collector/feeder.h"
 #include "generator/collector/hits.h"
+#include "generator/collector/kafka_intake.h"
 #include "generator/collector/read_api.h"
 #include "generator/collector/segment_log.h"
 #include "generator/core/files.h"
@@ -43,6 +44,15 @@ std::string ledger_address(const CollectorOptions& options) {
 }
 
 Result<std::unique_ptr<Intake>> open_intake(const CollectorOptions& options) {
+  if (!options.intake.empty()) {
+    auto address = parse_kafka_address(options.intake);
+    if (!address) return address.error();
+    KafkaIntakeOptions kafka;
+    kafka.address = std::move(*address);
+    kafka.max_waiting_bytes = options.max_waiting_bytes;
+    kafka.properties = options.intake_properties;
+    return open_kafka_intake(std::move(kafka));
+  }
   SegmentLogOptions log;
   log.folder = options.data / "log";
   log.max_waiting_bytes = options.max_waiting_bytes;
@@ -323,8 +333,7 @@ Status drain_log(const CollectorOptions& options, CollectorMetrics& metrics) {
   if (!intake) return intake.error();
   (*intake)->close();
   Feeder feeder(**intake, ledger_address(options), metrics);
-  feeder.finish();
-  if ((*intake)->state().unreleased_bytes > 0)
+  if (!feeder.finish())
     return Error{ExitCode::ledger, options.data, "", "not everything could be fed to the ledger",
                  "See the messages above, then run it again"};
   return Done{};

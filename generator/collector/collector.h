@@ -13,8 +13,10 @@
 namespace pm::gen {
 
 struct CollectorOptions {
-  std::filesystem::path data;  ///< the log is in its folder `log`, the ledger in `ledger.db`
-  std::string ledger;          ///< address of another ledger; empty: the one in `data`
+  std::filesystem::path data;     ///< the log is in its folder `log`, the ledger in `ledger.db`
+  std::string ledger;             ///< address of another ledger; empty: the one in `data`
+  std::string intake;             ///< "kafka://host:9092/topic"; empty: the log in `data`
+  std::string intake_properties;  ///< see KafkaIntakeOptions
   http::ServerOptions http;
   ClientLimits limits;
   std::size_t max_waiting_bytes = 32U << 20;  ///< accepted, not yet durable; more is answered 503

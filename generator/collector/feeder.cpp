@@ -39,9 +39,10 @@ Feeder::Feeder(Intake& intake, std::string ledger, CollectorMetrics& metrics)
 
 Feeder::~Feeder() { finish(); }
 
-void Feeder::finish() {
+bool Feeder::finish() {
   finishing_ = true;
   if (thread_.joinable()) thread_.join();
+  return all_fed_;
 }
 
 void Feeder::run() {
@@ -59,7 +60,7 @@ void Feeder::run() {
     }
     if (records->empty()) {
       if (!finishing_) continue;
-      (void)intake_.release();
+      all_fed_ = intake_.release().ok();
       return;
     }
     while (!feed(*records)) {

@@ -23,9 +23,9 @@ class Feeder {
   Feeder(const Feeder&) = delete;
   Feeder& operator=(const Feeder&) = delete;
 
-  /// Takes over what is left, as far as the ledger can be written, and ends. The intake must be
-  /// closed already.
-  void finish();
+  /// Takes over what is left, as far as the ledger can be written, and ends: true when that was
+  /// everything. The intake must be closed already.
+  bool finish();
 
  private:
   void run();
@@ -38,7 +38,7 @@ class Feeder {
   const std::chrono::milliseconds pause_;
   std::unique_ptr<Ledger> ledger_;
   CollectorMetrics& metrics_;
-  std::atomic<bool> finishing_{false};
+  std::atomic<bool> finishing_{false}, all_fed_{false};
   std::thread thread_;
 };
 
