@@ -89,6 +89,7 @@ struct PreviewRenderer::Room {
   HeadlessGl gl;
   TtfText text;
   PreviewShaders shaders;
+  std::unique_ptr<Playable> last;  ///< its programs serve the next one too
 };
 
 PreviewRenderer::PreviewRenderer() : room_(std::make_unique<Room>()) {}
@@ -111,8 +112,9 @@ Status PreviewRenderer::on_screen(const std::filesystem::path& root, const Scene
   auto shaders = room_->shaders.text(root, scene);
   if (!shaders) return shaders.error();
   HearingHost host(room_->text, heard);
-  Playable playable;
-  if (!playable.start(scene, *shaders, host, 0)) {
+  auto next = std::make_unique<Playable>();
+  Playable& playable = *next;
+  if (!playable.start(scene, std::move(*shaders), host, 0)) {
     return Error{ExitCode::bad_scene, "", "/mechanic", "unknown mechanic '" + scene.mechanic + "'",
                  ""};
   }
@@ -120,7 +122,8 @@ Status PreviewRenderer::on_screen(const std::filesystem::path& root, const Scene
     return Error{ExitCode::component, "", "", room_->gl.error(), "run ./playmill doctor"};
   }
   playable.bake_at_once();
-  playable.init_gl();
+  if (room_->last) room_->gl.clear(room_->last->renderer().programs());
+  playable.init_gl(room_->last.get());
   // A picture of a phone, however small the picture.
   constexpr float kPhoneCssPx = 390;
   const auto shorter = static_cast<float>(std::min(width_px, height_px));
@@ -133,7 +136,7 @@ Status PreviewRenderer::on_screen(const std::filesystem::path& root, const Scene
     done = Error{ExitCode::internal, "", "", "the scene's shaders do not compile on " + renderer(),
                  ""};
   }
-  room_->gl.clear();
+  room_->last = std::move(next);
   return done;
 }
 

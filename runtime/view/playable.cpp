@@ -30,8 +30,8 @@ bool Playable::start(Scene scene, ShaderText shaders, Host& host, int locale) {
   return true;
 }
 
-void Playable::init_gl() {
-  renderer_.init(shaders_, scene_);
+void Playable::init_gl(const Playable* last) {
+  renderer_.init(shaders_, scene_, last != nullptr ? &last->renderer_ : nullptr);
   gl_ready_ = true;
   if (layout_.width > 0) bake();
 }
@@ -40,7 +40,7 @@ bool Playable::adopt_gl(Playable& other) {
   if (!other.gl_ready_ || !(shaders_ == other.shaders_)) return false;
   if (scene_.pictures.count != other.scene_.pictures.count) return false;
   renderer_ = std::move(other.renderer_);
-  renderer_.move_text(shaders_);
+  renderer_.move_text(shaders_, scene_);
   gl_ready_ = true;
   return true;
 }

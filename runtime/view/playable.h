@@ -28,7 +28,9 @@ class Playable {
   static constexpr std::size_t kMostInputs = 4096;
 
   bool start(Scene scene, ShaderText shaders, Host& host, int locale);
-  void init_gl();
+  /// `last`, of the same context, spares compiling what it has compiled; it must not be used any
+  /// more.
+  void init_gl(const Playable* last = nullptr);
   /// In place of `init_gl`: takes over what another one has on the GPU, which must not be used any
   /// more. Its programs go on serving, so the first frame is whole. False when it has other shaders
   /// or another number of pictures (whether they are the same is the caller's to know), and nothing

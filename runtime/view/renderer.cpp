@@ -42,6 +42,13 @@ std::uint32_t compile(GLenum kind, const std::string& source) {
   return shader;
 }
 
+/// By Renderer::Layer, then the faces.
+const std::string& layer_text(const ShaderText& text, std::size_t layer) {
+  const std::string* const all[] = {&text.far_frag, &text.near_frag, &text.life_frag,
+                                    &text.face_frag};
+  return *all[layer];
+}
+
 /// 0 when it does not link.
 std::uint32_t link(const std::string& vert, const std::string& frag) {
   const std::uint32_t program = glCreateProgram();
@@ -96,15 +103,18 @@ int Renderer::pack_rows(std::vector<CellPlan>& plans) {
   return y + row;
 }
 
-void Renderer::init(const ShaderText& text, const Scene& scene) {
+void Renderer::init(const ShaderText& text, const Scene& scene, const Renderer* last) {
   status_ = Status::ok;
   text_ = &text;
   unsure_ = false;
   frames_ = 0;
   bakes_.clear();
+  listed_ = false;
   batches_.reserve();
-  picture_ = Program{link(text.batch_vert, text.picture_frag)};
-  panel_ = Program{link(text.batch_vert, text.panel_frag)};
+  picture_ = panel_ = Program{};
+  if (last != nullptr) take_programs(*last);
+  if (picture_.id == 0) picture_.id = link(text.batch_vert, text.picture_frag);
+  if (panel_.id == 0) panel_.id = link(text.batch_vert, text.panel_frag);
 
   glGenTextures(kTextures, textures_);
   glGenFramebuffers(1, &framebuffer_);
@@ -130,9 +140,12 @@ void Renderer::into_texture(int which) {
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, textures_[which], 0);
 }
 
-void Renderer::list_bakes(const Scene& scene) {
-  sprites_ = text_->sprites.size();
-  bakes_.assign(sprites_ + kLayers + 1, Program{});
+void Renderer::move_text(const ShaderText& text, const Scene& scene) {
+  text_ = &text;
+  if (listed_) find_archetypes(scene);
+}
+
+void Renderer::find_archetypes(const Scene& scene) {
   archetype_of_.assign(scene.slots.size(), 0);
   for (std::size_t i = 0; i < sprites_; ++i) {
     for (std::size_t slot = 0; slot < scene.slots.size(); ++slot) {
@@ -140,19 +153,53 @@ void Renderer::list_bakes(const Scene& scene) {
         archetype_of_[slot] = static_cast<std::uint8_t>(i);
     }
   }
+}
+
+void Renderer::list_bakes(const Scene& scene) {
+  listed_ = true;
+  sprites_ = text_->sprites.size();
+  bakes_.resize(sprites_ + kLayers + 1);
+  find_archetypes(scene);
   // Drivers compile in parallel what they get at once; others would show no frame meanwhile.
   if (unsure_) return;
   for (std::size_t i = 0; i < bakes_.size(); ++i) link_bake(i);
 }
 
+void Renderer::take_programs(const Renderer& last) {
+  const ShaderText& mine = *text_;
+  const ShaderText& old = *last.text_;
+  if (mine.batch_vert == old.batch_vert) {
+    if (mine.picture_frag == old.picture_frag) picture_ = last.picture_;
+    if (mine.panel_frag == old.panel_frag) panel_ = last.panel_;
+  }
+  if (last.bakes_.empty() || mine.cell_vert != old.cell_vert) return;
+  sprites_ = mine.sprites.size();
+  bakes_.assign(sprites_ + kLayers + 1, Program{});
+  const bool same_ends = mine.sprite_head == old.sprite_head && mine.sprite_tail == old.sprite_tail;
+  for (std::size_t i = 0; i < sprites_; ++i) {
+    const bool whole = mine.sprites[i].code.back() == '}';
+    for (std::size_t j = 0; j < last.sprites_; ++j) {
+      if ((whole || same_ends) && mine.sprites[i] == old.sprites[j]) bakes_[i] = last.bakes_[j];
+    }
+  }
+  for (std::size_t i = 0; i <= kLayers; ++i) {
+    if (layer_text(mine, i) == layer_text(old, i))
+      bakes_[sprites_ + i] = last.bakes_[last.sprites_ + i];
+  }
+}
+
+std::vector<std::uint32_t> Renderer::programs() const {
+  std::vector<std::uint32_t> out{picture_.id, panel_.id};
+  for (const Program& program : bakes_) out.push_back(program.id);
+  return out;
+}
+
 void Renderer::link_bake(std::size_t bake) {
-  const std::string* const layers[] = {&text_->far_frag, &text_->near_frag, &text_->life_frag,
-                                       &text_->face_frag};
   Program& program = bakes_[bake];
   if (program.id != 0) return;
   program.sent = frames_;
   if (bake >= sprites_) {
-    const std::string& source = *layers[bake - sprites_];
+    const std::string& source = layer_text(*text_, bake - sprites_);
     if (!source.empty()) program.id = link(text_->cell_vert, source);
   } else {
     const std::string& code = text_->sprites[bake].code;
@@ -295,7 +342,7 @@ void Renderer::bake_some(const Scene& scene) {
   if (status_ != Status::ok || frames_ == 0) return;
   take_strip(scene);
   if (pictures_ == Pictures::all) return;
-  if (bakes_.empty()) list_bakes(scene);
+  if (!listed_) list_bakes(scene);
   begin_bake();
   send_lights();
   bool left = false;
@@ -325,7 +372,7 @@ bool Renderer::compiled(const Scene& scene) {
   };
   // Such a driver gets only what the first picture needs, once it is painted.
   unsure_ = unsure_ || done(picture_) == kCannotSay;
-  if (bakes_.empty()) list_bakes(scene);
+  if (!listed_) list_bakes(scene);
   return done(picture_) != 0 && done(panel_) != 0 &&
          std::all_of(bakes_.begin(), bakes_.end(), [&](const Program& p) { return done(p) != 0; });
 }
@@ -333,7 +380,7 @@ bool Renderer::compiled(const Scene& scene) {
 void Renderer::bake_wanted(const Scene& scene) {
   if (status_ != Status::ok) return;
   take_strip(scene);
-  if (bakes_.empty()) list_bakes(scene);
+  if (!listed_) list_bakes(scene);
   // All are sent before one is waited for, and waited for before anything is drawn: an answer comes
   // only after what was asked before it.
   for (const CellPlan& p : plans_) {

@@ -30,10 +30,14 @@ class Renderer {
   enum class Pictures : std::uint8_t { coming, shown, all };
 
   /// `text` must outlive the renderer: the bakes are compiled after the first frame has been drawn,
-  /// so that the driver has only the frame's own programs to compile before it.
-  void init(const ShaderText& text, const Scene& scene);
-  /// The same shaders in another place; `plan` must follow.
-  void move_text(const ShaderText& text) { text_ = &text; }
+  /// so that the driver has only the frame's own programs to compile before it. Programs of `last`,
+  /// of the same context, whose text is the same serve here too: it must not be used any more.
+  void init(const ShaderText& text, const Scene& scene, const Renderer* last = nullptr);
+  /// The same shaders in another place, for a scene that may use them in other slots; `plan` must
+  /// follow.
+  void move_text(const ShaderText& text, const Scene& scene);
+  /// Names of the context's programs that this one holds.
+  std::vector<std::uint32_t> programs() const;
 
   /// Lays out the atlas for a screen. `slot_px` is the largest half size in pixels for each slot,
   /// `life_px` that of the drifting elements. Everything must be baked anew afterwards.
@@ -83,6 +87,8 @@ class Renderer {
 
   static int pack_rows(std::vector<CellPlan>& plans);
   void list_bakes(const Scene& scene);
+  void find_archetypes(const Scene& scene);
+  void take_programs(const Renderer& last);
   void link_bake(std::size_t bake);
   /// And not one of Painter::Extra.
   static bool is_sprite(const Scene& scene, const CellPlan& plan);
@@ -114,6 +120,7 @@ class Renderer {
   bool unsure_ = false;  ///< the driver does not say what it has compiled
   Program picture_, panel_;
   std::vector<Program> bakes_;  ///< sprites, background's layers, faces
+  bool listed_ = false;         ///< all of them have been asked for
   std::size_t sprites_ = 0;
   int layers_baked_ = 0;
   int face_px_ = 0;

@@ -162,11 +162,14 @@ void HeadlessGl::keep() {
   each_object([this](std::size_t kind, GLuint name, auto) { kept_[kind].push_back(name); });
 }
 
-void HeadlessGl::clear() {
+void HeadlessGl::clear(std::vector<std::uint32_t> programs) {
   glUseProgram(0);
-  each_object([this](std::size_t kind, GLuint name, auto remove) {
+  std::sort(programs.begin(), programs.end());
+  each_object([&](std::size_t kind, GLuint name, auto remove) {
     // Found in rising order.
-    if (!std::binary_search(kept_[kind].begin(), kept_[kind].end(), name)) remove(name);
+    if (std::binary_search(kept_[kind].begin(), kept_[kind].end(), name)) return;
+    if (kind == 0 && std::binary_search(programs.begin(), programs.end(), name)) return;
+    remove(name);
   });
 }
 

@@ -28,10 +28,10 @@ class HeadlessGl {
   /// Draws into an offscreen frame of this size from now on. The runtime draws to framebuffer 0,
   /// which a surfaceless context does not have: a pixel buffer surface of that size stands in.
   bool size(int width_px, int height_px);
-  /// Deletes every object of the context but those that `keep` found. The runtime never does (a
-  /// page's objects go with the page), and a context that draws one scene after the other would
-  /// fill up.
-  void clear();
+  /// Deletes every object of the context but those that `keep` found and these programs. The
+  /// runtime never does (a page's objects go with the page), and a context that draws one scene
+  /// after the other would fill up.
+  void clear(std::vector<std::uint32_t> programs = {});
   /// The objects of now survive `clear`.
   void keep();
   /// True for OpenGL ES 3.1 and later: compute shaders.
