@@ -275,6 +275,55 @@ test('a brief travels in a link', async () => {
   await context.close();
 });
 
+test('a product’s own pictures are played with, as the person says what they are', async () => {
+  const { page, context, said } = await openPage(browser, site.url);
+  // The program has no reader for this kind here, nor for SVG: the browser has.
+  const webp = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 200;
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#0077ff';
+    pen.arc(100, 100, 90, 0, 7);
+    pen.fill();
+    return canvas.toDataURL('image/webp').split(',')[1];
+  });
+  // A brief with its pictures beside it, and without them.
+  const brief = 'samples/zing-cans.json';
+  const beside = ['can-orange', 'can-lime', 'can-berry'].map(
+    (one) => `samples/pictures/${one}.svg`,
+  );
+  await page.locator('.brief-file input').setInputFiles([brief, ...beside]);
+  await page.locator('.banner', { hasText: 'pictures/mascot.svg' }).waitFor({ timeout: LONG });
+  assert.equal(await page.locator('.own-one').count(), 3);
+  await page
+    .locator('.own-add input')
+    .setInputFiles([
+      { name: 'mascot.webp', mimeType: 'image/webp', buffer: Buffer.from(webp, 'base64') },
+    ]);
+  await page.locator('.own-one').nth(3).waitFor({ timeout: LONG });
+  await page.locator('.own-one select').nth(3).selectOption('hero');
+  await page.locator('button[type=submit]:enabled').click({ timeout: LONG });
+  await page.waitForSelector('.card[data-stage=ready]', { timeout: LONG });
+  await page.locator('.card[data-stage=ready] .secondary').first().click();
+  await page.waitForSelector('.stage .preview[data-shown=true]', { timeout: LONG });
+  await page.locator('#tab-pieces').click();
+  const scene = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const open = indexedDB.open('keyval-store');
+        open.onsuccess = () => {
+          const ask = open.result.transaction('keyval').objectStore('keyval').get('project');
+          ask.onsuccess = () => resolve(ask.result.variants[0].scene);
+        };
+      }),
+  );
+  assert.ok(scene.pictures.length >= 2, `${scene.pictures.length} pictures`);
+  const slots = Object.values(scene.roles).flat();
+  assert.ok(slots.some((slot) => slot.sprite === 'picture'));
+  assert.deepEqual(said, []);
+  await context.close();
+});
+
 test('served, the page answers its own machine alone', async () => {
   const server = await served();
   const line = server.address;

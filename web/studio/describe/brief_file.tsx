@@ -4,6 +4,7 @@ import type { Brief } from '../core/types.ts';
 import { t } from '../i18n/i18n.ts';
 import { brief, trouble } from '../state/app.ts';
 import { download, linkOf } from '../state/share.ts';
+import { withPictures } from './brief_pictures.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 const copied = signal('');
@@ -11,12 +12,18 @@ const copied = signal('');
 const clean = (value: Brief): Brief =>
   JSON.parse(JSON.stringify({ version: 1, ...value })) as Brief;
 
-async function open(file: File | undefined): Promise<void> {
+/** A brief, with the pictures that it names by path when they are chosen with it. */
+async function open(files: File[]): Promise<void> {
+  const file = files.find((one) => !one.type.startsWith('image/'));
   if (!file) return;
   try {
     const value: unknown = JSON.parse(await file.text());
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error();
-    brief.value = value as Brief;
+    const read = await withPictures(value as Brief, files);
+    brief.value = read.brief;
+    trouble.value = read.missing.length
+      ? t('briefPictures', { names: read.missing.join(', ') })
+      : '';
   } catch {
     trouble.value = t('briefWrong', { name: file.name });
   }
@@ -40,9 +47,10 @@ export function BriefFile() {
         <input
           class="hidden-input"
           type="file"
-          accept=".json,application/json"
+          accept=".json,application/json,image/*"
+          multiple
           onChange={(e) => {
-            void open(e.currentTarget.files?.[0]);
+            void open([...(e.currentTarget.files ?? [])]);
             e.currentTarget.value = '';
           }}
         />

@@ -6,6 +6,7 @@ import { loaded, loadModel, model } from '../planner/plan.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { BriefFile } from './brief_file.tsx';
 import { Pictures } from './pictures.tsx';
+import { Sprites } from './sprites.tsx';
 import { LanguageField, LengthField, OutcomeField, StoreFields } from './wishes.tsx';
 
 const EXAMPLES = ['exampleFruit', 'exampleBank', 'exampleCity'] as const;
@@ -110,6 +111,7 @@ export function Describe() {
           </label>
         </div>
         <Pictures />
+        <Sprites />
         <OutcomeField />
         <details class="more">
           <summary>{t('moreWishes')}</summary>

@@ -1,7 +1,7 @@
 // Pictures that a person gives: decoded by the browser, made small, and looked at for their colours.
 
 const MOST_BYTES = 40e6;
-export const tooLarge = (file: File): boolean => file.size > MOST_BYTES;
+export const tooLarge = (file: Blob): boolean => file.size > MOST_BYTES;
 
 export interface Picture {
   width: number;
@@ -12,8 +12,43 @@ export interface Picture {
   close(): void;
 }
 
+/** SVGs are drawn so large, whatever they say of themselves. */
+const SVG_PX = 1024;
+
+/** Gives it a size that a browser can draw it in; many have a view box alone. */
+function sized(text: string): string {
+  const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  const number = (name: string) => parseFloat(root.getAttribute(name) ?? '') || 0;
+  const box = (root.getAttribute('viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const [width, height] =
+    box.length === 4 ? [box[2]!, box[3]!] : [number('width'), number('height')];
+  if (root.nodeName !== 'svg' || !(width > 0) || !(height > 0))
+    throw new Error('no SVG with a size');
+  const scale = SVG_PX / Math.max(width, height);
+  if (box.length !== 4) root.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  root.setAttribute('width', String(Math.max(1, Math.round(width * scale))));
+  root.setAttribute('height', String(Math.max(1, Math.round(height * scale))));
+  return new XMLSerializer().serializeToString(root);
+}
+
+/** As an image element shows it: without scripts, without addresses outside itself. */
+async function readSvg(file: Blob): Promise<ImageBitmap> {
+  const url = URL.createObjectURL(new Blob([sized(await file.text())], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    return await createImageBitmap(image);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
 export async function readPicture(file: Blob): Promise<Picture> {
-  const bitmap = await createImageBitmap(file);
+  const bitmap = await (file.type === 'image/svg+xml' ? readSvg(file) : createImageBitmap(file));
   const draw = (width: number, height: number) => {
     const canvas = document.createElement('canvas');
     canvas.width = width;

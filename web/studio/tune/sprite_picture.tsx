@@ -6,6 +6,8 @@ import { THUMB, thumb } from './thumbs.ts';
 interface SpritePictureProps {
   name: string;
   tint?: string;
+  /** The product's own picture, where it is one. */
+  image?: string;
   /** CSS pixels. */
   size: number;
 }
@@ -13,10 +15,11 @@ interface SpritePictureProps {
 export const spriteColour = (name: string | undefined): string =>
   offer.value?.sprites.find((one) => one.name === name)?.color ?? '#888888';
 
-export function SpritePicture({ name, tint, size }: SpritePictureProps) {
+export function SpritePicture({ name, tint, image, size }: SpritePictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [drawn, setDrawn] = useState('');
   useEffect(() => {
+    if (image) return undefined;
     let gone = false;
     const watch = new IntersectionObserver(async (seen) => {
       if (!seen.some((one) => one.isIntersecting)) return;
@@ -33,7 +36,10 @@ export function SpritePicture({ name, tint, size }: SpritePictureProps) {
       gone = true;
       watch.disconnect();
     };
-  }, [name, tint]);
+  }, [name, tint, image]);
+  if (image) {
+    return <img class="sprite-picture" src={image} width={size} height={size} alt="" />;
+  }
   const colour = tint ?? spriteColour(name);
   return (
     <span class="sprite-picture" style={{ width: size, height: size }} aria-hidden="true">

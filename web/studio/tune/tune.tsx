@@ -47,7 +47,13 @@ function Strip() {
               >
                 <span class="strip-pictures" aria-hidden="true">
                   {cast(one.scene).map((slot, i) => (
-                    <SpritePicture key={i} name={slot.sprite} tint={slot.tint} size={30} />
+                    <SpritePicture
+                      key={i}
+                      name={slot.sprite}
+                      tint={slot.tint}
+                      image={one.scene.pictures?.[slot.picture ?? -1]}
+                      size={30}
+                    />
                   ))}
                 </span>
                 <span class="strip-name">
