@@ -1,33 +1,59 @@
-// The log plays a package in the mock of its container, which is hard on it: the same mocks as the lab's.
+// What leaves the studio: a variant on a phone by its code, and packages in the mocks of their containers,
+// which are hard on them as in the lab.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { launch, openPage, serveExport } from './site.mjs';
+import readCode from 'jsqr';
+import { launch, openPage, served } from './site.mjs';
 
 const LONG = 120_000;
-const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'playmill-containers-'));
-let site, browser, page, said;
+let server, browser, page, said;
 
 before(async () => {
-  site = await serveExport(tmp);
+  server = await served();
   browser = await launch();
-  ({ page, said } = await openPage(browser, site.url));
+  ({ page, said } = await openPage(browser, server.address));
   await page.locator('textarea').fill('Sort colourful potions into bottles');
   await page.locator('button[type=submit]:enabled').click({ timeout: LONG });
   await page.waitForSelector('.card[data-stage=ready]', { timeout: LONG });
   await page.locator('.card[data-stage=ready] .secondary').first().click();
-  await page.locator('.step', { hasText: 'Ship' }).click();
-  for (const name of ['Unity', 'Meta'])
-    await page.locator('.chip.check', { hasText: name }).first().click();
-  // What is still packed would push the log down.
-  await page.locator('.verdict').nth(1).waitFor({ timeout: LONG });
 });
 after(async () => {
   await browser?.close();
-  site?.close();
-  fs.rmSync(tmp, { recursive: true, force: true });
+  server?.stop();
+});
+
+/** What a camera would read off an element. */
+async function scan(element) {
+  const picture = await element.screenshot();
+  const blank = await browser.newPage();
+  const { data, width, height } = await blank.evaluate(async (png) => {
+    const image = new Image();
+    image.src = 'data:image/png;base64,' + png;
+    await image.decode();
+    const { width, height } = image;
+    const canvas = Object.assign(document.createElement('canvas'), { width, height });
+    const pen = canvas.getContext('2d');
+    pen.drawImage(image, 0, 0);
+    return { data: [...pen.getImageData(0, 0, width, height).data], width, height };
+  }, picture.toString('base64'));
+  await blank.close();
+  return readCode(Uint8ClampedArray.from(data), width, height)?.data;
+}
+
+test('a variant plays on the phone that scans its code', async () => {
+  await page.getByRole('button', { name: 'On your phone' }).click();
+  const address = await scan(page.locator('.phone-code .qr'));
+  assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/share\/\w+$/);
+  const phone = await openPage(browser, address, {
+    viewport: { width: 195, height: 422 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await phone.page.waitForFunction(() => window.Playmill?.state().step > 2, null, {
+    timeout: LONG,
+  });
+  assert.deepEqual(phone.said, []);
+  await phone.context.close();
 });
 
 /** The package of a network on the stand in a mode, once its page plays. */
@@ -58,7 +84,17 @@ async function press(frame, [x, y]) {
   }
 }
 
+/** To the packages of two networks. */
+async function ship() {
+  await page.locator('.step', { hasText: 'Ship' }).click();
+  for (const name of ['Unity', 'Meta'])
+    await page.locator('.chip.check', { hasText: name }).first().click();
+  // What is still packed would push the log down.
+  await page.locator('.verdict').nth(1).waitFor({ timeout: LONG });
+}
+
 test('a container that closes the ad in the middle is heard, and time stands still after it', async () => {
+  await ship();
   const frame = await stand('unity', 'closes');
   await press(frame, [100, 60]);
   await row('first_touch');
