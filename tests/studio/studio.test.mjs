@@ -233,6 +233,10 @@ test('keyboard alone, in Chinese, on a phone, with a screenshot of 5 MB', async 
     '一款轻松的水果合成游戏，把相同的水果合成更大的水果，直到合成西瓜。',
   );
   await page.waitForSelector('button[type=submit]:enabled', { timeout: LONG });
+  // The ad speaks Chinese too, until a person says otherwise.
+  assert.deepEqual(await page.locator('.more .chip.check:has(:checked)').allTextContents(), [
+    '简体中文',
+  ]);
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector('.card[data-stage=ready]', { timeout: LONG });
   await page.locator('.card[data-stage=ready] .secondary').first().focus();

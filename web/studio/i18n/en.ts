@@ -142,7 +142,7 @@ export const en = {
   speed: 'Speed of the device',
   rate_0: '60 frames',
   rate_30: '30 frames',
-  rate_12: 'Slow phone',
+  rate_12: 'Slow phone, 12 fps',
   sound: 'Sound',
   botPlays: 'A bot plays',
   onPhone: 'On your phone',

@@ -33,6 +33,9 @@ export function setLanguage(tag: string): void {
   }
 }
 
+/** What templates/copy calls the language of the page. */
+export const adLanguage = (): string => (lang.value === 'zh' ? 'zh-Hans' : lang.value);
+
 /** A text with its {places} filled in. */
 export function t(key: Key, values: Record<string, string | number> = {}): string {
   // Names of the program become keys: one that is newer than the page is said as it is.

@@ -141,7 +141,7 @@ export const zh: Words = {
   speed: '设备速度',
   rate_0: '全速',
   rate_30: '30 帧',
-  rate_12: '慢速手机',
+  rate_12: '慢速手机，12 帧',
   sound: '声音',
   botPlays: '机器人演示',
   onPhone: '在手机上打开',

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { Pool } from '../core/pool.ts';
 import type { Brief, Offer, Plan } from '../core/types.ts';
-import type { Variant } from './model.ts';
+import { emptyBrief, type Variant } from './model.ts';
 
 /** One worker fewer than the machine has cores, at least two, for what can wait; one for what cannot. */
 const cores = navigator.hardwareConcurrency || 2;
@@ -12,7 +12,7 @@ export type Step = 'describe' | 'tune' | 'ship' | 'learn';
 export const step = signal<Step>('describe');
 
 export const offer = signal<Offer | null>(null);
-export const brief = signal<Brief>({ languages: ['en'], outcome: 'auto' });
+export const brief = signal<Brief>(emptyBrief());
 export const seed = signal(1);
 export const plan = signal<Plan | null>(null);
 export const variants = signal<Variant[]>([]);

@@ -1,4 +1,5 @@
 // What the page works on. A project is what is kept, shared and brought back.
+import { adLanguage } from '../i18n/i18n.ts';
 import type { Brief, Gate, Plan, Request, Scene, Sizes } from '../core/types.ts';
 
 /** How far a variant is. */
@@ -36,9 +37,12 @@ export interface Project {
   savedAt: number;
 }
 
+/** Ads in the language of the page, until a person says otherwise. */
+export const emptyBrief = (): Brief => ({ languages: [adLanguage()], outcome: 'auto' });
+
 export const emptyProject = (): Project => ({
   version: 1,
-  brief: { languages: ['en'], outcome: 'auto' },
+  brief: emptyBrief(),
   seed: 1,
   plan: null,
   variants: [],

@@ -1,25 +1,24 @@
 // The template's parameters as controls: ranges, units and effects come from its file.
-import { lang, nice, t } from '../i18n/i18n.ts';
+import { nice, t } from '../i18n/i18n.ts';
+import { effectOf, summaryOf, unitOf } from '../i18n/templates.ts';
 import type { Outcome, Param } from '../core/types.ts';
 import { offer } from '../state/app.ts';
 import { edit } from '../state/edit.ts';
 import type { Variant } from '../state/model.ts';
 import { Slider } from '../widgets/slider.tsx';
 
-/** Templates explain themselves in English; elsewhere the names must do. */
-const effectOf = (spec: Param): string | undefined =>
-  lang.value === 'en' ? spec.effect[0]!.toUpperCase() + spec.effect.slice(1) : undefined;
-const unitOf = (spec: Param): string => (lang.value === 'en' ? spec.unit : '');
-
 function OneParam({ variant, spec }: { variant: Variant; spec: Param }) {
   const value = variant.scene.params[spec.name] ?? spec.default;
   const kind = `params/${spec.name}`;
+  const { mechanic } = variant.scene;
+  const effect = effectOf(mechanic, spec);
+  const unit = unitOf(mechanic, spec);
   if (!Array.isArray(value)) {
     return (
       <Slider
         label={nice(spec.name)}
-        hint={effectOf(spec)}
-        unit={unitOf(spec)}
+        hint={effect}
+        unit={unit}
         min={spec.min}
         max={spec.max}
         value={value}
@@ -32,12 +31,12 @@ function OneParam({ variant, spec }: { variant: Variant; spec: Param }) {
   return (
     <fieldset class="field">
       <legend>{nice(spec.name)}</legend>
-      {effectOf(spec) && <p class="hint">{effectOf(spec)}</p>}
+      <p class="hint">{effect}</p>
       {value.map((one, i) => (
         <Slider
           key={i}
           label={`${i + 1}`}
-          unit={unitOf(spec)}
+          unit={unit}
           min={spec.min}
           max={spec.max}
           value={one}
@@ -75,7 +74,7 @@ export function Params({ variant }: { variant: Variant }) {
   const [, , most] = template?.limit_seconds ?? [0, 0, 0];
   return (
     <div class="controls">
-      {lang.value === 'en' && <p class="hint">{template?.summary}</p>}
+      {template && <p class="hint">{summaryOf(template)}</p>}
       {template?.params.map((spec) => (
         <OneParam key={spec.name} variant={variant} spec={spec} />
       ))}

@@ -1,0 +1,20 @@
+// Nothing of a template goes unexplained in the page's other language.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { test } from 'node:test';
+
+const json = (file) => JSON.parse(fs.readFileSync(file, 'utf8'));
+const mechanics = fs
+  .readdirSync('runtime/mechanics')
+  .filter((one) => fs.existsSync(`templates/${one}.json`));
+
+test('every parameter of every template is explained in Chinese, and no other', () => {
+  const zh = json('web/studio/i18n/templates_zh.json');
+  assert.deepEqual(Object.keys(zh).sort(), mechanics.sort());
+  for (const mechanic of mechanics) {
+    const { params } = json(`templates/${mechanic}.json`);
+    assert.ok(zh[mechanic].summary);
+    assert.deepEqual(Object.keys(zh[mechanic].params).sort(), params.map((one) => one.name).sort());
+    for (const { unit, effect } of Object.values(zh[mechanic].params)) assert.ok(unit && effect);
+  }
+});
