@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "generator/cli/verbs.h"
+#include "generator/ledger/export_parquet.h"
 #include "generator/ledger/ledger.h"
 
 namespace pm::gen {
@@ -13,10 +14,13 @@ const std::map<std::string, ExportTable> kTables{{"counts", ExportTable::counts}
                                                  {"funnel", ExportTable::funnel},
                                                  {"sessions", ExportTable::sessions}};
 
+const std::map<std::string, bool> kFormats{{"csv", false}, {"parquet", true}};
+
 struct LedgerArguments {
   std::string address = "playmill-data/ledger.db";
   ExportTable table = ExportTable::counts;
   std::string out;
+  bool parquet = false;
   std::string before;
   LedgerFilter filter;
 };
@@ -37,7 +41,8 @@ Status show(Ledger& ledger, const LedgerArguments&, Context& context) {
 }
 
 Status write_table(Ledger& ledger, const LedgerArguments& arguments, Context& context) {
-  if (Status done = export_csv(ledger, arguments.table, arguments.filter, arguments.out); !done)
+  const auto write = arguments.parquet ? export_parquet : export_csv;
+  if (Status done = write(ledger, arguments.table, arguments.filter, arguments.out); !done)
     return done;
   context.print({{"written", arguments.out}});
   context.say(arguments.out);
@@ -88,10 +93,12 @@ void add_ledger(CLI::App& app, Context& context) {
     return sub;
   };
   command("show", "How much there is", show);
-  CLI::App* table = command("export", "Write a table as CSV", write_table);
+  CLI::App* table = command("export", "Write a table as CSV or Parquet", write_table);
   table->add_option("table", arguments->table, "counts, daily, funnel or sessions")
       ->required()
       ->transform(CLI::CheckedTransformer(kTables));
+  table->add_option("--format", arguments->parquet, "csv or parquet")
+      ->transform(CLI::CheckedTransformer(kFormats));
   table->add_option("--out", arguments->out, "File to write")->required();
   table->add_option("--from", arguments->filter.first_day, "First day, 2026-11-27");
   table->add_option("--to", arguments->filter.last_day, "Last day");
@@ -104,6 +111,7 @@ void add_ledger(CLI::App& app, Context& context) {
   command("letters", "List what the collector could not take, and why", list_letters);
   add_examples(*verb, {"playmill ledger show",
                        "playmill ledger export counts --out counts.csv --from 2026-11-01",
+                       "playmill ledger export daily --format parquet --out daily.parquet",
                        "playmill ledger forget --before 2026-10-01"});
 }
 
