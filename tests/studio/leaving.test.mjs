@@ -1,6 +1,7 @@
 // What leaves the studio: a variant on a phone by its code, and packages in the mocks of their containers,
 // which are hard on them as in the lab.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { after, before, test } from 'node:test';
 import readCode from 'jsqr';
 import { launch, openPage, served } from './site.mjs';
@@ -11,7 +12,7 @@ let server, browser, page, said;
 before(async () => {
   server = await served();
   browser = await launch();
-  ({ page, said } = await openPage(browser, server.address));
+  ({ page, said } = await openPage(browser, server.address + '?inspect'));
   await page.locator('textarea').fill('Sort colourful potions into bottles');
   await page.locator('button[type=submit]:enabled').click({ timeout: LONG });
   await page.waitForSelector('.card[data-stage=ready]', { timeout: LONG });
@@ -83,6 +84,20 @@ async function press(frame, [x, y]) {
     await page.waitForTimeout(200);
   }
 }
+
+const skip = fs.existsSync('build/studio/inspect')
+  ? false
+  : 'not built: cmake --build build/wasm --target inspect';
+
+test('?inspect lays the inspector over the studio, with the variant in it', { skip }, async () => {
+  await page.getByRole('button', { name: 'Inspector' }).click();
+  const frame = await (await page.waitForSelector('.inspector iframe')).contentFrame();
+  await frame.waitForFunction(() => /^[1-9]/.test(window.playmillLine?.() ?? ''), null, {
+    timeout: LONG,
+  });
+  await page.keyboard.press('Escape');
+  await page.locator('.inspector').waitFor({ state: 'detached' });
+});
 
 /** To the packages of two networks. */
 async function ship() {

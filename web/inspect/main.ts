@@ -1,9 +1,10 @@
 // The inspector's page round its WebAssembly program: where scenes come from (a file dropped or
 // picked, ?scene=address, the list beside the page), the browser's fonts, context loss.
-// ?inspect=0 starts without the panel.
+// ?inspect=0 starts without the panel, ?studio waits for what the page around hands over.
 import type { Heap } from '../playable/heap.ts';
+import { decodeStrip, type SendStrip } from '../playable/strip/strip.ts';
 import { textImports } from '../playable/text.ts';
-import { paramsOf, readScene } from './scene.ts';
+import { paramsOf, readScene, type CookedScene } from './scene.ts';
 
 /** Emscripten's module object; this script runs inside its file, before the program. */
 declare const Module: {
@@ -13,6 +14,7 @@ declare const Module: {
   pmContext: (gl: WebGL2RenderingContext, heap: Heap) => void;
   pmText: ReturnType<typeof textImports>;
   pmInspecting: (on: boolean) => void;
+  pmStrip: SendStrip;
   ccall: (name: string, result: string | null, kinds: string[], values: unknown[]) => unknown;
   HEAPU8: Uint8Array;
   _malloc: (size: number) => number;
@@ -32,6 +34,7 @@ const REFUSED: Record<number, string> = {
 const SCENES = 'scenes/';
 const COMPLETION_STATUS = 0x91b1;
 const CANNOT_SAY = 2; // as in runtime/view/renderer.cpp
+const NO_STRIP: SendStrip = () => 2; // Strip::none of runtime/view/pictures.h
 
 const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 const canvas = element<HTMLCanvasElement>('canvas');
@@ -46,27 +49,31 @@ function note(text: string): void {
 
 async function show(bytes: Uint8Array<ArrayBuffer>, id: string): Promise<void> {
   try {
-    const scene = await readScene(bytes);
-    paramsOf(scene.bytes).forEach((p, index) => {
-      if (p.list) return;
-      const kinds = ['string', 'string', 'string', 'number', 'number', 'number'];
-      Module.ccall('pm_param', null, kinds, [p.name, p.unit, p.effect, index, p.min, p.max]);
-    });
-    const at = Module._malloc(scene.bytes.length);
-    Module.HEAPU8.set(scene.bytes, at);
-    const kinds = ['number', 'number', 'string', 'string'];
-    const refused = Module.ccall('pm_show', 'number', kinds, [
-      at,
-      scene.bytes.length,
-      id,
-      scene.store,
-    ]) as number;
-    Module._free(at);
-    note(refused ? (REFUSED[refused] ?? `The scene was refused (${refused}).`) : '');
-    canvas.focus();
+    put(await readScene(bytes), id);
   } catch (e) {
     note(e instanceof Error ? e.message : String(e));
   }
+}
+
+function put(scene: CookedScene, id: string): void {
+  Module.pmStrip = scene.strip ? decodeStrip(scene.strip) : NO_STRIP;
+  paramsOf(scene.bytes).forEach((p, index) => {
+    if (p.list) return;
+    const kinds = ['string', 'string', 'string', 'number', 'number', 'number'];
+    Module.ccall('pm_param', null, kinds, [p.name, p.unit, p.effect, index, p.min, p.max]);
+  });
+  const at = Module._malloc(scene.bytes.length);
+  Module.HEAPU8.set(scene.bytes, at);
+  const kinds = ['number', 'number', 'string', 'string'];
+  const refused = Module.ccall('pm_show', 'number', kinds, [
+    at,
+    scene.bytes.length,
+    id,
+    scene.store,
+  ]) as number;
+  Module._free(at);
+  note(refused ? (REFUSED[refused] ?? `The scene was refused (${refused}).`) : '');
+  canvas.focus();
 }
 
 async function showAddress(url: string): Promise<void> {
@@ -116,8 +123,23 @@ function wire(): void {
   });
 }
 
+/** The studio hands its scenes over, and others as they are edited. */
+function hearStudio(): void {
+  addEventListener('message', (e: MessageEvent<{ inspect?: CookedScene & { id: string } }>) => {
+    if (e.source === parent && e.data.inspect) put(e.data.inspect, e.data.inspect.id);
+  });
+  const tell = (inspector: string) => parent.postMessage({ inspector }, location.origin);
+  addEventListener('keydown', (e) => e.key === 'Escape' && tell('leave'), true);
+  tell('ready');
+}
+
 async function start(): Promise<void> {
   wire();
+  if (address.has('studio')) {
+    list.hidden = element('open').hidden = true;
+    note('');
+    return hearStudio();
+  }
   const names = await fillList();
   const wanted = address.get('scene');
   list.hidden = !names.length;

@@ -19,6 +19,8 @@ export interface CookedScene {
   bytes: Uint8Array;
   /** Link that the call to action would open. */
   store: string;
+  /** The product's own pictures as one strip, where the scene has some. */
+  strip?: Uint8Array<ArrayBuffer>;
 }
 
 const MAGIC = 'PMS2';
@@ -35,7 +37,9 @@ export async function readScene(file: Uint8Array<ArrayBuffer>): Promise<CookedSc
   const known = JSON.parse(config[1]!) as { scene: number; store: Record<string, string> };
   const bytes = makeUnpack(scene[2]!)(bytesOf(scene[1]!), known.scene);
   const { web, android, ios } = known.store;
-  return { bytes, store: web ?? android ?? ios ?? '' };
+  const pictures = /PM_PICTURES="([ -~]+?)"/.exec(text);
+  const strip = pictures ? bytesOf(pictures[1]!) : undefined;
+  return { bytes, store: web ?? android ?? ios ?? '', strip };
 }
 
 /** Parameters of the scene's mechanic, whose name follows the magic and the version. */

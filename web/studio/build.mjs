@@ -93,6 +93,12 @@ fs.copyFileSync(
   here('node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.mjs'),
   path.join(made, 'planner/onnxruntime.js'),
 );
+// Where it was built: the target `inspect` of build/wasm.
+const inspector = fs.existsSync(here('build/inspect/inspect.wasm'));
+for (const part of inspector ? ['inspect.html', 'inspect.js', 'inspect.wasm'] : []) {
+  fs.mkdirSync(path.join(made, 'inspect'), { recursive: true });
+  fs.copyFileSync(here('build/inspect', part), path.join(made, 'inspect', part));
+}
 fs.copyFileSync(here('web/studio/icon.svg'), path.join(made, 'icon.svg'));
 fs.copyFileSync(here('web/studio/container/frame.html'), path.join(made, 'container.html'));
 await player();
@@ -102,5 +108,6 @@ fs.writeFileSync(path.join(made, 'api/server'), '{"static":true}');
 await build({
   configFile: here('web/studio/vite.config.mjs'),
   logLevel: 'warn',
+  define: { PM_INSPECTOR: String(inspector) },
   build: { outDir: out, emptyOutDir: true },
 });

@@ -13,6 +13,7 @@
 
 #include "runtime/scene/cooked.h"
 #include "runtime/shell/sdl/workbench.h"
+#include "runtime/view/pictures.h"
 
 // Only GL functions that are called by name are linked in; SDL asks for none by string.
 extern "C" void (*eglGetProcAddress(const char*))() { return nullptr; }
@@ -30,6 +31,7 @@ EM_JS(void, pm_page_measure, (pm::TextSpec* spec), { Module.pmText.pm_text_measu
 EM_JS(void, pm_page_draw, (const pm::TextSpec* spec, int x, int y), {
   Module.pmText.pm_text_draw(spec, x, y);
 });
+EM_JS(int, pm_page_strip, (), { return Module.pmStrip(GLctx); });
 EM_JS(int, pm_page_width, (), { return innerWidth; });
 EM_JS(int, pm_page_height, (), { return innerHeight; });
 EM_JS(void, pm_page_inspecting, (int on), { Module.pmInspecting(!!on); });
@@ -88,6 +90,8 @@ bool open_window() {
 }
 
 }  // namespace
+
+pm::Strip pm::send_strip(const pm::Scene&) { return static_cast<pm::Strip>(pm_page_strip()); }
 
 extern "C" {
 

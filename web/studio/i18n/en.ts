@@ -145,6 +145,7 @@ export const en = {
   rate_12: 'Slow phone, 12 fps',
   sound: 'Sound',
   botPlays: 'A bot plays',
+  inspector: 'Inspector',
   onPhone: 'On your phone',
   clickToPlay: 'A bot plays. Click the game to take over.',
   youPlay: 'You play. The bot button hands it back.',

@@ -144,6 +144,7 @@ export const zh: Words = {
   rate_12: '慢速手机，12 帧',
   sound: '声音',
   botPlays: '机器人演示',
+  inspector: '检查器',
   onPhone: '在手机上打开',
   clickToPlay: '机器人正在演示，点击游戏即可接手。',
   youPlay: '由您来玩。机器人按钮可交还演示。',

@@ -17,7 +17,14 @@ import { addMoment } from '../ship/moments.ts';
 import type { Insets } from '../player/protocol.ts';
 import type { Variant } from '../state/model.ts';
 import { Icon, type IconName } from '../widgets/icon.tsx';
+import { lazy } from '../widgets/lazy.tsx';
 import { Phone } from './phone.tsx';
+
+/** Whether this build holds the inspector (web/studio/build.mjs). */
+declare const PM_INSPECTOR: boolean;
+const Inspector = lazy(async () => (await import('./inspector.tsx')).Inspector);
+const inspecting = signal(false);
+const mayInspect = PM_INSPECTOR && new URLSearchParams(location.search).has('inspect');
 
 type Arrangement = 'single' | 'side' | 'grid';
 const arrangement = signal<Arrangement>('single');
@@ -146,6 +153,17 @@ function Toolbar({ variant }: { variant: Variant }) {
       >
         <Icon name="qr" />
       </button>
+      {mayInspect && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('inspector')}
+          title={t('inspector')}
+          onClick={() => (inspecting.value = true)}
+        >
+          <Icon name="eye" />
+        </button>
+      )}
     </div>
   );
 }
@@ -218,6 +236,9 @@ export function Stage({ variant }: { variant: Variant }) {
         ))}
       </div>
       {phoneCode.value && <Phone variant={variant} />}
+      {inspecting.value && (
+        <Inspector variant={variant} onClose={() => (inspecting.value = false)} />
+      )}
       <p class="hint stage-hint">{botPlays.value ? t('clickToPlay') : t('youPlay')}</p>
     </section>
   );
