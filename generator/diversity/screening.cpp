@@ -18,6 +18,8 @@ namespace {
 
 /// Candidates for each place when nothing is drawn or played.
 constexpr int kQuickChoice = 4;
+/// Of them, at least so many for each place are not cut for standing in a crowd.
+constexpr int kLeastChoice = 2;
 
 class Screener {
  public:
@@ -40,9 +42,10 @@ class Screener {
     return Done{};
   }
 
-  /// What is known without drawing or playing: colours, fit, and how crowded a cell is.
-  void cut_early() {
-    std::map<Niche, std::vector<std::size_t>> by_cell;
+  /// What is known without drawing or playing: colours, fit, and how crowded a cell is. Cells hold
+  /// more where `variants` of a few would not leave a choice.
+  void cut_early(int variants) {
+    Cells by_cell;
     for (std::size_t i = 0; i < out_.candidates.size(); ++i) {
       Candidate& one = out_.candidates[i];
       one.quality = {one.fit, 0};
@@ -53,11 +56,12 @@ class Screener {
       if (one.cut.empty() && one.fit < config_.cut_fit) one.cut = "fit";
       if (one.cut.empty()) by_cell[one.cell].push_back(i);
     }
+    const std::size_t most = most_in_cell(by_cell, variants);
     for (auto& [cell, members] : by_cell) {
       std::stable_sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
         return out_.candidates[a].fit > out_.candidates[b].fit;
       });
-      for (std::size_t k = static_cast<std::size_t>(config_.in_cell); k < members.size(); ++k) {
+      for (std::size_t k = most; k < members.size(); ++k) {
         out_.candidates[members[k]].cut = "crowded_cell";
       }
     }
@@ -163,6 +167,22 @@ class Screener {
         .count();
   }
 
+  using Cells = std::map<Niche, std::vector<std::size_t>>;
+
+  std::size_t most_in_cell(const Cells& cells, int variants) const {
+    const std::size_t wanted = static_cast<std::size_t>(kLeastChoice) * variants;
+    auto most = static_cast<std::size_t>(config_.in_cell);
+    for (;; most *= 2) {
+      std::size_t kept = 0;
+      bool all = true;
+      for (const auto& [cell, members] : cells) {
+        kept += std::min(most, members.size());
+        all = all && members.size() <= most;
+      }
+      if (all || kept >= wanted) return most;
+    }
+  }
+
   bool stopped() const { return options_.interrupted != nullptr && *options_.interrupted; }
 
   static Error interruption() {
@@ -234,7 +254,7 @@ Result<Screened> screen_candidates(const Brief& brief, const Plan& plan, std::ui
                                    int candidates, int variants, const ScreeningOptions& options) {
   Screener screening(brief, plan, options);
   if (auto done = screening.make(seed, candidates); !done) return done.error();
-  screening.cut_early();
+  screening.cut_early(variants);
   if (options.pictures) {
     if (auto done = screening.look(); !done) return done.error();
   }
@@ -246,7 +266,7 @@ Result<Screened> choose_by_plan(const Brief& brief, const Plan& plan, std::uint6
                                 int variants, const ScreeningOptions& options) {
   Screener screening(brief, plan, options);
   if (auto done = screening.make(seed, variants * kQuickChoice); !done) return done.error();
-  screening.cut_early();
+  screening.cut_early(variants);
   screening.judge();
   return screening.choose_from(variants);
 }
