@@ -109,6 +109,29 @@ if (collector) {
   );
 }
 
+const bakes = read('bakes', 'bakes.json');
+if (bakes) {
+  results.bakes = bakes;
+  const sum = (list) => list.reduce((a, b) => a + b, 0);
+  const sprites = Object.entries(bakes.sprites).sort((a, b) => b[1] - a[1]);
+  table(
+    `Bakes, ms each by ${bakes.renderer}: backgrounds at ${bakes.layer_px.join(' x ')}, far and near`,
+    ['background', 'portrait', 'landscape'],
+    Object.entries(bakes.backgrounds).map(([name, of]) => [
+      name,
+      of.portrait.map((ms) => fixed(ms, 1)).join(' / '),
+      of.landscape.map((ms) => fixed(ms, 1)).join(' / '),
+    ]),
+  );
+  console.log(
+    `Sprites at ${bakes.sprite_px} px: ${fixed(sum(sprites.map(([, ms]) => ms)) / sprites.length, 1)} ms on average, ` +
+      `slowest ${sprites
+        .slice(0, 3)
+        .map(([name, ms]) => `${name} ${fixed(ms, 1)}`)
+        .join(', ')}`,
+  );
+}
+
 const screen = read('screen', 'screen.json');
 if (screen) {
   results.screen = screen;

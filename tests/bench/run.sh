@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./playmill bench [--quick] [sim|throughput|screen|sizes|packages|optimiser|collector|peers|studio]...: all figures side by side in one run,
+# ./playmill bench [--quick] [sim|throughput|bakes|screen|sizes|packages|optimiser|collector|peers|studio]...: all figures side by side in one run,
 # printed as a table and written to build/bench/results.json. Never part of the tests: times depend
 # on the machine and on what else it does; ratios within a run are what counts.
 #   --quick   fewer repeats
@@ -15,14 +15,14 @@ parts=()
 for argument in "$@"; do
   case "$argument" in
     --quick) quick=true ;;
-    sim | throughput | screen | sizes | packages | optimiser | collector | peers | studio) parts+=("$argument") ;;
+    sim | throughput | bakes | screen | sizes | packages | optimiser | collector | peers | studio) parts+=("$argument") ;;
     *)
-      echo "usage: playmill bench [--quick] [sim|throughput|screen|sizes|packages|optimiser|collector|peers|studio]..." >&2
+      echo "usage: playmill bench [--quick] [sim|throughput|bakes|screen|sizes|packages|optimiser|collector|peers|studio]..." >&2
       exit 2
       ;;
   esac
 done
-[ "${#parts[@]}" -gt 0 ] || parts=(sim throughput screen sizes packages optimiser collector peers studio)
+[ "${#parts[@]}" -gt 0 ] || parts=(sim throughput bakes screen sizes packages optimiser collector peers studio)
 repeats=5 starts=7 plays=3 variants=24 worlds=1 candidates=256 load_seconds=5
 if $quick; then repeats=1 starts=3 plays=1 variants=8 worlds=0.1 candidates=64 load_seconds=1; fi
 
@@ -61,6 +61,12 @@ if wanted throughput; then
     printf '{"variants": %s, "pages": %s, "exit": %s, "seconds": %s, "cpu_seconds": %s, "cores": %s}\n' "$variants" \
       "$pages" "$rc" "$real" "$(awk "BEGIN { print $user + $sys }")" "$(nproc)" >"$bench/throughput-$pictures.json"
   done
+fi
+
+if wanted bakes; then
+  say "drawing every background and sprite once ..."
+  "$bin/bench_bakes" >"$bench/bakes.json.new"
+  mv "$bench/bakes.json.new" "$bench/bakes.json"
 fi
 
 if wanted screen; then
