@@ -34,7 +34,7 @@ void Game::enter(Phase phase) {
 }
 
 void Game::input(InputKind kind, Point at) {
-  if (trace_.size() < trace_.capacity()) trace_.push_back(Input{step_, kind, at});
+  trace_.push_back(Input{step_, kind, at});
   last_input_ = step_;
   if (kind == InputKind::retry) {
     if (phase_ == Phase::end_card && can_retry() && phase_steps() >= kRetryGuardSteps) {

@@ -1,8 +1,8 @@
 #pragma once
 #include <memory>
-#include <vector>
 
 #include "runtime/mechanics/mechanic.h"
+#include "runtime/sim/bounded.h"
 
 namespace pm {
 
@@ -62,7 +62,7 @@ class Game {
   std::uint32_t events_of_ = ~0U;  ///< step before which the pending events were emitted
   int tries_ = 1;
   bool touched_ = false;
-  std::vector<Input> trace_;
+  Bounded<Input> trace_;
 };
 
 }  // namespace pm

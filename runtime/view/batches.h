@@ -1,8 +1,8 @@
 #pragma once
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "runtime/sim/bounded.h"
 #include "runtime/view/painter.h"
 
 namespace pm {
@@ -49,12 +49,12 @@ class Batches {
   void add_cut(const Quad& q, Pass pass, const Rect& box, const Rect& hole);
   void add(const Quad& q, Pass pass);
 
-  std::vector<Cover> covers_;
-  std::vector<Quad> pieces_, sorted_;
-  std::vector<Rect> bounds_;
-  std::vector<std::uint8_t> run_of_;
-  std::vector<std::uint16_t> before_;  ///< by piece: the one before it in its run
-  std::vector<Run> runs_;
+  Bounded<Cover> covers_;
+  Bounded<Quad> pieces_, sorted_;
+  Bounded<Rect> bounds_;
+  Bounded<std::uint8_t> run_of_;
+  Bounded<std::uint16_t> before_;  ///< by piece: the one before it in its run
+  Bounded<Run> runs_;
 };
 
 }  // namespace pm

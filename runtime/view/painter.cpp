@@ -67,7 +67,7 @@ Box Painter::visible() const {
 
 Quad& Painter::add(QuadKind kind, float x, float y, float half_w, float half_h, float rotation) {
   // A frame never needs more; past it the last quad is overwritten rather than memory taken.
-  if (quads_.size() == quads_.capacity()) quads_.pop_back();
+  if (quads_.full()) quads_.pop_back();
   const float s = scale();
   Quad q{};
   q.x = now_.a * x - now_.b * y + now_.tx;

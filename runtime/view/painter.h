@@ -2,9 +2,9 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "runtime/scene/scene.h"
+#include "runtime/sim/bounded.h"
 
 namespace pm {
 
@@ -164,8 +164,8 @@ class Painter {
 
   const Scene* scene_ = nullptr;
   TextSource* text_ = nullptr;
-  std::vector<Quad> quads_;
-  std::vector<Transform> stack_;
+  Bounded<Quad> quads_;
+  Bounded<Transform> stack_;
   Transform now_;
   std::span<Cell> cells_;  ///< slot * Mood::count + mood, then Extra
   float width_ = 0, height_ = 0;

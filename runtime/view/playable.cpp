@@ -56,7 +56,7 @@ void Playable::resize(int width_px, int height_px, const Insets& insets, float d
 
 void Playable::bake() {
   const float u = layout_.unit;
-  slot_px_.assign(scene_.slots.size(), 0);
+  slot_px_.renew(scene_.slots.size());
   for (std::size_t i = 0; i < slot_px_.size(); ++i) {
     const int slot = static_cast<int>(i);
     float half = game_.mechanic().slot_radius(slot) * layout_.stage_scale;

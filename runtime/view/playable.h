@@ -92,7 +92,7 @@ class Playable {
   HudMotion hud_motion_;
   EndCard card_;
   Gesture hint_;
-  std::vector<float> slot_px_;
+  Bounded<float> slot_px_;
   bool gl_ready_ = false;
   bool bake_at_once_ = false;
   bool displayed_ = false;

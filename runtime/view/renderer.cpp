@@ -33,11 +33,19 @@ constexpr int kMoods = static_cast<int>(Mood::count);
 constexpr int kExtras = static_cast<int>(Painter::Extra::count);
 constexpr int kBlockQuads = 256;  // of shaders/batch.vert; 16 KiB is what every device has
 
-std::uint32_t compile(GLenum kind, const std::string& source) {
+/// The driver puts the parts together: here it would take a string's code to grow.
+using Parts = std::span<const std::string* const>;
+
+std::uint32_t compile(GLenum kind, Parts parts) {
   const std::uint32_t shader = glCreateShader(kind);
-  const char* text = source.data();
-  const GLint length = static_cast<GLint>(source.size());
-  glShaderSource(shader, 1, &text, &length);
+  const char* texts[3];
+  GLint lengths[3];
+  GLsizei count = 0;
+  for (const std::string* part : parts) {
+    texts[count] = part->data();
+    lengths[count++] = static_cast<GLint>(part->size());
+  }
+  glShaderSource(shader, count, texts, lengths);
   glCompileShader(shader);
   return shader;
 }
@@ -50,12 +58,18 @@ const std::string& layer_text(const ShaderText& text, std::size_t layer) {
 }
 
 /// 0 when it does not link.
-std::uint32_t link(const std::string& vert, const std::string& frag) {
+std::uint32_t link(const std::string& vert, Parts frag) {
+  const std::string* const whole[] = {&vert};
   const std::uint32_t program = glCreateProgram();
-  glAttachShader(program, compile(GL_VERTEX_SHADER, vert));
+  glAttachShader(program, compile(GL_VERTEX_SHADER, whole));
   glAttachShader(program, compile(GL_FRAGMENT_SHADER, frag));
   glLinkProgram(program);
   return program;
+}
+
+std::uint32_t link(const std::string& vert, const std::string& frag) {
+  const std::string* const whole[] = {&frag};
+  return link(vert, whole);
 }
 
 bool linked(std::uint32_t program) {
@@ -82,7 +96,7 @@ constexpr int kAll = 1 << 20;
 }  // namespace
 
 /// Rows of equal-height cells, tallest first. Returns the height used.
-int Renderer::pack_rows(std::vector<CellPlan>& plans) {
+int Renderer::pack_rows(Bounded<CellPlan>& plans) {
   for (std::size_t i = 1; i < plans.size(); ++i) {
     for (std::size_t j = i; j > 0 && plans[j].size > plans[j - 1].size; --j)
       std::swap(plans[j], plans[j - 1]);
@@ -146,7 +160,7 @@ void Renderer::move_text(const ShaderText& text, const Scene& scene) {
 }
 
 void Renderer::find_archetypes(const Scene& scene) {
-  archetype_of_.assign(scene.slots.size(), 0);
+  archetype_of_.renew(scene.slots.size());
   for (std::size_t i = 0; i < sprites_; ++i) {
     for (std::size_t slot = 0; slot < scene.slots.size(); ++slot) {
       if (scene.slots[slot].archetype == text_->sprites[i].archetype)
@@ -158,7 +172,7 @@ void Renderer::find_archetypes(const Scene& scene) {
 void Renderer::list_bakes(const Scene& scene) {
   listed_ = true;
   sprites_ = text_->sprites.size();
-  bakes_.resize(sprites_ + kLayers + 1);
+  if (bakes_.empty()) bakes_.renew(sprites_ + kLayers + 1);
   find_archetypes(scene);
   // Drivers compile in parallel what they get at once; others would show no frame meanwhile.
   if (unsure_) return;
@@ -174,7 +188,7 @@ void Renderer::take_programs(const Renderer& last) {
   }
   if (last.bakes_.empty() || mine.cell_vert != old.cell_vert) return;
   sprites_ = mine.sprites.size();
-  bakes_.assign(sprites_ + kLayers + 1, Program{});
+  bakes_.renew(sprites_ + kLayers + 1);
   const bool same_ends = mine.sprite_head == old.sprite_head && mine.sprite_tail == old.sprite_tail;
   for (std::size_t i = 0; i < sprites_; ++i) {
     const bool whole = mine.sprites[i].code.back() == '}';
@@ -204,9 +218,9 @@ void Renderer::link_bake(std::size_t bake) {
   } else {
     const std::string& code = text_->sprites[bake].code;
     // A program of its own ends with its main, the others with a declaration.
-    program.id = code.back() == '}'
-                     ? link(text_->cell_vert, code)
-                     : link(text_->cell_vert, text_->sprite_head + code + text_->sprite_tail);
+    const std::string* const parts[] = {&text_->sprite_head, &code, &text_->sprite_tail};
+    const bool whole = code.back() == '}';
+    program.id = link(text_->cell_vert, whole ? Parts(&parts[1], 1) : Parts(parts));
   }
 }
 
@@ -220,7 +234,7 @@ void Renderer::plan(const Scene& scene, int width_px, int height_px, std::span<c
   height_ = height_px;
   const int first_extra = static_cast<int>(scene.slots.size()) * kMoods;
   for (float factor = kCellPerHalf;; factor *= 0.8F) {
-    plans_.clear();
+    plans_.reserve(static_cast<std::size_t>(first_extra + kExtras));
     const auto cell_size = [&](float half_px) {
       const int size = (static_cast<int>(half_px * factor) + 7) & ~7;
       return size < kLeastCell ? kLeastCell : (size > kMostCell ? kMostCell : size);
@@ -237,7 +251,7 @@ void Renderer::plan(const Scene& scene, int width_px, int height_px, std::span<c
     atlas_height_ = pack_rows(plans_);
     if (atlas_height_ <= kAtlasHeightMax) break;
   }
-  cells_.assign(static_cast<std::size_t>(first_extra + kExtras), Painter::Cell{});
+  cells_.renew(static_cast<std::size_t>(first_extra + kExtras));
   for (const CellPlan& p : plans_) {
     const auto u = [](int x) { return static_cast<float>(x) / kAtlasWidth; };
     const auto v = [&](int y) { return static_cast<float>(y) / static_cast<float>(atlas_height_); };
@@ -245,7 +259,7 @@ void Renderer::plan(const Scene& scene, int width_px, int height_px, std::span<c
         Painter::Cell{u(p.x), v(p.y + p.size), u(p.x + p.size), v(p.y)};
   }
   // A face takes at most 0.7 of its cell.
-  face_px_ = (plans_.front().size * 3 / 4 + 7) & ~7;
+  face_px_ = (plans_[0].size * 3 / 4 + 7) & ~7;
   faces_ = 0;
   texture(kFaces);
   texture_filters(true);

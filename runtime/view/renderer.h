@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "runtime/scene/scene.h"
+#include "runtime/sim/bounded.h"
 #include "runtime/view/batches.h"
 #include "runtime/view/painter.h"
 #include "runtime/view/pictures.h"
@@ -85,7 +86,7 @@ class Renderer {
     float res_x, res_y, x, y, w, h, aspect;  ///< uniforms of shaders/bg_main.glsl
   };
 
-  static int pack_rows(std::vector<CellPlan>& plans);
+  static int pack_rows(Bounded<CellPlan>& plans);
   void list_bakes(const Scene& scene);
   void find_archetypes(const Scene& scene);
   void take_programs(const Renderer& last);
@@ -119,18 +120,18 @@ class Renderer {
   Strip strip_ = Strip::none;
   bool unsure_ = false;  ///< the driver does not say what it has compiled
   Program picture_, panel_;
-  std::vector<Program> bakes_;  ///< sprites, background's layers, faces
-  bool listed_ = false;         ///< all of them have been asked for
+  Bounded<Program> bakes_;  ///< sprites, background's layers, faces
+  bool listed_ = false;     ///< all of them have been asked for
   std::size_t sprites_ = 0;
   int layers_baked_ = 0;
   int face_px_ = 0;
-  unsigned faces_ = 0;                      ///< bit by mood: baked
-  std::vector<std::uint8_t> archetype_of_;  ///< by slot
+  unsigned faces_ = 0;                  ///< bit by mood: baked
+  Bounded<std::uint8_t> archetype_of_;  ///< by slot
   std::uint32_t textures_[kTextures] = {};
   std::uint32_t framebuffer_ = 0, block_ = 0, empty_state_ = 0;
   int width_ = 0, height_ = 0, atlas_height_ = 0;
-  std::vector<CellPlan> plans_;
-  std::vector<Painter::Cell> cells_;
+  Bounded<CellPlan> plans_;
+  Bounded<Painter::Cell> cells_;
   Batches batches_;
   std::size_t draw_calls_ = 0;
 };

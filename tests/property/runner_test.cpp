@@ -51,7 +51,7 @@ TEST_CASE("runner: every course has a clean way and is lost by doing nothing") {
           for (std::uint64_t seed = 1; seed <= 12; ++seed) {
             pm::runner::CourseWish wish{rows, density, gates, lives, 1};
             pm::Rng rng(seed, 1);
-            std::vector<pm::runner::Row> course;
+            pm::Bounded<pm::runner::Row> course;
             pm::runner::make_course(wish, rng, course);
             INFO("rows " << rows << " density " << density << " gates " << gates << " lives "
                          << lives << " seed " << seed);

@@ -34,8 +34,12 @@ export function glImports(
     glGenVertexArrays: make(() => gl.createVertexArray()),
     glCreateProgram: () => keep(gl.createProgram()),
     glCreateShader: (kind) => keep(gl.createShader(kind!)),
-    glShaderSource: (shader, _count, texts, lengths) =>
-      gl.shaderSource(at(shader!), decode(heap, heap.i32[texts! >> 2]!, heap.i32[lengths! >> 2]!)),
+    glShaderSource: (shader, count, texts, lengths) => {
+      let all = '';
+      for (let i = 0; i < count!; i++)
+        all += decode(heap, heap.i32[(texts! >> 2) + i]!, heap.i32[(lengths! >> 2) + i]!);
+      gl.shaderSource(at(shader!), all);
+    },
     glCompileShader: (shader) => gl.compileShader(at(shader!)),
     glAttachShader: (program, shader) => gl.attachShader(at(program!), at(shader!)),
     glLinkProgram: (program) => gl.linkProgram(at(program!)),

@@ -149,8 +149,8 @@ Standing pass(Standing standing, const Cell& cell) {
   return standing;
 }
 
-void make_course(const CourseWish& wish, Rng& rng, std::vector<Row>& rows) {
-  rows.clear();
+void make_course(const CourseWish& wish, Rng& rng, Bounded<Row>& rows) {
+  rows.reserve(static_cast<std::size_t>(wish.rows) + 2);
   Maker maker{wish, rng};
   const int asks = wish.rows / 2;
   int gate_rows = asks - wish.lives - 2;
@@ -190,7 +190,7 @@ void make_course(const CourseWish& wish, Rng& rng, std::vector<Row>& rows) {
   }
 }
 
-int best_count(const std::vector<Row>& rows, int start) {
+int best_count(std::span<const Row> rows, int start) {
   Standing best[kLanes];
   best[1] = Standing{0, clamp_count(start), true};
   for (const Row& row : rows) advance(best, row);
@@ -198,7 +198,7 @@ int best_count(const std::vector<Row>& rows, int start) {
   return lead.reachable ? lead.count : 0;
 }
 
-int idle_hits(const std::vector<Row>& rows) {
+int idle_hits(std::span<const Row> rows) {
   int hits = 0;
   for (const Row& row : rows) {
     if (row.lane[1].kind == Thing::full || row.lane[1].kind == Thing::low) ++hits;

@@ -1,7 +1,8 @@
 #pragma once
 #include <cstdint>
-#include <vector>
+#include <span>
 
+#include "runtime/sim/bounded.h"
 #include "runtime/sim/rng.h"
 
 /// The course of the runner: what stands on it and why it can always be won.
@@ -68,12 +69,13 @@ int after_hit(int count);
 /// Standing after passing one cell, jumping where that helps.
 Standing pass(Standing standing, const Cell& cell);
 
-/// Draws a course. Always solvable without a hit (see best_count).
-void make_course(const CourseWish& wish, Rng& rng, std::vector<Row>& rows);
+/// Draws a course into `rows`, which takes room for it. Always solvable without a hit (see
+/// best_count).
+void make_course(const CourseWish& wish, Rng& rng, Bounded<Row>& rows);
 /// Count of the best run that is never hit and changes at most one lane from row to row;
 /// 0 when there is none.
-int best_count(const std::vector<Row>& rows, int start);
+int best_count(std::span<const Row> rows, int start);
 /// Hits a runner takes who stays in the middle lane and never jumps.
-int idle_hits(const std::vector<Row>& rows);
+int idle_hits(std::span<const Row> rows);
 
 }  // namespace pm::runner

@@ -57,7 +57,6 @@ void Runner::setup(const Scene& scene, Rng rng) {
   wish.gates = scene.param(kGates);
   wish.lives = scene.param(kLives);
   wish.start = scene.param(kStart);
-  rows_.reserve(static_cast<std::size_t>(wish.rows) + 2);
   make_course(wish, rng, rows_);
 
   base_speed_ = scene.param(kSpeed) * 100;
@@ -77,7 +76,6 @@ void Runner::setup(const Scene& scene, Rng rng) {
 
 void Runner::place_items() {
   constexpr int kGap = 190 * kUnitsPerCm;  // between coins of a line
-  items_.clear();
   items_.reserve(rows_.size() * kLanes * 4);
   // Sorted by distance as they are made: all coins before a row's middle, then the row, then after.
   for (std::size_t r = 0; r < rows_.size(); ++r) {

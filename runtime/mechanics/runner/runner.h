@@ -1,7 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 #include "runtime/mechanics/mechanic.h"
 #include "runtime/mechanics/runner/course.h"
@@ -62,7 +62,7 @@ class Runner final : public Mechanic {
 #endif
 
   // Read by tests.
-  const std::vector<Row>& rows() const { return rows_; }
+  std::span<const Row> rows() const { return rows_; }
   int best() const { return best_; }
   int goal() const { return goal_; }
   int count() const { return count_; }
@@ -101,8 +101,8 @@ class Runner final : public Mechanic {
   void draw_count(Painter& painter, const Frame& f, float x, float y) const;
 
   const Scene* scene_ = nullptr;
-  std::vector<Row> rows_;
-  std::vector<Item> items_;
+  Bounded<Row> rows_;
+  Bounded<Item> items_;
   std::int32_t first_row_ = 0;  ///< distance of row 0
   std::int32_t finish_ = 0;     ///< distance of the line
   int base_speed_ = 1300;       ///< cm/s
