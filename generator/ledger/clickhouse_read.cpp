@@ -37,12 +37,8 @@ const std::string kValid = "bitAnd(flags, " + std::to_string(kInvalidTraffic) + 
 /// of it is. Parts that are there twice change nothing, so FINAL is not needed.
 std::string views_sql(const LedgerFilter& filter, const std::string& which,
                       std::string_view group_by) {
-  FilterColumns columns;
-  columns.source = "";
-  columns.day = "";
-  LedgerFilter days;
-  days.first_day = filter.first_day;
-  days.last_day = filter.last_day;
+  const FilterColumns columns{.source = "", .day = ""};
+  const LedgerFilter days = only_days(filter);
   std::string sql = "SELECT " + text(group_by) + ", toInt64(countIf(" + kValid +
                     ")), toInt64(countIf(NOT " + kValid + "))";
   for (std::size_t i = 0; i < kSessionEvents.size(); ++i)

@@ -20,12 +20,8 @@ constexpr std::string_view kSessionColumns =
 
 /// One row for each view; `or_bits` is ours. A view is flagged when a part of it is.
 std::string views_sql(const LedgerFilter& filter, std::string_view group_by) {
-  FilterColumns columns;
-  columns.source = "";
-  columns.day = "";
-  LedgerFilter days;
-  days.first_day = filter.first_day;
-  days.last_day = filter.last_day;
+  const FilterColumns columns{.source = "", .day = ""};
+  const LedgerFilter days = only_days(filter);
   std::string sql = "SELECT campaign, variant, network, country, day, ";
   sql += "sum(flags & " + std::to_string(kInvalidTraffic) + " = 0), ";
   sql += "sum(flags & " + std::to_string(kInvalidTraffic) + " <> 0)";

@@ -34,6 +34,13 @@ void add_named(Numbers& numbers, const std::string& name, std::int64_t count) {
 
 }  // namespace
 
+LedgerFilter only_days(const LedgerFilter& filter) {
+  LedgerFilter out;
+  out.first_day = filter.first_day;
+  out.last_day = filter.last_day;
+  return out;
+}
+
 std::string where_sql(const LedgerFilter& filter, const FilterColumns& columns,
                       std::string (*quoted)(std::string_view)) {
   std::vector<std::string> parts;

@@ -22,6 +22,9 @@ struct FilterColumns {
 std::string where_sql(const LedgerFilter& filter, const FilterColumns& columns,
                       std::string (*quoted)(std::string_view));
 
+/// A view has the day of its first part, so that its days can only be asked of it as a whole.
+LedgerFilter only_days(const LedgerFilter& filter);
+
 /// Named numbers as one JSON object and back; what is no number there is left out.
 std::string named_to_json(const std::vector<NamedCount>& named);
 std::vector<NamedCount> named_from_json(std::string_view json);
