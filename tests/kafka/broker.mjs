@@ -1,32 +1,16 @@
 // Starts, kills and starts again a Kafka broker (KRaft, one node) of this machine in a temporary folder, for tests.
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { LocalServer, freePort } from '../support/local_server.mjs';
 
 const classpath = `${process.env.PLAYMILL_KAFKA_LIBS}/*`;
 
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-const answers = (port) =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true) || socket.destroy());
-    socket.once('error', () => resolve(false));
-  });
-
-export class Broker {
+export class Broker extends LocalServer {
   static async start() {
-    const folder = mkdtempSync(join(tmpdir(), 'playmill-kafka-'));
-    const broker = new Broker(folder, await freePort());
+    const broker = new Broker('kafka', await freePort());
+    const { folder } = broker;
     const controller = await freePort();
     writeFileSync(
       join(folder, 'server.properties'),
@@ -52,11 +36,6 @@ group.min.session.timeout.ms=1000
     return broker;
   }
 
-  constructor(folder, port) {
-    this.folder = folder;
-    this.port = port;
-  }
-
   /** The topic on it, as --intake takes it. */
   topic(name) {
     return `kafka://127.0.0.1:${this.port}/${name}`;
@@ -71,25 +50,19 @@ group.min.session.timeout.ms=1000
     if (done.status !== 0) throw new Error(done.stdout + done.stderr);
   }
 
-  /** Starts it with what it had; resolves when it answers. */
-  async again() {
-    this.child = spawn('java', this.words('kafka.Kafka'), { stdio: 'ignore', cwd: this.folder });
-    let gone = false;
-    this.ended = new Promise((resolve) => this.child.once('exit', resolve));
-    this.ended.then(() => (gone = true));
-    while (!(await answers(this.port))) {
-      if (gone) throw new Error('the broker did not start');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+  command() {
+    return ['java', ...this.words('kafka.Kafka')];
   }
 
-  async kill() {
-    this.child.kill('SIGKILL');
-    await this.ended;
+  answers() {
+    return new Promise((resolve) => {
+      const socket = connect(this.port, '127.0.0.1');
+      socket.once('connect', () => resolve(true) || socket.destroy());
+      socket.once('error', () => resolve(false));
+    });
   }
 
-  async remove() {
-    await this.kill();
-    rmSync(this.folder, { recursive: true, force: true });
+  trouble() {
+    return 'the broker did not start';
   }
 }

@@ -1,9 +1,8 @@
 // Starts, stops and kills a ClickHouse server of this machine in a temporary folder, for tests.
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LocalServer, freePort } from '../support/local_server.mjs';
 
 export const password = "it's \\ secret";
 
@@ -13,15 +12,6 @@ export function serverCommand() {
   if (there('clickhouse-server')) return ['clickhouse-server'];
   if (there('clickhouse')) return ['clickhouse', 'server'];
   return null;
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 const config = (folder, port) => `<?xml version="1.0"?>
@@ -52,19 +42,14 @@ const users = `<?xml version="1.0"?>
 `;
 
 /** A server with the users default (no password), guarded (`password`) and elsewhere (may do nothing here). */
-export class ClickHouse {
+export class ClickHouse extends LocalServer {
   static async start() {
-    const folder = mkdtempSync(join(tmpdir(), 'playmill-clickhouse-'));
-    const server = new ClickHouse(folder, await freePort());
+    const server = new ClickHouse('clickhouse', await freePort());
+    const { folder } = server;
     writeFileSync(join(folder, 'config.xml'), config(folder, server.port));
     writeFileSync(join(folder, 'users.xml'), users);
     await server.again();
     return server;
-  }
-
-  constructor(folder, port) {
-    this.folder = folder;
-    this.port = port;
   }
 
   /** The ledger `database` on it, as --ledger takes it. */
@@ -72,21 +57,17 @@ export class ClickHouse {
     return `http://${who}@127.0.0.1:${this.port}/${database}`;
   }
 
-  /** Starts it with what it had; resolves when it answers. */
-  async again() {
-    const [program, ...words] = serverCommand();
-    const child = spawn(program, [...words, `--config-file=${this.folder}/config.xml`], {
-      stdio: 'ignore',
-      cwd: this.folder,
-    });
-    this.child = child;
-    this.ended = new Promise((resolve) => child.once('exit', resolve));
-    let gone = false;
-    this.ended.then(() => (gone = true));
-    while (!(await fetch(`http://127.0.0.1:${this.port}/ping`).catch(() => null))?.ok) {
-      if (gone) throw new Error(`the server did not start; see ${this.folder}/error.log`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+  command() {
+    return [...serverCommand(), `--config-file=${this.folder}/config.xml`];
+  }
+
+  async answers() {
+    const pong = await fetch(`http://127.0.0.1:${this.port}/ping`).catch(() => null);
+    return pong?.ok === true;
+  }
+
+  trouble() {
+    return `the server did not start; see ${this.folder}/error.log`;
   }
 
   /** Runs a statement; resolves with the text it gives. */
@@ -95,15 +76,5 @@ export class ClickHouse {
     const text = await response.text();
     if (!response.ok) throw new Error(text);
     return text.trim();
-  }
-
-  async kill() {
-    this.child.kill('SIGKILL');
-    await this.ended;
-  }
-
-  async remove() {
-    await this.kill();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
+import { freePort } from '../support/local_server.mjs';
 import { writeTinyModel } from './tiny_model.mjs';
 
 const program = resolve(process.env.PLAYMILL_PROGRAM ?? 'build/native/playmill');
@@ -21,14 +21,6 @@ function findServer() {
     return '';
   }
 }
-
-const freePort = () =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
 
 const binary = findServer();
 describe(
