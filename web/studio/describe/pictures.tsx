@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import { t } from '../i18n/i18n.ts';
 import { brief } from '../state/app.ts';
 import { Icon } from '../widgets/icon.tsx';
+import { dropTarget } from './drop.ts';
 import { brandColours, readPicture, tooLarge } from './image.ts';
 
 const ICON_PX = 256;
@@ -79,22 +80,11 @@ function Swatch({ name }: { name: 'brand' | 'accent' }) {
 
 export function Pictures() {
   const { icon, screenshots } = brief.value;
-  const drop = (e: DragEvent) => {
-    e.preventDefault();
-    over.value = false;
-    if (e.dataTransfer) void take(e.dataTransfer.files, 'any');
-  };
   return (
     <div class="field">
       <div
         class="drop"
-        data-over={over.value}
-        onDragOver={(e) => {
-          e.preventDefault();
-          over.value = true;
-        }}
-        onDragLeave={() => (over.value = false)}
-        onDrop={drop}
+        {...dropTarget(over, (files) => void take(files, 'any'))}
         onPaste={(e) => void take(e.clipboardData?.files ?? [], 'any')}
       >
         <label class="drop-icon" data-empty={!icon}>

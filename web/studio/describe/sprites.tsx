@@ -5,6 +5,7 @@ import type { Brief, SpriteRole } from '../core/types.ts';
 import { t } from '../i18n/i18n.ts';
 import { brief } from '../state/app.ts';
 import { Icon } from '../widgets/icon.tsx';
+import { dropTarget } from './drop.ts';
 import { readPicture, tooLarge } from './image.ts';
 
 export const SPRITE_PX = 512;
@@ -47,20 +48,7 @@ export function Sprites() {
   return (
     <fieldset class="field own">
       <legend>{t('sprites')}</legend>
-      <ul
-        class="own-list"
-        data-over={over.value}
-        onDragOver={(e) => {
-          e.preventDefault();
-          over.value = true;
-        }}
-        onDragLeave={() => (over.value = false)}
-        onDrop={(e) => {
-          e.preventDefault();
-          over.value = false;
-          void take(e.dataTransfer?.files ?? []);
-        }}
-      >
+      <ul class="own-list" {...dropTarget(over, (files) => void take(files))}>
         {list.map((one, i) => (
           <li key={i} class="own-one">
             <img src={one.image} alt="" />
