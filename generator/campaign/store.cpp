@@ -48,20 +48,23 @@ Result<CampaignStore> CampaignStore::open(const fs::path& state, const std::stri
                                           bool dry_run) {
   CampaignStore out;
   std::string where = address.empty() ? (state / kFile).string() : address;
-  if (dry_run && address.empty()) {
+  std::error_code ignored;
+  // A file that is not there yet would be made by opening it.
+  const bool missing = !is_ledger_server(where) && !fs::exists(where, ignored);
+  const bool scratch = dry_run && (address.empty() || missing);
+  if (scratch) {
     std::string folder = (fs::temp_directory_path() / "playmill-dry-XXXXXX").string();
     if (::mkdtemp(folder.data()) == nullptr) {
       return Error{ExitCode::output, folder, "", "the folder cannot be made", "Free some space"};
     }
     out.copy_ = folder;
     for (const char* part : kParts) {
-      std::error_code ignored;
       fs::copy_file(where + part, out.copy_ / (std::string(kFile) + part), ignored);
     }
     where = (out.copy_ / kFile).string();
   }
-  out.read_only_ = dry_run && !address.empty();
-  auto ledger = open_ledger(where);
+  out.read_only_ = dry_run && !scratch;
+  auto ledger = open_ledger(where, dry_run && !scratch ? WhenMissing::refuse : WhenMissing::make);
   if (!ledger) return ledger.error();
   out.ledger_ = std::move(*ledger);
   if (!dry_run)

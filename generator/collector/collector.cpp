@@ -187,7 +187,12 @@ void RunningCollector::handle_pixel(const Request& request, const Reply& reply) 
   ReadHit read = slash == std::string_view::npos
                      ? ReadHit{std::nullopt, RecordFault{"must be /v1/pixel/<network>/<event>", ""}}
                      : read_pixel(request, rest.substr(0, slash), rest.substr(slash + 1), arrival);
-  if (read.fault) return keep(refuse_hit(request, *read.fault, arrival), request, reply);
+  if (read.fault) {
+    const Remains remains =
+        remains_of_pixel(request, rest.substr(0, slash),
+                         slash == std::string_view::npos ? "" : rest.substr(slash + 1));
+    return keep(refuse_hit(request, *read.fault, arrival, remains), request, reply);
+  }
   Received received;
   received.keep.hits.push_back(std::move(*read.hit));
   received.answer = with_cors(pixel_answer());
@@ -213,7 +218,9 @@ void RunningCollector::handle_postback(const Request& request, const Reply& repl
   const Arrival arrival = arrival_of(request);
   ReadHit read = read_postback(request, provider, form->second, arrival);
   if (read.fault)
-    return keep(refuse_hit(request, *read.fault, arrival, form->second.parameter), request, reply);
+    return keep(refuse_hit(request, *read.fault, arrival,
+                           remains_of_postback(request, provider, form->second)),
+                request, reply);
   Received received;
   received.answer = http::json_response(200, "{\"accepted\":1}\n");
   if (!read.hit) return reply.send(std::move(received.answer));  // an event that is not kept

@@ -50,19 +50,6 @@ std::uint64_t events_in(std::string_view record) {
   return lists == 0 ? 0 : lists - 1;
 }
 
-/// The query as it was sent, but for parameters of that name.
-std::string without_parameter(std::string_view query, std::string_view name) {
-  std::string out;
-  while (!query.empty()) {
-    const std::size_t end = std::min(query.find('&'), query.size());
-    const std::string_view one = query.substr(0, end);
-    const auto written = http::decode_percent(one.substr(0, one.find('=')), true);
-    if (name.empty() || written != name) out += (out.empty() ? "" : "&") + std::string(one);
-    query.remove_prefix(std::min(end + 1, query.size()));
-  }
-  return out;
-}
-
 Redriven redrive_record(const DeadLetter& letter) {
   Redriven result;
   const auto record = unbase64(letter.body, letter.id);
@@ -93,7 +80,10 @@ Redriven redrive_hit(const PostbackForms& forms, const DeadLetter& letter,
   http::Request request;
   request.path = letter.door;
   request.body = letter.body;
+  std::string key;
   if (context.is_object()) {
+    if (!context.value("whole", true)) return result;
+    key = context.value("key", "");
     request.query = context.value("query", "");
     request.fields.push_back({"Content-Type", context.value("content_type", "")});
   }
@@ -115,6 +105,7 @@ Redriven redrive_hit(const PostbackForms& forms, const DeadLetter& letter,
     read = read_postback(request, provider, form->second, arrival);
   }
   if (!read.hit) return result;
+  if (!key.empty()) read.hit->key = std::move(key);
   result.keep.hits.push_back(std::move(*read.hit));
   result.taken = true;
   return result;
@@ -152,15 +143,16 @@ Received receive_sessions(SessionReader& reader, std::string_view body, const Ar
 }
 
 Received refuse_hit(const http::Request& request, const RecordFault& fault, const Arrival& arrival,
-                    std::string_view secret) {
+                    const Remains& remains) {
   Received received;
-  DeadLetter kept = letter(request.path, fault, request.body, 0, arrival);
-  const std::string query = without_parameter(request.query, secret);
-  kept.id = sha256_hex(request.path + "|" + query + "|" + request.body).substr(0, 32);
+  DeadLetter kept = letter(request.path, fault, "", 0, arrival);
+  kept.id = sha256_hex(request.path + "|" + remains.query + "|" +
+                       (remains.whole ? remains.key : request.body))
+                .substr(0, 32);
   auto context = nlohmann::json::parse(kept.context);
-  context["query"] = encode_utf8(decode_utf8(query.substr(0, kMaxLetterBytes)));
-  context["content_type"] =
-      encode_utf8(decode_utf8(std::string(request.field("Content-Type").substr(0, 100))));
+  context["query"] = remains.query;
+  if (!remains.key.empty()) context["key"] = remains.key;
+  if (!remains.whole) context["whole"] = false;
   kept.context = to_line_text(context);
   received.keep.letters.push_back(std::move(kept));
   received.answer = http::json_response(400, to_line_text({{"error", verdict(fault)}}) + "\n");

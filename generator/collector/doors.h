@@ -20,10 +20,10 @@ struct Received {
 /// `POST /v1/sessions`: a verdict for every record; what is refused is kept as dead letters.
 Received receive_sessions(SessionReader& reader, std::string_view body, const Arrival& arrival);
 
-/// The answer to a pixel or postback that could not be read, and its dead letter. `secret` names
-/// the parameter of the query that carries one: it is not kept.
+/// The answer to a pixel or postback that could not be read, and its dead letter, which keeps what
+/// remains of it and no more.
 Received refuse_hit(const http::Request& request, const RecordFault& fault, const Arrival& arrival,
-                    std::string_view secret = {});
+                    const Remains& remains);
 
 /// A record of the log that cannot be read, as a dead letter that keeps it whole.
 DeadLetter unreadable_record(std::string_view record, std::int64_t received_ms);

@@ -16,6 +16,7 @@
 #include "generator/core/json.h"
 #include "generator/core/sha256.h"
 #include "generator/core/text.h"
+#include "generator/http/client.h"
 #include "generator/schema/schema.h"
 
 namespace pm::gen {
@@ -130,6 +131,39 @@ std::string key_of(const Values& values, const PostbackForm& form, std::string_v
   return hashed_key(provider, of);
 }
 
+std::string pixel_key(std::string_view network, std::string_view event, std::string_view id) {
+  return hashed_key("pixel",
+                    std::string(network) + "|" + std::string(event) + "|" + std::string(id));
+}
+
+/// What the form calls the event, by our names; empty: not to be kept.
+std::string event_of(const Values& values, const PostbackForm& form) {
+  std::string event = first_of(values, form.names.event);
+  if (event.empty()) event = form.default_event;
+  const auto known = form.events.find(event);
+  return known == form.events.end() ? event : known->second;
+}
+
+/// An address of mail, or a long number as devices, accounts and installations have.
+bool looks_like_identifier(std::string_view text) {
+  constexpr std::size_t shortest = 14;
+  return text.find('@') != std::string_view::npos ||
+         (text.size() >= shortest &&
+          text.find_first_not_of("0123456789abcdefABCDEF-") == std::string_view::npos);
+}
+
+/// What was sent under `names`, written behind a query.
+void keep_value(const Values& values, const std::vector<std::string>& names, bool free_text,
+                std::string& query) {
+  for (const std::string& name : names) {
+    const auto sent = http::find_field(values, name);
+    const std::string value = sent ? clean(*sent) : std::string();
+    if (value.empty() || (!free_text && looks_like_identifier(value))) continue;
+    if (!query.empty()) query += '&';
+    query += http::encode_percent(name) + "=" + http::encode_percent(value);
+  }
+}
+
 bool same(std::string_view a, std::string_view b) {
   return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
@@ -238,10 +272,7 @@ ReadHit read_postback(const http::Request& request, std::string_view provider,
   hit.kind = SourceKind::postback;
   hit.source = provider;
   hit.received_ms = arrival.received_ms;
-  hit.event = first_of(values, form.names.event);
-  if (hit.event.empty()) hit.event = form.default_event;
-  if (const auto known = form.events.find(hit.event); known != form.events.end())
-    hit.event = known->second;
+  hit.event = event_of(values, form);
   if (hit.event.empty()) return {};
   if (!is_event_name(hit.event))
     return {std::nullopt, RecordFault{"the event's name is none", "/event"}};
@@ -283,10 +314,37 @@ ReadHit read_pixel(const http::Request& request, std::string_view network, std::
   hit.at_ms = hit.received_ms = arrival.received_ms;
   hit.flags = arrival.flags & (kFlagBot | kFlagPrefetch);
   const std::string id = first_of(*values, {"id"});
-  hit.key = id.empty()
-                ? unique_key()
-                : hashed_key("pixel", std::string(network) + "|" + std::string(event) + "|" + id);
+  hit.key = id.empty() ? unique_key() : pixel_key(network, event, id);
   return {std::move(hit), std::nullopt};
+}
+
+Remains remains_of_postback(const http::Request& request, std::string_view provider,
+                            const PostbackForm& form) {
+  Values values;
+  Remains out;
+  out.whole = !values_of(request, values);
+  if (out.whole) out.key = key_of(values, form, provider, event_of(values, form));
+  // Names of campaigns and variants are kept whatever they look like, as a hit keeps them.
+  for (const auto* names : {&form.names.campaign, &form.names.variant, &form.names.network})
+    keep_value(values, *names, true, out.query);
+  for (const auto* names : {&form.names.event, &form.names.country, &form.names.time,
+                            &form.names.revenue, &form.names.currency})
+    keep_value(values, *names, false, out.query);
+  return out;
+}
+
+Remains remains_of_pixel(const http::Request& request, std::string_view network,
+                         std::string_view event) {
+  const auto values = http::parse_query(request.query);
+  Remains out;
+  out.whole = values.has_value();
+  if (!values) return out;
+  if (const std::string id = first_of(*values, {"id"}); !id.empty())
+    out.key = pixel_key(network, event, id);
+  keep_value(*values, {"campaign"}, true, out.query);
+  keep_value(*values, {"variant"}, true, out.query);
+  keep_value(*values, {"country"}, false, out.query);
+  return out;
 }
 
 }  // namespace pm::gen

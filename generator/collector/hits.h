@@ -38,6 +38,19 @@ struct ReadHit {
   std::optional<RecordFault> fault;
 };
 
+/// What may be kept of a pixel or postback that could not be read: the values that a hit would have
+/// kept, and the key that makes it count once. Nothing else that was sent is in it, so no
+/// identifier of a device or a person.
+struct Remains {
+  std::string query;  ///< the values, by the form's names
+  std::string key;    ///< as `read_postback` or `read_pixel` make it; empty: each counts
+  bool whole = true;  ///< false: what was sent is no list of values, or only a part is
+};
+Remains remains_of_postback(const http::Request& request, std::string_view provider,
+                            const PostbackForm& form);
+Remains remains_of_pixel(const http::Request& request, std::string_view network,
+                         std::string_view event);
+
 /// A postback by POST (JSON, or a form's fields) or GET. Device and person identifiers are only
 /// used for the hash that makes it count once; they are not kept.
 ReadHit read_postback(const http::Request& request, std::string_view provider,

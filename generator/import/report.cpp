@@ -114,19 +114,21 @@ class Reader {
                        "Correct the cell; a decimal comma needs --decimal comma");
   }
 
-  /// A number of a cell; 0 when it says nothing.
-  Result<double> number(const CsvRow& row, int column, NumberKind kind, std::string_view what,
-                        std::string* currency = nullptr) const {
-    if (column < 0) return 0.0;
+  using Known = std::optional<double>;
+
+  /// A number of a cell; when it says nothing, 0 or nothing, as the source has it.
+  Result<Known> number(const CsvRow& row, int column, NumberKind kind, std::string_view what,
+                       std::string* currency = nullptr) const {
+    if (column < 0) return Known();
     const NumberCell read =
         read_number(row.fields[static_cast<std::size_t>(column)], kind, decimal_);
-    if (read.missing) return 0.0;
+    if (read.missing) return source_.blank_unknown ? Known() : Known(0.0);
     const bool money = currency != nullptr;
     if (!read.value || std::abs(*read.value) > kMost || (*read.value < 0 && !money)) {
       return bad_number(row, column, what);
     }
     if (money && currency->empty()) *currency = read.currency;
-    return *read.value;
+    return Known(*read.value);
   }
 
   Status read_row(const CsvRow& line) {
@@ -180,7 +182,14 @@ class Reader {
       if (column < 0) continue;
       auto value = number(line, column, kind, field_name(field));
       if (!value) return value.error();
-      *into = std::llround(*value);
+      if (*value) *into = std::llround(**value);
+    }
+    const bool nothing_of_installs =
+        map_.at(ReportField::installs) >= 0 && !row.numbers.installs.has_value();
+    if (nothing_of_installs && row.numbers.impressions.value_or(0) > 0) {
+      return table_error(csv_, line.line, kBadReport,
+                         "the installs are empty beside impressions: none, or not known yet?",
+                         "Write 0 where there were none; leave out rows that are not known yet");
     }
     return Done{};
   }
@@ -194,7 +203,8 @@ class Reader {
       std::string beside;
       auto value = number(line, column, NumberKind::amount, field_name(field), &beside);
       if (!value) return value.error();
-      *into = std::llround(*value * kMicros);
+      if (!*value) continue;
+      *into = std::llround(**value * kMicros);
       if (row.currency.empty()) row.currency = beside;
       if (row.currency.empty()) {
         row.currency = currency_of_column(csv_.head.fields[static_cast<std::size_t>(column)]);
@@ -214,10 +224,11 @@ class Reader {
       const EngagementColumn& column = source_.engagement[e];
       auto value = number(line, map_.engagement[e], NumberKind::amount, column.name);
       if (!value) return value.error();
+      if (!*value) continue;
       const double seen = static_cast<double>(row.numbers.impressions.value_or(0));
       const double base = seen > 0 ? seen : shown(line);
       row.numbers.named.push_back(
-          {column.name, std::llround(column.mean ? std::min(*value * base, kMost) : *value)});
+          {column.name, std::llround(column.mean ? std::min(**value * base, kMost) : **value)});
     }
     std::sort(row.numbers.named.begin(), row.numbers.named.end(),
               [](const NamedCount& a, const NamedCount& b) { return a.name < b.name; });
@@ -229,7 +240,7 @@ class Reader {
     for (std::size_t e = 0; e < map_.engagement.size(); ++e) {
       if (source_.engagement[e].name != "shown" || map_.engagement[e] < 0) continue;
       auto value = number(line, map_.engagement[e], NumberKind::count, "impressions");
-      return value ? *value : 0;
+      return value ? value->value_or(0) : 0;
     }
     return 0;
   }
@@ -262,8 +273,14 @@ class Reader {
     add_number(into.impressions, row.numbers.impressions);
     add_number(into.clicks, row.numbers.clicks);
     add_number(into.installs, row.numbers.installs);
-    for (std::size_t i = 0; i < into.named.size(); ++i) {
-      into.named[i].count += row.numbers.named[i].count;
+    for (const NamedCount& more : row.numbers.named) {
+      const auto same = std::find_if(into.named.begin(), into.named.end(),
+                                     [&](const NamedCount& one) { return one.name == more.name; });
+      if (same != into.named.end()) {
+        same->count += more.count;
+      } else {
+        into.named.push_back(more);
+      }
     }
     if (at->second.currency.empty()) at->second.currency = row.currency;
     if (row.currency == at->second.currency) {

@@ -95,6 +95,7 @@ Result<ReportSource> parse_report_source(const Json& document, std::string_view 
   out.name = document["name"].get<std::string>();
   out.network = text_or(document, "network");
   out.attribution = document["kind"] == "attribution";
+  out.blank_unknown = text_or(document, "blank") == "unknown";
   out.where = text_or(document, "where");
   out.days = text_or(document, "days");
   out.currency = text_or(document, "currency");

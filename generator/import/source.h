@@ -43,7 +43,8 @@ struct ReportSource {
   std::string id, name;
   std::string network;  ///< what rows count for; empty: the report's own column says
   bool attribution = false;
-  std::string where, days;  ///< for people: where it comes from, whose days they are
+  bool blank_unknown = false;  ///< an empty number is not known; else there was none
+  std::string where, days;     ///< for people: where it comes from, whose days they are
   DayOrder day_order = DayOrder::unknown;
   std::string currency;                             ///< when the report does not say
   std::vector<std::string> columns[kReportFields];  ///< normalised names, the first wins

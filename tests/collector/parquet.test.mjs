@@ -23,7 +23,7 @@ const variant = `it's "a", b`;
 const report = join(folder, 'report.csv');
 writeFileSync(
   report,
-  `variant,day,impressions,installs\n"${variant.replaceAll('"', '""')}",2026-11-20,1000,\n`,
+  `variant,day,impressions,installs\n"${variant.replaceAll('"', '""')}",2026-11-20,1000,3\n`,
 );
 
 test('without DuckDB it is said how to get it, and nothing is left behind', () => {

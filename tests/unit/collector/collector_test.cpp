@@ -273,8 +273,7 @@ TEST_CASE("secrets are read from a file that is checked", "[collector]") {
   fs::remove(file);
 }
 
-TEST_CASE("letters of postbacks, pixels and the log are driven again, without their secrets",
-          "[collector]") {
+TEST_CASE("letters of postbacks, pixels and the log are driven again", "[collector]") {
   SessionReader reader;
   const auto forms = load_postback_forms();
   REQUIRE(forms.ok());
@@ -283,31 +282,87 @@ TEST_CASE("letters of postbacks, pixels and the log are driven again, without th
   http::Request install;
   install.path = "/v1/postback/adjust";
   install.query = "activity_kind=install&token=adjust-secret&creative_name=a&adid=5";
-  const Received refused =
-      refuse_hit(install, {"was refused then", ""}, arrival, forms->at("adjust").parameter);
+  const PostbackForm& adjust = forms->at("adjust");
+  const Received refused = refuse_hit(install, {"was refused then", ""}, arrival,
+                                      remains_of_postback(install, "adjust", adjust));
   const DeadLetter& letter = refused.keep.letters.at(0);
-  CHECK(letter.context.find("adjust-secret") == std::string::npos);
   const Redriven taken = redrive(reader, *forms, letter);
   REQUIRE(taken.taken);
   CHECK(taken.keep.hits.at(0).event == "install");
   // Told once more by the partner, it is the same one.
-  CHECK(taken.keep.hits[0].key ==
-        read_postback(install, "adjust", forms->at("adjust"), arrival).hit->key);
+  CHECK(taken.keep.hits[0].key == read_postback(install, "adjust", adjust, arrival).hit->key);
 
   http::Request pixel;
   pixel.path = "/v1/pixel/applovin/click";
   pixel.query = "variant=a";
-  const DeadLetter click = refuse_hit(pixel, {"", ""}, arrival).keep.letters.at(0);
+  const auto letter_of_click = [&] {
+    return refuse_hit(pixel, {"", ""}, arrival, remains_of_pixel(pixel, "applovin", "click"))
+        .keep.letters.at(0);
+  };
+  const DeadLetter click = letter_of_click();
   const Redriven once = redrive(reader, *forms, click), twice = redrive(reader, *forms, click);
   REQUIRE(once.taken);
   CHECK(once.keep.hits.at(0).variant == "a");
   CHECK(once.keep.hits[0].key == twice.keep.hits.at(0).key);
+  pixel.query = "variant=a&id=view-7";
+  CHECK(redrive(reader, *forms, letter_of_click()).keep.hits.at(0).key ==
+        read_pixel(pixel, "applovin", "click", arrival).hit->key);
 
   LedgerBatch batch;
   batch.hits = once.keep.hits;
   const DeadLetter kept = unreadable_record(encode_batch(batch), 7);
   CHECK(redrive(reader, *forms, kept).keep.hits == batch.hits);
   CHECK_FALSE(redrive(reader, *forms, unreadable_record("of another version", 7)).taken);
+}
+
+TEST_CASE("the letter of a postback names no device, no person and no secret", "[collector]") {
+  SessionReader reader;
+  const auto forms = load_postback_forms();
+  REQUIRE(forms.ok());
+  Arrival arrival;
+  arrival.received_ms = now_ms();
+  const std::vector<std::string> secrets{"38400000-8cf0-11bd-b23e-10b96e40000d",
+                                         "203.0.113.7",
+                                         "ann@example.com",
+                                         "1415211453000-6513894",
+                                         "a-shared-token",
+                                         "352099001761481"};
+  const auto letter_of = [&](const http::Request& request, const char* provider) {
+    const PostbackForm& form = forms->at(provider);
+    const ReadHit read = read_postback(request, provider, form, arrival);
+    REQUIRE(read.fault);
+    return refuse_hit(request, *read.fault, arrival, remains_of_postback(request, provider, form))
+        .keep.letters.at(0);
+  };
+  const auto names_nobody = [&](const DeadLetter& letter) {
+    const std::string all =
+        letter.id + letter.door + letter.reason + letter.pointer + letter.context + letter.body;
+    for (const std::string& secret : secrets) {
+      INFO(secret << " in " << all);
+      CHECK(all.find(secret) == std::string::npos);
+    }
+  };
+  http::Request request;
+  request.path = "/v1/postback/appsflyer";
+  request.query = "token=a-shared-token";
+  request.body =
+      R"({"event_name":"install","event_time":"lately","idfa":"38400000-8cf0-11bd-b23e-10b96e40000d",)"
+      R"("ip":"203.0.113.7","customer_user_id":"ann@example.com","af_ad":"fruit-drop-01",)"
+      R"("appsflyer_id":"1415211453000-6513894","campaign":"US"})";
+  DeadLetter letter = letter_of(request, "appsflyer");
+  names_nobody(letter);
+  CHECK(letter.context.find("af_ad=fruit-drop-01") != std::string::npos);
+  CHECK_FALSE(redrive(reader, *forms, letter).taken);
+
+  request.body = R"({"event_name":"ann@example.com","event_time":"352099001761481"})";
+  names_nobody(letter_of(request, "appsflyer"));
+
+  // Cut off on its way: what it said cannot be told apart, so nothing of it is kept or counted.
+  request.body =
+      R"({"event_name":"install","idfa":"38400000-8cf0-11bd-b23e-10b96e40000d","ip":"203.)";
+  letter = letter_of(request, "appsflyer");
+  names_nobody(letter);
+  CHECK_FALSE(redrive(reader, *forms, letter).taken);
 }
 
 TEST_CASE("a record of the log that cannot be read becomes a dead letter", "[collector]") {

@@ -218,3 +218,22 @@ TEST_CASE("creatives find their variant by name or by mapping", "[import]") {
   CHECK(has(to_line(refused.error()), "n.csv:2"));
   CHECK(Identities().of("dist/own.html") == "own");
 }
+
+TEST_CASE("an empty number in one's own table is not known, and never no install", "[import]") {
+  const std::string head = "day,variant,network,impressions,clicks,installs,spend,cta\n";
+  const Imported report = must_read(head +
+                                        "2026-11-01,fruit-drop-01,unity,1000,,0,,\n"
+                                        "2026-11-01,fruit-drop-01,unity,500,9,4,,3\n"
+                                        "2026-11-01,fruit-drop-02,unity,,,5,,\n",
+                                    "table");
+  REQUIRE(report.rows.size() == 2);
+  const Numbers& summed = report.rows[0].numbers;
+  CHECK(summed.impressions == 1500);
+  CHECK(summed.installs == 4);
+  CHECK(summed.clicks == 9);
+  CHECK_FALSE(summed.spend_micros);
+  CHECK(summed.named == std::vector<NamedCount>{{"cta", 3}});
+  CHECK_FALSE(report.rows[1].numbers.impressions);
+  CHECK(has(refusal(head + "2026-11-01,fruit-drop-01,unity,1000,7,,,\n", "table"),
+            "installs are empty"));
+}
