@@ -68,7 +68,7 @@ const std::vector<Bend>& bends() {
        {{"kinds", 3}, {"capacity", 3}, {"spare", 9}},
        4},
       {"runner",
-       {{"length", 16}, {"speed", 13}, {"density", 100}, {"lives", 5}, {"goal", 100}},
+       {{"length", 16}, {"speed", 18}, {"density", 100}, {"lives", 5}, {"goal", 100}},
        {{"length", 16},
         {"speed", 14},
         {"density", 1000},

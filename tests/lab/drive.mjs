@@ -63,12 +63,12 @@ async function play(stage, container, mode) {
 
 /**
  * @returns {Promise<{ok: boolean, why: string[], ms: number}>}
- * @param {object} o {ad, row, container, mode}
+ * @param {object} o {ad, row, container, mode, gap_ms}
  */
-export async function drive({ ad, row, container, mode }) {
+export async function drive({ ad, row, container, mode, gap_ms = 0 }) {
   const begun = Date.now();
   const about = MODES[mode];
-  const stage = await openStage(ad, row, container, mode, about.open);
+  const stage = await openStage(ad, row, container, mode, about.open, gap_ms);
   const why = [];
   try {
     await play(stage, container, about);

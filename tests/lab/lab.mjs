@@ -5,14 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { LAUNCH } from '../browser/chromium.mjs';
+import { digest, openLog } from './log.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const USAGE = `playmill lab FILE --network NAME [--mode MODE,…] [--json FILE]
 playmill lab --all [--network NAME,…] [--mechanic NAME,…] [--mode MODE,…] [--json FILE]
+             [--log FILE] [--fps N] [--workers N]
 
 Plays a package in a mock of its network's container, in every way in which containers, devices and
 people are hard on ads, and says what went wrong. FILE is an HTML, a ZIP or a folder. --all plays
-the test page of every mechanic for every network. The mocks are mocks: a pass here is no approval.
+the test page of every mechanic for every network. With --log each run is written down as it ends,
+and one that passed there with the same package is not played again. --fps 20 draws fewer frames,
+as a phone that saves its battery, so that more workers go beside each other.
+The mocks are mocks: a pass here is no approval.
 
 Modes: MODES
 
@@ -34,6 +39,8 @@ try {
       mechanic: { type: 'string' },
       mode: { type: 'string' },
       json: { type: 'string' },
+      log: { type: 'string' },
+      fps: { type: 'string', default: '60' },
       pages: { type: 'string', default: path.join(root, 'build/test-pages/networks') },
       workers: { type: 'string', default: '2' },
       help: { type: 'boolean', short: 'h' },
@@ -55,6 +62,10 @@ const rows = fs
   .readdirSync(path.join(root, 'templates/networks'))
   .filter((f) => f.endsWith('.json'))
   .map((f) => JSON.parse(fs.readFileSync(path.join(root, 'templates/networks', f), 'utf8')));
+const fps = Number(options.fps);
+if (!(fps >= 12 && fps <= 60)) fail(2, `--fps ${options.fps}: 12 to 60`);
+// The display's own frame, 17 ms, comes on top.
+const gap_ms = fps < 60 ? Math.max(1, 1000 / fps - 17) : 0;
 const list = (text) => text?.split(',').filter(Boolean);
 const wanted = list(options.network);
 for (const name of wanted ?? []) {
@@ -66,6 +77,13 @@ const picked = rows.filter(
 );
 if (files.length && (!wanted || picked.length !== 1))
   fail(2, 'a FILE needs one --network NAME: it says which container shows it');
+
+let log = null;
+try {
+  if (options.log) log = openLog(options.log);
+} catch (e) {
+  fail(2, e.message);
+}
 
 // Chromium's address must be known before the tests' own modules ask for it.
 const server = await chromium
@@ -90,6 +108,7 @@ for (const mode of modes ?? []) {
 }
 
 const runs = [];
+const results = [];
 for (const row of picked) {
   const container = containerOf(row);
   if (options.all && !row.adapter) continue;
@@ -111,22 +130,29 @@ for (const row of picked) {
       await server.close();
       fail(9, e.message);
     }
-    for (const mode of modesOf(container, row))
-      if (!modes || modes.includes(mode)) runs.push({ ad, row, container, mode, mechanic });
+    const sha256 = digest(ad);
+    for (const mode of modesOf(container, row)) {
+      if (modes && !modes.includes(mode)) continue;
+      const about = { network: row.id, mechanic, mode, package: sha256 };
+      const before = log?.last(about);
+      if (before?.ok) results.push(before);
+      else runs.push({ ad, row, container, mode, gap_ms, about });
+    }
   }
 }
-if (!runs.length) {
+if (!runs.length && !results.length) {
   await server.close();
   fail(2, 'nothing to run: no such combination of network, mechanic and mode');
 }
 
-const results = [];
+if (results.length) console.log(`${results.length} runs passed before, by ${options.log}`);
 const shown = process.stderr.isTTY;
 async function worker() {
   for (let run = runs.shift(); run; run = runs.shift()) {
     const { ok, why, ms } = await drive(run);
-    const result = { network: run.row.id, mechanic: run.mechanic, mode: run.mode, ok, why, ms };
+    const result = { ...run.about, ok, why, ms };
     results.push(result);
+    log?.add(result);
     const name = [result.network, result.mechanic, result.mode].filter(Boolean).join(' ');
     if (shown) process.stderr.write(`\r\x1b[K${runs.length} left`);
     if (!ok || files.length) {

@@ -58,8 +58,9 @@ function policy(sdks, beacons, collector, strict) {
  * @param {object} row of templates/networks
  * @param {object} container of web/containers/containers.mjs
  * @param {string} mode a key of modes.mjs, with its `open` options
+ * @param {number} gap_ms between two frames, as on a phone that saves its battery; 0: as they come
  */
-export async function openStage(ad, row, container, mode, options = {}) {
+export async function openStage(ad, row, container, mode, options = {}, gap_ms = 0) {
   const sdks = sdksOf(row);
   const bySdk = sdks.length > 0 || container.scripts.length === 0;
   const beacons = ['beacons', 'any', 'https'].includes(row.traffic?.requests);
@@ -126,7 +127,7 @@ export async function openStage(ad, row, container, mode, options = {}) {
   page.on('pageerror', (e) => play.faults.push('uncaught: ' + e.message));
   page.on('crash', () => play.faults.push('the page crashed'));
   context.on('page', () => play.faults.push('a window was opened'));
-  const setup = setupOf(container, row, mode);
+  const setup = { ...setupOf(container, row, mode), gap_ms };
   await page.addInitScript(watch);
   await page.addInitScript(`window.labSetup = ${JSON.stringify(setup)};`);
   for (const name of ['recorder', ...container.scripts]) await page.addInitScript(script(name));

@@ -65,7 +65,9 @@
     true,
   );
 
-  const real = window.requestAnimationFrame.bind(window);
+  const next = window.requestAnimationFrame.bind(window);
+  const { gap_ms } = lab.setup;
+  const real = gap_ms ? (act) => setTimeout(() => next(act), gap_ms) : next;
   const waiting = [];
   window.requestAnimationFrame = (act) => {
     if (!lab.hidden) return real((now) => act(now + lab.skew));
