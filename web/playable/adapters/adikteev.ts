@@ -1,7 +1,7 @@
 // Adikteev, known from third parties only: MRAID 1.0 and up; two addresses in variables of the page.
 import type { Moment } from '../container/container.ts';
 import { openMraid } from '../container/mraid.ts';
-import { beacon, filled, safely } from '../container/sink.ts';
+import { beacon, filled, once, safely } from '../container/sink.ts';
 
 export { meetMraid as meet } from '../container/mraid.ts';
 
@@ -16,6 +16,8 @@ export function open(url: string): void {
   );
 }
 
+/** One view is one click, however often the store is opened from it. */
+const click = once(() => safely(() => beacon(AK_CLICK_PIXEL_URL)));
 export function tell(moment: Moment): void {
-  if (moment === 'cta') safely(() => beacon(AK_CLICK_PIXEL_URL));
+  if (moment === 'cta') click(moment);
 }
