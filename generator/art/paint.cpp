@@ -57,7 +57,10 @@ struct Outcome {
   std::optional<Error> fault;
 };
 
-Result<SharedPicture> paint_one(const PaintOptions& options, const std::string& prompt) {
+/// What `make` makes of the picture for a prompt. Pictures of which it makes nothing are not kept.
+template <class Made>
+Result<Made> paint_one(const PaintOptions& options, const std::string& prompt,
+                       Result<Made> (*make)(Image, const std::string&)) {
   const Endpoint& endpoint = options.service.endpoint;
   const std::filesystem::path kept =
       options.cache.empty()
@@ -67,13 +70,13 @@ Result<SharedPicture> paint_one(const PaintOptions& options, const std::string& 
   if (!kept.empty()) {
     if (auto bytes = read_file(kept, kMostImageBytes, ExitCode::image)) {
       if (auto image = read_image(*bytes, endpoint.shown))
-        return cut_from_ground(std::move(*image), endpoint.shown);
+        return make(std::move(*image), endpoint.shown);
     }
   }
   auto image = paint_image(options.service, prompt);
   if (!image) return image.error();
   const std::string png = kept.empty() ? std::string() : encode_png(*image);
-  auto picture = cut_from_ground(std::move(*image), endpoint.shown);
+  auto picture = make(std::move(*image), endpoint.shown);
   if (picture && !kept.empty()) {
     std::error_code ignored;
     std::filesystem::create_directories(options.cache, ignored);
@@ -83,48 +86,86 @@ Result<SharedPicture> paint_one(const PaintOptions& options, const std::string& 
   return picture;
 }
 
+Result<SharedBackdrop> as_backdrop(Image image, const std::string& label) {
+  return backdrop_picture(std::move(image), label);
+}
+
+/// The product as prompts name it.
+std::string product_words(const Brief& brief) {
+  const std::string about = shorten(squeeze(strip_controls(brief.description)), kMostAbout);
+  return "\"" + brief.name + "\"" + (about.empty() ? std::string() : " (" + about + ")");
+}
+
+std::string plain_words(std::string name) {
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
 }  // namespace
 
 std::string object_prompt(const Brief& brief, const Plan& plan, const SpriteInfo& object) {
-  std::string name = object.name;
-  std::replace(name.begin(), name.end(), '_', ' ');
-  const std::string about = shorten(squeeze(strip_controls(brief.description)), kMostAbout);
-  return "One single " + name + ", a game piece for \"" + brief.name + "\"" +
-         (about.empty() ? std::string() : " (" + about + ")") + ". Mood: " + plan.mood +
+  return "One single " + plain_words(object.name) + ", a game piece for " + product_words(brief) +
+         ". Mood: " + plan.mood +
          ". Glossy casual mobile game art, bold rounded shapes, saturated colours, soft light from "
          "the upper left, seen from the front, the whole object centred with space around it. "
          "Plain pure white background. No shadow on the ground, no text, no frame, nothing else.";
 }
 
-Painting paint_objects(Brief& brief, const Plan& plan, const Catalog& catalog,
+std::string backdrop_prompt(const Brief& brief, const Plan& plan) {
+  const std::string place =
+      plan.backgrounds.empty() ? "place" : plain_words(plan.backgrounds.front().name);
+  return "The empty scenery behind a mobile game for " + product_words(brief) + ": a " + place +
+         ". Mood: " + plan.mood +
+         ". Casual mobile game art, soft depth of field, few large shapes, gentle contrast, light "
+         "from the upper left, a calm and evenly lit middle in which game pieces will be laid. "
+         "Fills the whole square. No people, no animals, no objects in the foreground, no text, no "
+         "frame, no interface.";
+}
+
+Painting paint_product(Brief& brief, const Plan& plan, const Catalog& catalog,
                        const PaintOptions& options) {
   const std::vector<const SpriteInfo*> list = wishes(brief, plan, catalog, options.most);
-  std::vector<Outcome> outcomes(list.size());
+  const bool scenery = !brief.backdrop;
+  std::vector<Outcome> outcomes(list.size() + 1);
+  SharedBackdrop backdrop;
   std::atomic<bool> dead{false};
   const std::int64_t end_ms = options.service.doors.now_ms() + options.total_ms;
   const auto task = [&](std::size_t i, int) -> Status {
     if (dead || options.service.doors.now_ms() >= end_ms) return Done{};
-    auto painted = paint_one(options, object_prompt(brief, plan, *list[i]));
-    if (painted) {
-      outcomes[i].picture = std::move(*painted);
-    } else {
+    const auto missed = [&](const Error& error) {
       // A picture that does not fit says nothing of the next one; a silent service does.
-      if (painted.error().code == ExitCode::component) dead = true;
-      outcomes[i].fault = painted.error();
+      if (error.code == ExitCode::component) dead = true;
+      outcomes[i].fault = error;
+    };
+    if (i == list.size()) {
+      auto painted = paint_one(options, backdrop_prompt(brief, plan), as_backdrop);
+      if (painted)
+        backdrop = std::move(*painted);
+      else
+        missed(painted.error());
+      return Done{};
     }
+    auto painted = paint_one(options, object_prompt(brief, plan, *list[i]), cut_from_ground);
+    if (painted)
+      outcomes[i].picture = std::move(*painted);
+    else
+      missed(painted.error());
     return Done{};
   };
-  static_cast<void>(in_parallel(list.size(), options.threads, [] { return 0; }, task));
+  static_cast<void>(
+      in_parallel(list.size() + (scenery ? 1 : 0), options.threads, [] { return 0; }, task));
   Painting out;
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (outcomes[i].picture) {
-      brief.sprites.push_back({std::move(outcomes[i].picture), "piece", list[i]->name});
-      out.painted.push_back(list[i]->name);
-      continue;
-    }
-    out.drawn.push_back(list[i]->name);
+  const auto note = [&](std::size_t i, std::string name, bool painted) {
+    (painted ? out.painted : out.drawn).push_back(std::move(name));
     if (out.fault.empty() && outcomes[i].fault) out.fault = to_line(*outcomes[i].fault);
+  };
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    note(i, list[i]->name, outcomes[i].picture != nullptr);
+    if (outcomes[i].picture)
+      brief.sprites.push_back({std::move(outcomes[i].picture), "piece", list[i]->name});
   }
+  if (scenery) note(list.size(), "background", backdrop != nullptr);
+  if (backdrop) set_backdrop(brief, std::move(backdrop));
   if (!out.drawn.empty() && out.fault.empty()) out.fault = "it took too long";
   return out;
 }

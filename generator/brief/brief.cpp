@@ -65,6 +65,7 @@ class Pictures {
     if (auto done = icon(); !done) return done;
     if (auto done = screenshots(); !done) return done;
     if (auto done = sprites(); !done) return done;
+    if (auto done = backdrop(); !done) return done;
     const BrandColors colors = brand_colors(branding_);
     if (!brief_.brand) {
       brief_.brand = colors.brand;
@@ -116,6 +117,20 @@ class Pictures {
       };
       brief_.sprites.push_back({std::move(*picture), word("role", "piece"), word("object", "")});
     }
+    return Done{};
+  }
+
+  Status backdrop() {
+    if (!document_.contains("backdrop")) return Done{};
+    auto image = load_image(document_["backdrop"].get<std::string>(), file_, "/backdrop");
+    if (!image) return image.error();
+    auto picture = backdrop_picture(std::move(*image), file_);
+    if (!picture) {
+      Error error = picture.error();
+      error.pointer = "/backdrop";
+      return error;
+    }
+    set_backdrop(brief_, std::move(*picture));
     return Done{};
   }
 
@@ -314,6 +329,11 @@ Result<Brief> load_brief(const std::string& path, std::span<const std::string> m
   auto document = load_json(path, kMaxBriefFile, ExitCode::bad_brief);
   if (!document) return document.error();
   return read_brief(*document, path, mechanics);
+}
+
+void set_backdrop(Brief& brief, SharedBackdrop picture) {
+  if (!brief.background) brief.background = picture->color;
+  brief.backdrop = std::move(picture);
 }
 
 Result<Brief> brief_from_text(std::string_view description, std::string_view name) {

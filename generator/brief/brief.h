@@ -9,6 +9,7 @@
 
 #include "generator/core/json.h"
 #include "generator/core/result.h"
+#include "generator/image/backdrop.h"
 #include "generator/image/product_picture.h"
 #include "runtime/scene/scene.h"
 
@@ -38,7 +39,8 @@ struct Brief {
   std::string tagline;      ///< empty: the description's first sentence
   std::string category;     ///< of the store, if known; may be empty
   Store store;
-  SharedPicture icon;  ///< null without one
+  SharedPicture icon;       ///< null without one
+  SharedBackdrop backdrop;  ///< null without one
   std::vector<BriefSprite> sprites;
   std::size_t screenshots = 0;  ///< how many were given and could be read
   std::optional<Rgba> brand, accent, background;
@@ -69,6 +71,9 @@ Result<Brief> load_brief(const std::string& path, std::span<const std::string> m
 /// A brief from a bare description, as given on the command line. "CTA: Play free" inside the text
 /// becomes the call to action. `name` may be empty: the first words stand in.
 Result<Brief> brief_from_text(std::string_view description, std::string_view name);
+
+/// Has `picture` stand behind the game, whose boards take its hue where none was wished for.
+void set_backdrop(Brief& brief, SharedBackdrop picture);
 
 /// "PT-br" becomes "pt-BR", "zh-hans" becomes "zh-Hans".
 std::string canonical_language(std::string_view tag);

@@ -10,7 +10,8 @@ namespace pm::gen {
 
 void add_art_options(CLI::App& verb, ArtOptions& options) {
   verb.add_option("--art", options.url,
-                  "Have objects painted: address of an OpenAI-compatible images service, e.g. "
+                  "Have objects and the background painted: address of an OpenAI-compatible images "
+                  "service, e.g. "
                   "http://localhost:8080/v1. Its key, if any: PLAYMILL_ART_KEY in the environment")
       ->envname("PLAYMILL_ART");
   verb.add_option("--art-model", options.model, "Which of its models (default: its own)")
@@ -32,7 +33,7 @@ Result<Json> paint_as_asked(const ArtOptions& options, Brief& brief, const Plan&
   paint.service.doors = real_doors();
   paint.total_ms = 3 * paint.service.total_ms;
   paint.cache = cache_folder() / "art";
-  const Painting done = paint_objects(brief, plan, catalog, paint);
+  const Painting done = paint_product(brief, plan, catalog, paint);
   if (!done.drawn.empty()) {
     std::fprintf(stderr, "playmill: %s not painted and drawn instead. %s\n",
                  (list_names(done.drawn) + (done.drawn.size() == 1 ? " is" : " are")).c_str(),

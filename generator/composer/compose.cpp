@@ -89,7 +89,7 @@ class Composer {
     }
     // Everything is written in the order of the document; the reader makes the value of it.
     Json doc;
-    doc["version"] = pictures.sprites.empty() ? 1 : kSceneDocVersion;
+    doc["version"] = scene_doc_version(!pictures.sprites.empty(), pictures.backdrop != nullptr);
     doc["id"] = slug(brief_.name) + "-" + two_digits(request_.index + 1);
     doc["seed"] = request_.seed & kSeedMask;
     doc["mechanic"] = spec_.mechanic;
@@ -109,6 +109,10 @@ class Composer {
     for (std::size_t i = 0; i < kColorNames.size(); ++i)
       doc["palette"][std::string(kColorNames[i])] = to_hex(colors[i]);
     doc["background"] = {{"name", background->name}, {"grade", grade()}};
+    if (brief_.backdrop) {
+      // Its own colours are what it was given for.
+      doc["background"] = {{"name", kPictureSprite}, {"picture", brief_.backdrop->uri()}};
+    }
     doc["copy"] = copy(story, !host.look.empty());
     doc["pacing"] = pacing();
     doc["juice"] = juice();
@@ -132,6 +136,7 @@ class Composer {
   ScenePictures take_pictures(Cast& cast) const {
     ScenePictures out;
     out.icon = brief_.icon;
+    out.backdrop = brief_.backdrop;
     std::map<int, int> number;
     const auto each = [&](const auto& visit) {
       for (auto& role : cast.roles) std::for_each(role.begin(), role.end(), visit);
@@ -177,6 +182,7 @@ class Composer {
       if (chosen == nullptr && !catalog_.backgrounds.empty())
         chosen = &catalog_.backgrounds.front();
     }
+    if (brief_.backdrop) chosen = &catalog_.backdrop;
     if (chosen != nullptr) gene("background", chosen->name);
     return chosen;
   }

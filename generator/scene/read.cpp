@@ -105,7 +105,8 @@ struct Reader {
   /// A slot that shows one of the product's own pictures.
   Result<int> picture_slot(const Json& value, const std::string& pointer) const {
     const PictureStrip& strip = out.scene.pictures;
-    const int most = strip.count - (strip.icon >= 0 ? 1 : 0);
+    const int quarters = out.scene.background.is_picture() ? kBackdropQuarters : 0;
+    const int most = strip.icon >= 0 ? strip.icon : strip.count - quarters;
     const int index = value.value("picture", -1);
     if (index < 0 || index >= most) {
       return fault(
@@ -209,7 +210,13 @@ struct Reader {
   Status background() const {
     const Json& given = document["background"];
     const auto name = given["name"].get<std::string>();
-    const BackgroundInfo* info = catalog.find_background(name);
+    const bool own = name == kPictureSprite;
+    if (own != given.contains("picture")) {
+      return own ? fault("/background/picture", "is missing", "Give it, or name another background")
+                 : fault("/background/picture", "the background '" + name + "' shows none",
+                         "Name the background 'picture', or leave it out");
+    }
+    const BackgroundInfo* info = own ? &catalog.backdrop : catalog.find_background(name);
     if (info == nullptr) {
       return fault("/background/name", "unknown background '" + name + "'",
                    did_you_mean(name, catalog.background_names()));
@@ -295,6 +302,12 @@ struct Reader {
         return fault("/icon", "is larger than 256 x 256 pixels", "Scale it down");
       read.icon = icon_picture(*image, std::move(uri));
     }
+    if (document["background"].contains("picture")) {
+      auto uri = document["background"]["picture"].get<std::string>();
+      auto image = embedded(uri, "/background/picture");
+      if (!image) return image.error();
+      read.backdrop = backdrop_of_document(*image, std::move(uri));
+    }
     return read;
   }
 
@@ -307,13 +320,17 @@ struct Reader {
       strip.icon = static_cast<std::int8_t>(strip.all.size());
       strip.all.push_back(std::move(read->icon));
     }
+    if (read->backdrop) {
+      const auto& quarters = read->backdrop->quarters;
+      strip.all.insert(strip.all.end(), quarters.begin(), quarters.end());
+    }
     strip.count = static_cast<std::uint8_t>(strip.all.size());
     return Done{};
   }
 
   Status all() const {
-    for (const auto part : {&Reader::pictures, &Reader::params, &Reader::roles, &Reader::ui,
-                            &Reader::host, &Reader::background, &Reader::copy, &Reader::pacing}) {
+    for (const auto part : {&Reader::pictures, &Reader::background, &Reader::params, &Reader::roles,
+                            &Reader::ui, &Reader::host, &Reader::copy, &Reader::pacing}) {
       if (auto done = (this->*part)(); !done) return done;
     }
     for (std::size_t i = 0; i < kColorNames.size(); ++i) {

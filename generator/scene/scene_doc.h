@@ -7,6 +7,7 @@
 #include "generator/brief/brief.h"
 #include "generator/core/json.h"
 #include "generator/core/result.h"
+#include "generator/image/backdrop.h"
 #include "generator/image/product_picture.h"
 #include "generator/scene/compose_request.h"
 #include "generator/schema/catalog.h"
@@ -23,7 +24,8 @@ struct Gene {
 /// A scene's own pictures, before they are one strip.
 struct ScenePictures {
   std::vector<SharedPicture> sprites;
-  SharedPicture icon;  ///< null: none
+  SharedPicture icon;       ///< null: none
+  SharedBackdrop backdrop;  ///< null: none
 };
 
 /// scene.json as a value: what plays (`scene`) and what goes round it.
@@ -42,9 +44,12 @@ struct SceneDoc {
   std::string_view gene(std::string_view name) const;
 };
 
-/// Newest version of scene.json; older ones are read. 2 brought pictures: a scene that has none is
-/// written as 1.
-inline constexpr int kSceneDocVersion = 2;
+/// Newest version of scene.json; older ones are read. 2 brought pictures, 3 a picture as the
+/// background: a scene is written as the oldest that has what it holds.
+inline constexpr int kSceneDocVersion = 3;
+constexpr int scene_doc_version(bool sprites, bool backdrop) {
+  return backdrop ? 3 : (sprites ? 2 : 1);
+}
 inline constexpr std::size_t kMaxSceneFile = 16U << 20U;
 
 /// Reads and checks a scene: schema, then ranges and names against the mechanic's template, the

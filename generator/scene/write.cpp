@@ -64,8 +64,10 @@ Json write_scene(const SceneDoc& doc, const Catalog& catalog) {
   const Template* spec = catalog.find_template(scene.mechanic);
   Json out;
   const PictureStrip& strip = scene.pictures;
-  const std::size_t sprites = strip.all.size() - (strip.icon >= 0 ? 1 : 0);
-  out["version"] = sprites > 0 ? kSceneDocVersion : 1;
+  const bool backdrop = scene.background.is_picture();
+  const std::size_t sprites = strip.all.size() - (strip.icon >= 0 ? 1 : 0) -
+                              (backdrop ? std::size_t{kBackdropQuarters} : 0);
+  out["version"] = scene_doc_version(sprites > 0, backdrop);
   out["id"] = doc.id;
   out["seed"] = scene.seed;
   out["mechanic"] = scene.mechanic;
@@ -99,6 +101,7 @@ Json write_scene(const SceneDoc& doc, const Catalog& catalog) {
   Json grade = Json::array();
   for (const std::int16_t part : scene.background.grade_pm) grade.push_back(part / 1000.0);
   out["background"] = {{"name", scene.background.name}, {"grade", std::move(grade)}};
+  if (backdrop) out["background"]["picture"] = backdrop_uri(strip);
   for (const LocaleCopy& locale : scene.locales) {
     Json words = Json::object();
     for (std::size_t i = 0; i < locale.words.size(); ++i) {
@@ -126,7 +129,7 @@ Json write_scene(const SceneDoc& doc, const Catalog& catalog) {
   out["store"] = store_json(doc.store);
   for (std::size_t i = 0; i < sprites; ++i) out["pictures"].push_back(strip.all[i]->uri);
   out["icon"] = nullptr;
-  if (strip.icon >= 0) out["icon"] = strip.all.back()->uri;
+  if (strip.icon >= 0) out["icon"] = strip.all[static_cast<std::size_t>(strip.icon)]->uri;
   out["genome"] = Json::array();
   for (const Gene& gene : doc.genome)
     out["genome"].push_back({{"gene", gene.gene}, {"value", gene.value}});

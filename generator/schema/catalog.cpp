@@ -360,6 +360,15 @@ Result<Catalog> load_all() {
     if (path.filename() == "backgrounds.json") {
       auto rows = load_backgrounds(path);
       if (!rows) return rows.error();
+      const auto own = std::find_if(rows->begin(), rows->end(), [](const BackgroundInfo& row) {
+        return row.name == kPictureSprite;
+      });
+      if (own == rows->end()) {
+        return Error{ExitCode::internal, path.string(), "",
+                     "has no row for the product's own picture", "Restore the row 'picture'"};
+      }
+      catalog.backdrop = std::move(*own);
+      rows->erase(own);
       catalog.backgrounds = std::move(*rows);
     } else if (path.filename() == "palettes.json") {
       auto rows = load_palettes(path);

@@ -124,6 +124,7 @@ struct Catalog {
   std::vector<Template> templates;  ///< by name
   std::vector<SpriteInfo> sprites;  ///< by name
   std::vector<BackgroundInfo> backgrounds;
+  BackgroundInfo backdrop;  ///< what goes round a product's own picture as the background
   std::vector<PaletteInfo> palettes;
   std::vector<HostInfo> hosts;
   HostStyles host_styles;

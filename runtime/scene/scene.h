@@ -104,11 +104,14 @@ struct BackgroundLife {
 };
 
 struct Background {
-  std::string name;
+  std::string
+      name;  ///< file name in shaders/backgrounds; kPictureSprite: the product's own picture
   std::array<std::int16_t, 4> grade_pm{0, 1000, 1000,
                                        0};  ///< hue shift rad, saturation, lightness, warmth
   bool light = true;
   BackgroundLife life;
+
+  bool is_picture() const { return name == kPictureSprite; }
 };
 
 #ifndef PM_SHIPPED
@@ -125,8 +128,9 @@ struct ProductPicture {
 };
 #endif
 
-/// Pictures that the product brought. They ship as one strip of squares, top to bottom, which the
-/// page's browser decodes: the scene itself knows only how many there are.
+/// Pictures that the product brought: sprites, the icon, then the quarters of the background. They
+/// ship as one strip of squares, top to bottom, which the page's browser decodes: the scene itself
+/// knows only how many there are.
 struct PictureStrip {
   std::uint8_t count = 0;
   std::int8_t icon = -1;  ///< the one that is the product's icon; -1: the icon slot stands in
@@ -134,7 +138,7 @@ struct PictureStrip {
   std::vector<std::shared_ptr<const ProductPicture>> all;  ///< shared by the scenes of a brief
 #endif
 };
-inline constexpr int kMostPictures = 14;
+inline constexpr int kBackdropQuarters = 4;
 
 /// Parts of the presenter's picture, each a sprite slot; what `Mood` selects is said beside it.
 enum class PresenterPart : std::uint8_t {

@@ -339,6 +339,7 @@ void Renderer::take_strip(const Scene& scene) {
   for (std::size_t slot = 0; slot < scene.slots.size(); ++slot) {
     if (scene.slots[slot].is_picture()) cells_[slot * kMoods].baked = false;
   }
+  if (scene.background.is_picture()) layers_baked_ = 0;
   pictures_ = Pictures::coming;
 }
 
@@ -538,6 +539,8 @@ void Renderer::bake_layer(const Scene& scene, Layer layer) {
   texture_filters(false);
   empty_texture(w, h);
   into_texture(static_cast<int>(pass));
+  // Read by shaders/backgrounds/picture.glsl alone.
+  texture(Pass::picture);
   glViewport(0, 0, w, h);
   const float g = layer == near ? kNearGrow : 0;
   draw_layer(LayerView{static_cast<float>(w), static_cast<float>(h), -g * aspect, -g,

@@ -3,8 +3,8 @@
 // For each mechanic of this build `<mechanic>-win.html`, which the hints win in a few moves, and
 // `<mechanic>-lose.html`, which is lost soon; both in English and Arabic. `pages.json` lists them
 // with their sizes in bytes. `sort-host.html` has a host, `sort-pictures.html` pieces and an icon
-// that the product brought: magenta left, cyan right. `<mechanic>-told.html` is the winnable page
-// with a beacon, and
+// that the product brought: magenta left, cyan right; `sort-backdrop.html` its scenery: red and
+// green above blue and yellow. `<mechanic>-told.html` is the winnable page with a beacon, and
 // `<mechanic>-told.json` its scene. With --networks also `networks/<network>/<mechanic>/`, with the
 // winnable page as packed for each network whose container is known. `codes.json` holds bytes as
 // each text code writes them, `traces.json` inputs as the native writer packs them.
@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "generator/delivery/network_package.h"
+#include "generator/image/backdrop.h"
 #include "generator/image/product_picture.h"
 #include "generator/network/network.h"
 #include "generator/packer/html.h"
@@ -123,6 +124,25 @@ void give_pictures(pm::Scene& scene) {
                           pm::picture_tint(strip.all.back()->color, i), strip.all.back()->color,
                           false, strip.all.back()->radius_pm};
   }
+  strip.count = static_cast<std::uint8_t>(strip.all.size());
+}
+
+/// Scenery of the product: red, green, blue and yellow quarters.
+void give_backdrop(pm::Scene& scene) {
+  constexpr int kSide = 512;
+  constexpr int kColors[4][3] = {{208, 40, 40}, {40, 176, 64}, {48, 72, 208}, {224, 192, 40}};
+  pm::gen::Image image{kSide, kSide, {}};
+  for (int at = 0; at < kSide * kSide; ++at) {
+    const int quarter = (at % kSide * 2 >= kSide ? 1 : 0) + (at / kSide * 2 >= kSide ? 2 : 0);
+    for (const int channel : kColors[quarter])
+      image.rgba.push_back(static_cast<std::uint8_t>(channel));
+    image.rgba.push_back(255);
+  }
+  const auto backdrop = pm::gen::backdrop_picture(std::move(image), "test").value();
+  scene.background.name = pm::kPictureSprite;
+  scene.background.grade_pm = {0, 1000, 1000, 0};
+  pm::PictureStrip& strip = scene.pictures;
+  strip.all.insert(strip.all.end(), backdrop->quarters.begin(), backdrop->quarters.end());
   strip.count = static_cast<std::uint8_t>(strip.all.size());
 }
 
@@ -296,6 +316,11 @@ int main(int argc, char** argv) {
         const auto shown = pm::gen::pack_html(pm::gen::PackRoom{root}, pictured, store);
         if (!shown) return say(shown.error()) ? 0 : 1;
         std::ofstream(out / "sort-pictures.html", std::ios::binary) << shown->html;
+        pm::Scene scenic = scene;
+        give_backdrop(scenic);
+        const auto behind = pm::gen::pack_html(pm::gen::PackRoom{root}, scenic, store);
+        if (!behind) return say(behind.error()) ? 0 : 1;
+        std::ofstream(out / "sort-backdrop.html", std::ios::binary) << behind->html;
       }
       if (win && networks && !write_networks(argv[1], out, bend->mechanic, scene, store)) return 1;
       if (win && !write_told(root, out, bend->mechanic + "-told", scene, store)) return 1;

@@ -15,6 +15,7 @@ import {
   until,
   withPage,
 } from './harness.mjs';
+import { LANDSCAPE } from './chromium.mjs';
 import { decodePng } from './png.mjs';
 
 after(closeBrowser);
@@ -127,6 +128,40 @@ describe('pictures of the product', { concurrency: PAGES }, () => {
       assert.equal((await state(play)).outcome, 'playing');
       play.faults = play.faults.filter((f) => !/CONTEXT_LOST_WEBGL/.test(f));
     }));
+});
+
+/** Of each quarter of the screen, how many of its pixels are red, green, blue and yellow. */
+function quarters({ width, height, data }) {
+  const found = [0, 1, 2, 3].map(() => [0, 0, 0, 0]);
+  for (let at = 0; at < width * height; at++) {
+    const [r, g, b] = data.subarray(at * 3, at * 3 + 3);
+    const hue =
+      r > 2 * Math.max(g, b) ? 0 : g > 2 * Math.max(r, b) ? 1 : b > 2 * Math.max(r, g) ? 2 : -1;
+    const named = hue < 0 && Math.min(r, g) > 2.5 * b ? 3 : hue;
+    const quarter = ((at % width) * 2 >= width ? 1 : 0) + (at >= (width * height) / 2 ? 2 : 0);
+    if (named >= 0) found[quarter][named]++;
+  }
+  return found;
+}
+
+describe('scenery of the product', { concurrency: PAGES }, () => {
+  for (const turned of [false, true]) {
+    test(`covers the screen from its middle, ${turned ? 'lying' : 'upright'}`, () =>
+      withPage('sort-backdrop', { dpr: 1 }, async (play) => {
+        await all(play);
+        if (turned) {
+          await play.page.setViewportSize(LANDSCAPE);
+          await until(play, 'the turn', (page) => page.state().cta[0] > innerHeight);
+          await all(play);
+        }
+        const found = quarters(decodePng(await play.page.screenshot()));
+        for (const [quarter, hues] of found.entries()) {
+          const said = `quarter ${quarter}: ${hues}`;
+          assert.ok(hues[quarter] > 500, said);
+          assert.equal(hues.indexOf(Math.max(...hues)), quarter, said);
+        }
+      }));
+  }
 });
 
 test('only pages with pictures carry what decodes them', () => {

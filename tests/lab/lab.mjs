@@ -109,7 +109,7 @@ for (const mode of modes ?? []) {
 
 const runs = [];
 const results = [];
-for (const row of picked) {
+for (const [nth, row] of picked.entries()) {
   const container = containerOf(row);
   if (options.all && !row.adapter) continue;
   if (!row.adapter)
@@ -122,7 +122,7 @@ for (const row of picked) {
       if (!options.mechanic || list(options.mechanic).includes(m))
         sources.push([m, packageIn(path.join(folder, m))]);
   }
-  for (const [mechanic, file] of sources) {
+  for (const [which, [mechanic, file]] of sources.entries()) {
     let ad;
     try {
       ad = readPackage(file, row);
@@ -131,12 +131,15 @@ for (const row of picked) {
       fail(9, e.message);
     }
     const sha256 = digest(ad);
-    for (const mode of modesOf(container, row)) {
+    for (const [kind, mode] of modesOf(container, row).entries()) {
       if (modes && !modes.includes(mode)) continue;
       const about = { network: row.id, mechanic, mode, package: sha256 };
       const before = log?.last(about);
       if (before?.ok) results.push(before);
-      else runs.push({ ad, row, container, mode, gap_ms, about });
+      else {
+        const turn = (which + nth + kind) % sources.length;
+        runs.push({ ad, row, container, mode, gap_ms, about, turn });
+      }
     }
   }
 }
@@ -145,6 +148,8 @@ if (!runs.length && !results.length) {
   fail(2, 'nothing to run: no such combination of network, mechanic and mode');
 }
 
+// Every network in every mode first, with one game after another: what goes wrong shows early.
+runs.sort((a, b) => a.turn - b.turn);
 if (results.length) console.log(`${results.length} runs passed before, by ${options.log}`);
 const shown = process.stderr.isTTY;
 async function worker() {

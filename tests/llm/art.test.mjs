@@ -90,7 +90,8 @@ describe('an images service', { concurrency: 2 }, () => {
   test('paints what the plan names, and the page shows it', async () => {
     const service = await serve(() => painted);
     const { run, scene, html } = await generate(service.url);
-    assert.ok(run.art.painted.length > 1);
+    assert.ok(run.art.painted.length > 2 && run.art.painted.includes('background'));
+    assert.equal(scene.background.name, 'picture');
     assert.equal(service.requests[0].url, '/v1/images/generations');
     assert.equal(service.requests[0].headers.authorization, `Bearer ${key}`);
     assert.ok(scene.pictures.length > 0);
@@ -105,6 +106,7 @@ describe('an images service', { concurrency: 2 }, () => {
     assert.deepEqual(run.art.painted, []);
     assert.match(stderr, /drawn instead.*safety system/s);
     assert.equal(scene.pictures, undefined);
+    assert.notEqual(scene.background.name, 'picture');
     assert.ok(!html.includes('PM_PICTURES='));
     await service.close();
   });

@@ -141,9 +141,11 @@ TEST_CASE("what the plan names is painted; what is not stays drawn", "[art]") {
   options.threads = 1;
   const TemporaryFolder folder;
   options.cache = folder.path / "art";
-  const Painting first = paint_objects(brief, plan, test_catalog(), options);
-  CHECK(first.painted.size() == 3);
+  const Painting first = paint_product(brief, plan, test_catalog(), options);
+  CHECK(first.painted.size() == 4);
+  CHECK(first.painted.back() == "background");
   REQUIRE(first.drawn.size() == 1);
+  REQUIRE(brief.backdrop);
   CHECK(first.fault.find("without a plain ground") != std::string::npos);
   REQUIRE(brief.sprites.size() == 3);
   CHECK(brief.sprites[0].object == first.painted[0]);
@@ -153,9 +155,17 @@ TEST_CASE("what the plan names is painted; what is not stays drawn", "[art]") {
   // The second run has them already, and gets the same pictures.
   Brief again = sample_brief("fruit-drop");
   const std::size_t asked = service.requests.size();
-  paint_objects(again, plan, test_catalog(), options);
+  paint_product(again, plan, test_catalog(), options);
   CHECK(service.requests.size() == asked + 1);
   CHECK(again.sprites[0].picture->rgba == brief.sprites[0].picture->rgba);
+  CHECK(again.backdrop->uri() == brief.backdrop->uri());
+
+  // A brief that brings its own scenery keeps it.
+  Brief own = sample_brief("fruit-drop");
+  own.backdrop = brief.backdrop;
+  const Painting rest = paint_product(own, plan, test_catalog(), options);
+  CHECK(std::count(rest.painted.begin(), rest.painted.end(), "background") == 0);
+  CHECK(own.backdrop == brief.backdrop);
 }
 
 TEST_CASE("a service that does not answer is not asked for every object", "[art]") {
@@ -165,10 +175,11 @@ TEST_CASE("a service that does not answer is not asked for every object", "[art]
   PaintOptions options;
   options.service = service.service();
   options.threads = 1;
-  const Painting done = paint_objects(brief, plan_of(brief), test_catalog(), options);
+  const Painting done = paint_product(brief, plan_of(brief), test_catalog(), options);
   CHECK(done.painted.empty());
   CHECK(done.drawn.size() > 1);
   CHECK(done.fault.find("reset") != std::string::npos);
   CHECK(service.requests.size() == 2);
   CHECK(brief.sprites.empty());
+  CHECK_FALSE(brief.backdrop);
 }

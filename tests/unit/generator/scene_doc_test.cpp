@@ -119,7 +119,7 @@ TEST_CASE("faults of a scene name the place and the mend", "[scene]") {
     CHECK(read.error().pointer == pointer);
     CHECK(to_line(read.error()).find(part) != std::string::npos);
   };
-  refuses([](Json& s) { s["version"] = 3; }, "/version", "Update Playmill");
+  refuses([](Json& s) { s["version"] = kSceneDocVersion + 1; }, "/version", "Update Playmill");
   refuses([](Json& s) { s["mechanic"] = "pap"; }, "/mechanic", "Did you mean 'pop'?");
   refuses([](Json& s) { s["params"]["cuont"] = 5; }, "/params/cuont", "Did you mean 'count'?");
   refuses([](Json& s) { s["params"]["count"] = 10; }, "/params/count", "Use 3 to 9 pieces");
