@@ -69,7 +69,7 @@ const std::vector<Bend>& bends() {
        {{"kinds", 3}, {"capacity", 3}, {"spare", 9}},
        4},
       {"runner",
-       {{"length", 16}, {"speed", 18}, {"density", 100}, {"lives", 5}, {"goal", 100}},
+       {{"length", 16}, {"speed", 13}, {"density", 100}, {"lives", 5}, {"goal", 100}},
        {{"length", 16},
         {"speed", 14},
         {"density", 1000},
@@ -130,7 +130,7 @@ void give_pictures(pm::Scene& scene) {
 /// Scenery of the product: red, green, blue and yellow quarters.
 void give_backdrop(pm::Scene& scene) {
   constexpr int kSide = 512;
-  constexpr int kColors[4][3] = {{208, 40, 40}, {40, 176, 64}, {48, 72, 208}, {224, 192, 40}};
+  constexpr int kColors[4][3] = {{220, 20, 30}, {20, 200, 40}, {20, 30, 220}, {230, 200, 20}};
   pm::gen::Image image{kSide, kSide, {}};
   for (int at = 0; at < kSide * kSide; ++at) {
     const int quarter = (at % kSide * 2 >= kSide ? 1 : 0) + (at / kSide * 2 >= kSide ? 2 : 0);
