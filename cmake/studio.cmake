@@ -25,6 +25,9 @@ foreach(_room IN LISTS _rooms)
   file(GLOB _found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/generator/${_room}/*.cpp")
   list(APPEND _generator ${_found})
 endforeach()
+# Of the reports' room what reads tables; what it knows of each source is the ledger's.
+list(APPEND _generator "${PROJECT_SOURCE_DIR}/generator/import/charset.cpp"
+  "${PROJECT_SOURCE_DIR}/generator/import/sheet.cpp")
 # What opens processes or calls OpenSSL stays native.
 list(FILTER _generator EXCLUDE REGEX
      "/core/sha256\\.cpp$|/image/(read_(png|webp|svg)|write_webp)\\.cpp$|/planner/llm_[a-z]+\\.cpp$|/playtest/module_check\\.cpp$|/breeder/(closed_loop|audience)\\.cpp$|/delivery/(write_delivery|report_page)\\.cpp$")

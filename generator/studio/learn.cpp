@@ -1,9 +1,12 @@
 #include "generator/studio/learn.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include "generator/breeder/breed.h"
-#include "generator/core/csv.h"
+#include "generator/core/text.h"
+#include "generator/import/charset.h"
+#include "generator/import/sheet.h"
 #include "generator/optimiser/counts.h"
 #include "generator/optimiser/decision_doc.h"
 #include "generator/scene/scene_doc.h"
@@ -34,13 +37,22 @@ Json periods_json(const Counts& counts) {
   return out;
 }
 
+/// Cells that name something: a title has few of them, a line of figures too.
+int names_of_columns(std::span<const std::string> cells) {
+  return static_cast<int>(std::count_if(cells.begin(), cells.end(), [](const std::string& cell) {
+    const std::string text = squeeze(cell);
+    return !text.empty() && (text.front() < '0' || text.front() > '9');
+  }));
+}
+
 }  // namespace
 
-Result<Json> read_report(std::string_view text) {
-  auto table = parse_csv(text, "report", ExitCode::usage);
+Result<Json> read_report(std::string_view bytes, std::string_view name) {
+  const DecodedText decoded = decode_text(bytes);
+  auto table = read_sheet(decoded.text, name, names_of_columns);
   if (!table) return table.error();
   if (table->rows.size() > kMostRows) {
-    return Error{ExitCode::usage, "report", "",
+    return Error{ExitCode::usage, std::string(name), "",
                  "has more than " + std::to_string(kMostRows) + " rows",
                  "Export it by day and creative"};
   }

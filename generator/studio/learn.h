@@ -9,9 +9,10 @@
 
 namespace pm::gen {
 
-/// A report's table as head and rows, for the page to find its columns. At most 20,000 rows.
-/// Error (usage) when it is no table.
-Result<Json> read_report(std::string_view text);
+/// A report's table as head and rows, for the page to find its columns: in any charset, with any
+/// delimiter and title that `playmill import` reads. At most 20,000 rows. Errors (usage) name
+/// `name`.
+Result<Json> read_report(std::string_view bytes, std::string_view name);
 
 /// What counts say: for each arm what was counted, what is believed of it with its interval, how
 /// likely it is the best, its next share; per period what each got; sentences that stay valid

@@ -313,8 +313,8 @@ class RealStudio final : public Studio {
     return StudioAnswer{check_json(reading.subject, network, findings), {}};
   }
 
-  Result<StudioAnswer> report(const Json& /*ask*/, std::string_view bytes) {
-    auto table = read_report(bytes);
+  Result<StudioAnswer> report(const Json& ask, std::string_view bytes) {
+    auto table = read_report(bytes, text_of(ask, "name"));
     if (!table) return table.error();
     return StudioAnswer{std::move(*table), {}};
   }

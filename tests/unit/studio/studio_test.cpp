@@ -87,6 +87,25 @@ TEST_CASE("a report says who is best and breeds from it", "[studio]") {
   CHECK(next[0]["parents"][0] == "v1");
 }
 
+TEST_CASE("a report is read as spreadsheets and dashboards write it", "[studio]") {
+  // UTF-16 with a mark, tabs, and a title above the head.
+  std::string wide = "\xff\xfe";
+  for (const char c :
+       std::string_view("Report 2026\nAd\tImpressions\tInstalls\nfruit_1\t2,000\t9\n")) {
+    wide += c;
+    wide += '\0';
+  }
+  const Json table = asked("report", {{"name", "r.csv"}}, wide);
+  CHECK(table["head"] == Json{"Ad", "Impressions", "Installs"});
+  CHECK(table["rows"] == Json{{"fruit_1", "2,000", "9"}});
+
+  const auto broken =
+      studio().call("report", {{"name", "r.csv"}}, "creative,installs\na,1\nb,\"2\n");
+  REQUIRE_FALSE(broken.ok());
+  CHECK(broken.error().file.starts_with("r.csv:"));
+  CHECK_FALSE(broken.error().mend.empty());
+}
+
 TEST_CASE("the studio's door refuses what makes no sense", "[studio]") {
   const std::pair<const char*, Json> wrong[] = {
       {"nothing", Json::object()},

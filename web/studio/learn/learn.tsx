@@ -1,13 +1,16 @@
 // What viewers did: a network's report, what it says and what it does not, and the next generation.
+import { signal } from '@preact/signals';
+import { dropTarget } from '../describe/drop.ts';
 import { gameName, t } from '../i18n/i18n.ts';
 import { making, plan, selected, step, variants } from '../state/app.ts';
+import { Fault } from '../widgets/fault.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { CampaignPanel } from './campaign_panel.tsx';
 import { Family } from './family.tsx';
 import { Sessions } from './sessions.tsx';
 import { Funnel, Shares, Traffic } from './charts.tsx';
 import { variantOfCreative, type Learnt } from './report.ts';
-import { breedNext, importReport, known, report, reportError, reportName } from './state.ts';
+import { breedNext, importReport, known, report, reportName, reportWrong } from './state.ts';
 
 const percent = (part: number) => `${(part * 100).toFixed(part < 0.1 ? 1 : 0)}%`;
 const signed = (lift: number) => `${lift >= 0 ? '+' : '−'}${Math.abs(lift * 100).toFixed(0)}%`;
@@ -37,9 +40,20 @@ function sampleReport(): string {
   return lines.join('\n') + '\n';
 }
 
+const over = signal(false);
+
+async function open(files: FileList | null): Promise<void> {
+  const file = files?.[0];
+  if (file) await importReport(file.name, new Uint8Array(await file.arrayBuffer()));
+}
+
 function Import() {
   return (
-    <section class="panel learn-import" aria-labelledby="learn-title">
+    <section
+      class="panel learn-import"
+      aria-labelledby="learn-title"
+      {...dropTarget(over, (files) => void open(files))}
+    >
       <h1 id="learn-title">{t('learnTitle')}</h1>
       <p class="lead">{t('learnLead')}</p>
       <div class="learn-tools">
@@ -48,11 +62,10 @@ function Import() {
           <input
             class="hidden-input"
             type="file"
-            accept=".csv,text/csv"
+            accept=".csv,.tsv,.txt,.json,text/csv,text/plain,application/json"
             onChange={async (e) => {
               const input = e.currentTarget;
-              const file = input.files?.[0];
-              if (file) await importReport(file.name, new Uint8Array(await file.arrayBuffer()));
+              await open(input.files);
               input.value = '';
             }}
           />
@@ -69,12 +82,8 @@ function Import() {
           </button>
         )}
       </div>
-      {reportName.value && <p class="hint">{reportName.value}</p>}
-      {reportError.value && (
-        <p class="hint bad" role="alert">
-          {reportError.value}
-        </p>
-      )}
+      {reportName.value && <p class="hint">{t('reportShown', { name: reportName.value })}</p>}
+      <Fault wrong={reportWrong.value} />
     </section>
   );
 }

@@ -95,8 +95,8 @@ export interface Report {
   columns: Columns;
 }
 
-export const readTable = (bytes: Uint8Array): Promise<Table & Blobs> =>
-  pool.call<Table>('report', {}, { bytes });
+export const readTable = (name: string, bytes: Uint8Array): Promise<Table & Blobs> =>
+  pool.call<Table>('report', { name }, { bytes });
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 

@@ -1,9 +1,9 @@
 // Session records of viewers (docs/measuring.md): read, played again by the program, ready to be watched.
 import { signal } from '@preact/signals';
-import { CoreError } from '../core/pool.ts';
 import type { Scene } from '../core/types.ts';
 import { t } from '../i18n/i18n.ts';
 import { pool, variants } from '../state/app.ts';
+import { wrongIn, type Wrong } from '../widgets/fault.tsx';
 import { members } from './campaign.ts';
 
 export interface View {
@@ -44,7 +44,7 @@ export interface Watched {
 }
 
 export const watched = signal<Watched | null>(null);
-export const watchError = signal('');
+export const watchWrong = signal<Wrong | null>(null);
 
 /** Scenes that were opened as files. */
 const opened = new Map<string, Scene>();
@@ -60,7 +60,7 @@ export function knownScenes(): Map<string, Scene> {
 
 /** Session records, and scene.json files of variants that this page has not made. */
 export async function openSessions(files: Iterable<File>): Promise<void> {
-  watchError.value = '';
+  watchWrong.value = null;
   for (const file of files) {
     const text = await file.text();
     const scene = sceneIn(text);
@@ -78,9 +78,10 @@ async function watch(): Promise<void> {
       { scenes },
       { bytes: new TextEncoder().encode(records) },
     );
-    if (watched.value.views.length === 0) watchError.value = t('sessionsNone');
+    if (watched.value.views.length === 0)
+      watchWrong.value = { title: t('sessionsNone'), mend: t('sessionsMend') };
   } catch (fault) {
-    watchError.value = fault instanceof CoreError ? fault.failure.line : String(fault);
+    watchWrong.value = wrongIn(t('sessionsNone'), fault);
   }
 }
 

@@ -1,11 +1,14 @@
 // Real sessions on the screen: who is chosen plays again, step by step, and the touches of all.
+import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
+import { dropTarget } from '../describe/drop.ts';
 import { Preview } from '../gallery/preview.tsx';
 import { gameName, t } from '../i18n/i18n.ts';
 import type { Recorded } from '../player/protocol.ts';
+import { Fault } from '../widgets/fault.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { Heat } from './heat.tsx';
-import { knownScenes, openSessions, watched, watchError, type View } from './sessions.ts';
+import { knownScenes, openSessions, watched, watchWrong, type View } from './sessions.ts';
 
 const WIDTH = 202;
 const HEIGHT = 437;
@@ -81,8 +84,14 @@ function Row({ view, chosen, onWatch }: { view: View; chosen: boolean; onWatch()
   );
 }
 
+const over = signal(false);
+
 export function Sessions() {
   const [watching, setWatching] = useState<Watching | null>(null);
+  const open = async (files: FileList | null) => {
+    await openSessions([...(files ?? [])]);
+    setWatching(null);
+  };
   const found = watched.value;
   const watch = (view: View) =>
     setWatching({ view, play: { inputs: view.inputs!, steps: view.steps! } });
@@ -90,7 +99,11 @@ export function Sessions() {
     found?.touches.find((one) => one.scene === watching?.view.scene) ?? found?.touches[0];
   const heatScene = heat && knownScenes().get(heat.scene);
   return (
-    <section class="panel" aria-labelledby="sessions-title">
+    <section
+      class="panel"
+      aria-labelledby="sessions-title"
+      {...dropTarget(over, (files) => void open(files))}
+    >
       <div class="learn-tools between">
         <div>
           <h2 id="sessions-title">{t('sessionsTitle')}</h2>
@@ -105,18 +118,13 @@ export function Sessions() {
             accept=".json,.jsonl,application/json"
             onChange={async (e) => {
               const input = e.currentTarget;
-              await openSessions([...(input.files ?? [])]);
+              await open(input.files);
               input.value = '';
-              setWatching(null);
             }}
           />
         </label>
       </div>
-      {watchError.value && (
-        <p class="hint bad" role="alert">
-          {watchError.value}
-        </p>
-      )}
+      <Fault wrong={watchWrong.value} />
       {found && found.views.length > 0 && (
         <div class="sessions">
           <div class="sessions-list">

@@ -1,38 +1,43 @@
 // The report that is being looked at, and what comes of it.
 import { signal } from '@preact/signals';
-import { CoreError } from '../core/pool.ts';
 import type { Request, Scene } from '../core/types.ts';
 import { t } from '../i18n/i18n.ts';
 import { say } from '../state/announce.ts';
 import { brief, making, plan, pool, selected, step, variants } from '../state/app.ts';
 import { check, toVariant } from '../state/make.ts';
+import { wrongIn, type Wrong } from '../widgets/fault.tsx';
 import { findColumns, learn, readTable, variantOfCreative, type Report } from './report.ts';
+
+/** Columns of a report that an error lists. */
+const MOST_NAMED = 12;
 
 export const report = signal<Report | null>(null);
 export const reportName = signal('');
-export const reportError = signal('');
-
-const words = (fault: unknown) => (fault instanceof CoreError ? fault.failure.line : String(fault));
+export const reportWrong = signal<Wrong | null>(null);
 
 export async function importReport(name: string, bytes: Uint8Array): Promise<void> {
-  reportError.value = '';
+  reportWrong.value = null;
   try {
-    const table = await readTable(bytes);
+    const table = await readTable(name, bytes);
     const columns = findColumns(table.head);
     const missing = (['creative', 'impressions', 'installs'] as const).filter(
       (field) => columns[field] < 0,
     );
     if (missing.length > 0) {
-      reportError.value = t('reportColumns', {
-        missing: missing.map((field) => t(`field_${field}`)).join(', '),
-        found: table.head.join(', '),
-      });
+      reportWrong.value = {
+        title: t('reportUnread', { name }),
+        says: t('reportColumns', {
+          missing: missing.map((field) => t(`field_${field}`)).join(', '),
+          found: table.head.slice(0, MOST_NAMED).join(', '),
+        }),
+        mend: t('reportMend'),
+      };
       return;
     }
     report.value = await learn(table, columns);
     reportName.value = name;
   } catch (fault) {
-    reportError.value = words(fault);
+    reportWrong.value = wrongIn(t('reportUnread', { name }), fault);
   }
 }
 
@@ -58,7 +63,7 @@ export async function breedNext(count = 8): Promise<void> {
   const parents = known();
   if (!reading || parents.length === 0) return;
   making.value = true;
-  reportError.value = '';
+  reportWrong.value = null;
   try {
     const { offspring } = await pool.call<{ offspring: Offspring[] }>('breed', {
       brief: brief.value,
@@ -88,7 +93,7 @@ export async function breedNext(count = 8): Promise<void> {
     say('bredSaid', { fresh: fresh.length, elites: elites.size, generation });
     step.value = 'tune';
   } catch (fault) {
-    reportError.value = words(fault);
+    reportWrong.value = wrongIn(t('breedFailed'), fault);
   } finally {
     making.value = false;
   }

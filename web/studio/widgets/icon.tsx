@@ -29,6 +29,7 @@ const PATHS = {
   trash: 'M5 7h14M10 7V4h4v3m-7 0 1 13h8l1-13',
   eye: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Zm13 0a3 3 0 1 1-6 0 3 3 0 0 1 6 0Z',
   near: 'M8 8h12v12H8zM16 8V4H4v12h4m6-4.500v5m-2.500-2.500h5',
+  warn: 'M12 4 2.500 20h19ZM12 10v4.500m0 2.500h.01',
   more: 'M12 5v14M5 12h14',
   less: 'M5 12h14',
 } as const;

@@ -1,0 +1,30 @@
+// What is wrong with a file that a person gave, and what mends it.
+import { CoreError } from '../core/pool.ts';
+import { Icon } from './icon.tsx';
+
+export interface Wrong {
+  title: string;
+  says?: string;
+  mend?: string;
+}
+
+/** What the program says of it; it says so in English. */
+export function wrongIn(title: string, fault: unknown): Wrong {
+  if (!(fault instanceof CoreError)) return { title, says: String(fault) };
+  const { file, message, mend } = fault.failure;
+  return { title, says: file ? `${file}: ${message}` : message, mend };
+}
+
+export function Fault({ wrong }: { wrong: Wrong | null }) {
+  if (!wrong) return null;
+  return (
+    <div class="fault" role="alert">
+      <Icon name="warn" />
+      <div>
+        <strong>{wrong.title}</strong>
+        {wrong.says && <p>{wrong.says}</p>}
+        {wrong.mend && <p class="fault-mend">{wrong.mend}</p>}
+      </div>
+    </div>
+  );
+}
