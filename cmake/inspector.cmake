@@ -112,3 +112,8 @@ foreach(_mechanic IN LISTS PLAYMILL_MECHANICS)
   add_dependencies(inspect_scenes playable_${_mechanic})
 endforeach()
 add_custom_target(inspect DEPENDS inspect_module inspect_scenes)
+
+# The studio lays it over its previews (`?inspect`).
+if(TARGET studio)
+  add_dependencies(studio inspect_module)
+endif()

@@ -87,7 +87,7 @@ async function press(frame, [x, y]) {
 
 const skip = fs.existsSync('build/studio/inspect')
   ? false
-  : 'not built: cmake --build build/wasm --target inspect';
+  : 'not built: the sources of SDL2 or Dear ImGui are missing';
 
 test('?inspect lays the inspector over the studio, with the variant in it', { skip }, async () => {
   await page.getByRole('button', { name: 'Inspector' }).click();

@@ -93,7 +93,7 @@ fs.copyFileSync(
   here('node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.mjs'),
   path.join(made, 'planner/onnxruntime.js'),
 );
-// Where it was built: the target `inspect` of build/wasm.
+// Where the sources of SDL2 and Dear ImGui were at hand.
 const inspector = fs.existsSync(here('build/inspect/inspect.wasm'));
 for (const part of inspector ? ['inspect.html', 'inspect.js', 'inspect.wasm'] : []) {
   fs.mkdirSync(path.join(made, 'inspect'), { recursive: true });
