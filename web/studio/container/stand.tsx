@@ -1,5 +1,5 @@
 // An ad in the mock of its container, hard on it as a mode says; a person plays.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { MODES } from '../../containers/modes.mjs';
 import { t } from '../i18n/i18n.ts';
 
@@ -38,7 +38,8 @@ export function Stand({ mode, page, label, tell }: StandProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const { live } = MODES[mode]!;
   const [size, setSize] = useState(live === 'lying' ? LYING : live === 'zero' ? NONE : UPRIGHT);
-  useEffect(() => {
+  // Before the frame can have said that it waits: it says so once.
+  useLayoutEffect(() => {
     const timers: number[] = [];
     const later = (act: () => void, ms: number) => timers.push(window.setTimeout(act, ms));
     const send = (word: object) => frame.current?.contentWindow?.postMessage(word, '*');

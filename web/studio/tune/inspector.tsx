@@ -1,6 +1,6 @@
 // ?inspect: the inspector (Dear ImGui, as WebAssembly) over the studio, with the variant in it; for engineers.
 // Edits reach it too.
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/i18n.ts';
 import { pool } from '../state/app.ts';
 import type { Variant } from '../state/model.ts';
@@ -13,7 +13,8 @@ export function Inspector({ variant, onClose }: { variant: Variant; onClose: () 
   const { scene } = variant;
   const latest = useRef(scene);
   latest.current = scene;
-  useEffect(() => {
+  // Before the frame can have said that it is ready: it says so once.
+  useLayoutEffect(() => {
     let gone = false;
     let ready = false;
     give.current = async () => {
