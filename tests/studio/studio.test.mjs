@@ -234,9 +234,13 @@ test('keyboard alone, in Chinese, on a phone, with a screenshot of 5 MB', async 
   );
   await page.waitForSelector('button[type=submit]:enabled', { timeout: LONG });
   // The ad speaks Chinese too, until a person says otherwise.
+  await page.locator('.more summary').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.more .chip.check');
   assert.deepEqual(await page.locator('.more .chip.check:has(:checked)').allTextContents(), [
     '简体中文',
   ]);
+  await page.locator('textarea').focus();
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector('.card[data-stage=ready]', { timeout: LONG });
   await page.locator('.card[data-stage=ready] .secondary').first().focus();

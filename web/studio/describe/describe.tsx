@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { Gallery } from '../gallery/gallery.tsx';
 import { t } from '../i18n/i18n.ts';
 import { brief, making, offer, variants } from '../state/app.ts';
@@ -29,6 +30,23 @@ function Model() {
         {t('modelLoad')}
       </button>
     </p>
+  );
+}
+
+/** Their fields are made when they are first opened: names of languages take the browser long to give. */
+function MoreWishes() {
+  const [opened, setOpened] = useState(false);
+  return (
+    <details class="more" onToggle={() => setOpened(true)}>
+      <summary>{t('moreWishes')}</summary>
+      {opened && (
+        <div class="more-body">
+          <LanguageField />
+          <LengthField />
+          <StoreFields />
+        </div>
+      )}
+    </details>
   );
 }
 
@@ -113,14 +131,7 @@ export function Describe() {
         <Pictures />
         <Sprites />
         <OutcomeField />
-        <details class="more">
-          <summary>{t('moreWishes')}</summary>
-          <div class="more-body">
-            <LanguageField />
-            <LengthField />
-            <StoreFields />
-          </div>
-        </details>
+        <MoreWishes />
         <Model />
         <BriefFile />
         <div class="brief-foot">
