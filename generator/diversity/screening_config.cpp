@@ -46,6 +46,7 @@ Result<ScreeningConfig> parse_screening_config(const Json& document, std::string
   out.look.saliency = scale_of(look["cta_saliency"]);
   out.look.congestion = scale_of(look["congestion"]);
   out.look.emptiness = scale_of(look["blank_share"]);
+  out.look.clipped = scale_of(look["clipped"]);
   const Json& cut = document["cut"];
   out.cut_fit = cut["fit"].get<double>();
   out.cut_look = cut["look"].get<double>();

@@ -80,6 +80,7 @@ LookScores judge_pictures(std::span<const PictureLook> pictures, const LookConfi
     out.congestion = std::max(out.congestion, picture.congestion);
     out.edges = std::max(out.edges, picture.edges);
     out.blank = std::max(out.blank, picture.blank);
+    out.clipped = std::max(out.clipped, picture.clipped);
     for (const RegionLook& look : picture.regions) {
       if (look.pixels < kLeastPixels) continue;
       if (look.region.kind == RegionKind::words) {
@@ -99,10 +100,11 @@ LookScores judge_pictures(std::span<const PictureLook> pictures, const LookConfi
   };
   const double weights = config.words.weight + config.pieces.weight + config.separation.weight +
                          config.saliency.weight + config.congestion.weight +
-                         config.emptiness.weight;
+                         config.emptiness.weight + config.clipped.weight;
   out.score = (part(config.words, out.words) + part(config.pieces, out.pieces) +
                part(config.separation, out.separation) + part(config.saliency, out.saliency) +
-               part(config.congestion, out.congestion) + part(config.emptiness, out.blank)) /
+               part(config.congestion, out.congestion) + part(config.emptiness, out.blank) +
+               part(config.clipped, out.clipped)) /
               weights;
   return out;
 }
@@ -126,6 +128,7 @@ Json to_json(const LookScores& scores, const pm::Scene& scene) {
   out["congestion"] = rounded(scores.congestion, 10000);
   out["edges"] = rounded(scores.edges, 1000);
   out["blank"] = rounded(scores.blank, 1000);
+  out["clipped"] = rounded(scores.clipped, 1000);
   return out;
 }
 

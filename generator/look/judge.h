@@ -21,7 +21,7 @@ struct Scale {
 struct LookConfig {
   int width_px = 0, height_px = 0, batch = 0;
   double edge = 0, blank = 0;
-  Scale words, pieces, separation, saliency, congestion, emptiness;
+  Scale words, pieces, separation, saliency, congestion, emptiness, clipped;
 };
 
 /// A scene's looks, over all pictures of it.
@@ -37,6 +37,7 @@ struct LookScores {
   double congestion = 0;               ///< the most
   double edges = 0;                    ///< the most
   double blank = 0;                    ///< the most
+  double clipped = 0;                  ///< the most
   double score = 0;                    ///< 0..1: weighted worth of the above
   Descriptor cells{};                  ///< of the first picture
 };

@@ -14,6 +14,9 @@ struct PixelRect {
   int height() const { return bottom - top; }
 };
 
+/// How much of a rectangle lies outside a picture of this size, 0..1.
+double outside(const PixelRect& rect, int width_px, int height_px);
+
 enum class RegionKind : std::uint8_t { words, piece };
 
 /// Part of a picture that is measured against what lies behind it.
@@ -52,6 +55,7 @@ struct PictureLook {
   double congestion = 0;    ///< colour term of feature congestion, about 0..0.1
   double edges = 0;         ///< share of the pixels on an edge, 0..1
   double blank = 0;         ///< share of the picture where nothing is, 0..1
+  double clipped = 0;       ///< most of some words, or of the CTA, outside the picture, 0..1
   Descriptor cells{};
 };
 

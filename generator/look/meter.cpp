@@ -49,6 +49,16 @@ GLuint array_texture(GLenum format, int width, int height, int layers) {
   return name;
 }
 
+/// Pieces may come and go over the edge; what is to be read or pressed may not.
+double clipped(const LookSubject& subject, int width_px, int height_px) {
+  double most = outside(subject.cta, width_px, height_px);
+  for (const Region& region : subject.regions) {
+    if (region.kind == RegionKind::words)
+      most = std::max(most, outside(region.rect, width_px, height_px));
+  }
+  return most;
+}
+
 }  // namespace
 
 struct LookMeter::Gl {
@@ -267,6 +277,7 @@ Result<std::vector<PictureLook>> LookMeter::measure() {
     look.congestion = static_cast<double>(summary.found[1]);
     look.edges = static_cast<double>(summary.found[2]);
     look.blank = static_cast<double>(summary.found[3]);
+    look.clipped = clipped(subjects[p], width_, height_);
     for (int row = 0; row < kCellRows; ++row) {
       for (int column = 0; column < kCellColumns; ++column) {
         const float* cell = summary.cells[(kCellRows - 1 - row) * kCellColumns + column];
@@ -277,6 +288,14 @@ Result<std::vector<PictureLook>> LookMeter::measure() {
     }
   }
   return out;
+}
+
+double outside(const PixelRect& rect, int width_px, int height_px) {
+  const double area = static_cast<double>(rect.width()) * rect.height();
+  if (area <= 0) return 0;
+  const int seen_x = std::min(rect.right, width_px) - std::max(rect.left, 0);
+  const int seen_y = std::min(rect.bottom, height_px) - std::max(rect.top, 0);
+  return 1 - static_cast<double>(std::max(0, seen_x)) * std::max(0, seen_y) / area;
 }
 
 double picture_distance(const Descriptor& a, const Descriptor& b) {

@@ -179,6 +179,30 @@ TEST_CASE("clutter, emptiness and what stands out order pictures as eyes do", "[
   CHECK(picture_distance(a.cells, c.cells) > picture_distance(a.cells, b.cells));
 }
 
+TEST_CASE("words and buttons that the edge cuts are found, pieces may be cut", "[look]") {
+  Room room;
+  const Canvas plain(0x40608aff);
+  LookSubject whole;
+  whole.cta = {24, 128, 72, 152};
+  whole.regions = {{RegionKind::words, kSign, -1}, {RegionKind::piece, {-10, 40, 10, 60}, 0}};
+  LookSubject cut_words = whole;
+  cut_words.regions[0].rect = {kWidth - 30, 12, kWidth + 10, 28};
+  LookSubject cut_button = whole;
+  cut_button.cta = {24, kHeight - 6, 72, kHeight + 18};
+  for (const LookSubject* subject : {&whole, &cut_words, &cut_button})
+    room.add(*subject, plain, plain, plain);
+  const auto looks = room.meter.measure();
+  REQUIRE(looks.ok());
+  CHECK((*looks)[0].clipped == 0);
+  CHECK((*looks)[1].clipped == Approx(0.25));
+  CHECK((*looks)[2].clipped == Approx(0.75));
+
+  LookConfig config;
+  config.clipped = {0.25, 0.05, 1};
+  CHECK(judge_pictures(std::span(*looks).first(1), config).score == 1);
+  CHECK(judge_pictures(*looks, config).score == 0);
+}
+
 TEST_CASE("rows and columns of the descriptor lie as the picture does", "[look]") {
   Room room;
   Canvas picture(0x000000ff);
