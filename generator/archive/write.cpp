@@ -33,7 +33,10 @@ Packed pack(const std::string& bytes) {
   deflated.resize(libdeflate_deflate_compress(packer.get(), bytes.data(), bytes.size(),
                                               deflated.data(), deflated.size()));
   out.deflated = !deflated.empty() && deflated.size() < bytes.size();
-  out.bytes = out.deflated ? std::move(deflated) : bytes;
+  if (out.deflated)
+    out.bytes = std::move(deflated);
+  else
+    out.bytes = bytes;
   return out;
 }
 

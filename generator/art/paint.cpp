@@ -157,7 +157,8 @@ Painting paint_product(Brief& brief, const Plan& plan, const Catalog& catalog,
   Painting out;
   const auto note = [&](std::size_t i, std::string name, bool painted) {
     (painted ? out.painted : out.drawn).push_back(std::move(name));
-    if (out.fault.empty() && outcomes[i].fault) out.fault = to_line(*outcomes[i].fault);
+    const std::optional<Error>& fault = outcomes[i].fault;
+    if (out.fault.empty() && fault) out.fault = to_line(*fault);
   };
   for (std::size_t i = 0; i < list.size(); ++i) {
     note(i, list[i]->name, outcomes[i].picture != nullptr);

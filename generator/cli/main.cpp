@@ -7,8 +7,11 @@
 #define PLAYMILL_VERSION "dev"
 #endif
 
-int main(int argc, char** argv) {
-  using namespace pm::gen;
+namespace pm::gen {
+
+namespace {
+
+int run(int argc, char** argv) {
   Context context;
   CLI::App app{"Playmill turns a product description into playable ads."};
   app.name("playmill");
@@ -35,4 +38,17 @@ int main(int argc, char** argv) {
                   "Please report it with the command that led here"});
   }
   return context.exit_code();
+}
+
+}  // namespace
+
+}  // namespace pm::gen
+
+int main(int argc, char** argv) {
+  try {
+    return pm::gen::run(argc, argv);
+  } catch (...) {
+    std::fputs("playmill: internal fault: out of memory?\n", stderr);
+    return static_cast<int>(pm::gen::ExitCode::internal);
+  }
 }

@@ -5,8 +5,6 @@
 #include <unistd.h>
 #include <cstdlib>
 
-extern char** environ;
-
 namespace pm::gen {
 
 namespace {

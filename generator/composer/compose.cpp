@@ -11,6 +11,7 @@
 #include "generator/composer/tune.h"
 #include "generator/composer/words.h"
 #include "generator/core/text.h"
+#include "generator/core/weighted.h"
 #include "generator/scene/names.h"
 
 namespace pm::gen {
@@ -165,21 +166,16 @@ class Composer {
     if (chosen == nullptr || (wants_outdoors(spec_) && is_indoors(*chosen))) {
       chosen = nullptr;
       std::vector<std::pair<const BackgroundInfo*, double>> list;
-      double sum = 0;
       for (const Ranked& item : plan_.backgrounds) {
         const BackgroundInfo* info = catalog_.find_background(item.name);
         if (info == nullptr) continue;
-        double weight = item.weight * item.weight;
-        if (wants_outdoors(spec_) && is_indoors(*info)) weight *= 0.02;
-        list.push_back({info, weight});
-        sum += weight;
+        const double outdoors = wants_outdoors(spec_) && is_indoors(*info) ? 0.02 : 1;
+        list.push_back({info, item.weight * item.weight * outdoors});
       }
-      double at = at_random * sum;
-      for (const auto& [info, weight] : list) {
-        chosen = info;
-        if ((at -= weight) <= 0) break;
-      }
-      if (chosen == nullptr && !catalog_.backgrounds.empty())
+      const auto weight = [&](std::size_t i) { return list[i].second; };
+      if (!list.empty())
+        chosen = list[weighted_index(list.size(), static_cast<double>(at_random), weight)].first;
+      else if (!catalog_.backgrounds.empty())
         chosen = &catalog_.backgrounds.front();
     }
     if (brief_.backdrop) chosen = &catalog_.backdrop;

@@ -5,6 +5,7 @@
 
 #include "generator/core/color.h"
 #include "generator/core/text.h"
+#include "generator/core/weighted.h"
 #include "generator/scene/names.h"
 
 namespace pm::gen {
@@ -105,17 +106,14 @@ Rgba ground_of(double cloth, Rgba hair, Rgba skin, Rgba cloth_color) {
 std::string draw_look(const Plan& plan, const Catalog& catalog, std::span<const std::string> taken,
                       pm::Rng& lot) {
   std::vector<std::pair<const HostInfo*, double>> fits;
-  double sum = 0;
   for (const HostInfo& host : catalog.hosts) {
     if (std::find(taken.begin(), taken.end(), host.name) != taken.end()) continue;
     fits.emplace_back(&host, fit_of(host, plan, catalog).weight);
-    sum += fits.back().second;
   }
-  double at = lot.unit() * sum;
-  for (const auto& [host, weight] : fits) {
-    if ((at -= weight) <= 0) return host->name;
-  }
-  return fits.empty() ? std::string() : fits.back().first->name;
+  const double unit = static_cast<double>(lot.unit());
+  if (fits.empty()) return {};
+  const auto weight = [&](std::size_t i) { return fits[i].second; };
+  return fits[weighted_index(fits.size(), unit, weight)].first->name;
 }
 
 HostChoice choose_host(std::string_view wish, const Plan& plan, const Catalog& catalog,

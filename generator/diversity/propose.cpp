@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "generator/core/text.h"
+#include "generator/core/weighted.h"
 #include "generator/diversity/distance.h"
 #include "runtime/sim/rng.h"
 
@@ -139,13 +140,7 @@ class Proposer {
 
   template <class Weight>
   std::size_t draw(std::size_t count, const Weight& weight) {
-    double sum = 0;
-    for (std::size_t i = 0; i < count; ++i) sum += weight(i);
-    double at = static_cast<double>(rng_.unit()) * sum;
-    for (std::size_t i = 0; i < count; ++i) {
-      if ((at -= weight(i)) <= 0) return i;
-    }
-    return count - 1;
+    return weighted_index(count, static_cast<double>(rng_.unit()), weight);
   }
 
   /// One step away, along one axis of the archive or of the looks.

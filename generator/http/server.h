@@ -38,9 +38,9 @@ struct ServerOptions {
   std::uint16_t port = 0;             ///< 0: the system chooses one that is free
   int threads = 1;
 
-  std::size_t max_header_bytes = 16 * 1024;  ///< more is answered 431
-  std::size_t max_body_bytes = 1024 * 1024;  ///< more is answered 413
-  std::size_t max_connections = 1024;        ///< one more is answered 503 and closed
+  std::size_t max_header_bytes = std::size_t{16} * 1024;  ///< more is answered 431
+  std::size_t max_body_bytes = std::size_t{1024} * 1024;  ///< more is answered 413
+  std::size_t max_connections = 1024;                     ///< one more is answered 503 and closed
 
   // From its beginning to its end, however slowly a client dribbles it.
   std::chrono::milliseconds header_timeout{10'000};
