@@ -88,7 +88,7 @@ void HudMotion::step(const HudModel& hud) {
 }
 
 void draw_hud(Painter& p, const Layout& l, const HudModel& hud, const HudMotion& motion,
-              float seconds) {
+              float seconds, float prompt_shown) {
   const float u = l.unit;
   if (l.title.h > 3) p.text(p.copy(CopyId::name), TextStyle::title, l.title);
   p.panel(l.hud, hud_panel(p, u));
@@ -124,6 +124,7 @@ void draw_hud(Painter& p, const Layout& l, const HudModel& hud, const HudMotion&
 
   // Progress: a groove, the fill with a light stripe, three stars.
   const Box& b = l.bar;
+  if (prompt_shown > 0.5F && l.prompt.y < b.y + b.h) return;
   PanelLook groove;
   groove.top = mix(p.color(ColorId::board_low), 0x000000ff, 0.25F);
   groove.low = p.color(ColorId::board_low);

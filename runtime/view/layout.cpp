@@ -48,9 +48,16 @@ void portrait(Layout& l, StageSize size) {
     l.stage.y += shift < above ? shift : above;
     l.origin_y += shift < above ? shift : above;
     l.prompt.y = y + (l.stage.y - y - prompt_h) * 0.5F;
+  } else if (roomy < 0.5F) {
+    // On a short screen in the place of the progress bar, which says nothing yet; the stage begins
+    // below it.
+    l.prompt.h = 10.5F * u;
+    l.prompt.y = l.hud.y + l.hud.h + gap * 0.5F;
+    l.bar.y = l.prompt.cy() - bar_h * 0.5F;
+    y = l.prompt.y + l.prompt.h + gap * 0.5F;
+    fit_stage(l, Box{s.x + u, y, s.w - 2 * u, l.cta.y - gap * 0.7F - y}, size);
   } else {
-    // On a short screen over the progress bar, which says nothing yet, rather than over the pieces.
-    l.prompt.y = roomy < 0.5F ? l.hud.y + l.hud.h + gap * 0.3F : l.stage.y + l.stage.h * 0.04F;
+    l.prompt.y = l.stage.y + l.stage.h * 0.04F;
   }
 }
 

@@ -213,7 +213,7 @@ void Playable::draw(float alpha) {
   painter_.pop();
   painter_.set_text_scale(1);
 
-  draw_hud(painter_, layout_, hud_, hud_motion_, seconds);
+  draw_hud(painter_, layout_, hud_, hud_motion_, seconds, prompt_shown_);
   if (presenter_.here())
     presenter_.draw(painter_, layout_, seconds);
   else

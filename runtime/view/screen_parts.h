@@ -16,9 +16,10 @@ struct HudMotion {
   void step(const HudModel& hud);
 };
 
-/// Product name, goals, budget and progress.
+/// Product name, goals, budget and progress; not the progress where the instruction, as far as it
+/// is shown, lies over it.
 void draw_hud(Painter& painter, const Layout& layout, const HudModel& hud, const HudMotion& motion,
-              float seconds);
+              float seconds, float prompt_shown);
 
 /// The call to action: always there, breathing; `press` 0..1 while a finger is on it.
 void draw_cta(Painter& painter, const Box& box, float seconds, float press, float emphasis);

@@ -45,6 +45,9 @@ TEST_CASE("nothing overlaps and nothing leaves the safe area on any screen", "[v
         CHECK(apart(l.cta, l.stage));
         CHECK(apart(l.cta, l.hud));
         if (l.title.h > 3) CHECK(apart(l.title, l.hud));
+        CHECK(apart(l.prompt, l.hud));
+        CHECK(apart(l.prompt, l.cta));
+        if (s.h < s.w * 1.6F) CHECK(apart(l.prompt, l.stage));
         CHECK(l.cta.h >= (s.w < 300 || s.h < 300 ? 30 : 40));
         CHECK(l.stage.w * l.stage.h > 0.2F * s.w * s.h * 0.5F);
       }
