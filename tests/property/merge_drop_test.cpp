@@ -109,19 +109,8 @@ TEST_CASE("merge_drop: same inputs, same hash; asking for moves changes nothing"
 }
 
 TEST_CASE("merge_drop: the solver wins nearly every default seed, the hint most") {
-  int deep = 0;
-  int greedy = 0;
-  constexpr int kSeeds = 30;
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
-    const pm::Scene scene = pm::test_scene("merge_drop", seed);
-    pm::Game game;
-    REQUIRE(game.start(scene));
-    if (pm::play_with_hints(game, 7200, pm::Depth::deep) == pm::Outcome::won) ++deep;
-    REQUIRE(game.start(scene));
-    if (pm::play_with_hints(game, 7200, pm::Depth::greedy) == pm::Outcome::won) ++greedy;
-  }
-  CHECK(deep * 100 >= kSeeds * 95);
-  CHECK(greedy * 100 >= kSeeds * 75);
+  CHECK(pm::won_percent("merge_drop", 30, 7200, pm::Depth::deep) >= 95);
+  CHECK(pm::won_percent("merge_drop", 30, 7200, pm::Depth::greedy) >= 75);
 }
 
 TEST_CASE("merge_drop: doing nothing never wins, and the box stands still") {

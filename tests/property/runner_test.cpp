@@ -65,19 +65,8 @@ TEST_CASE("runner: every course has a clean way and is lost by doing nothing") {
 }
 
 TEST_CASE("runner: the solver wins nearly every default course, the hint most") {
-  int deep = 0;
-  int greedy = 0;
-  constexpr int kSeeds = 60;
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
-    const pm::Scene scene = pm::test_scene("runner", seed);
-    pm::Game game;
-    REQUIRE(game.start(scene));
-    if (pm::play_with_hints(game, 6000, pm::Depth::deep) == pm::Outcome::won) ++deep;
-    REQUIRE(game.start(scene));
-    if (pm::play_with_hints(game, 6000, pm::Depth::greedy) == pm::Outcome::won) ++greedy;
-  }
-  CHECK(deep * 100 >= kSeeds * 95);
-  CHECK(greedy * 100 >= kSeeds * 80);
+  CHECK(pm::won_percent("runner", 60, 6000, pm::Depth::deep) >= 95);
+  CHECK(pm::won_percent("runner", 60, 6000, pm::Depth::greedy) >= 80);
 }
 
 TEST_CASE("runner: doing nothing loses at every corner, soon at the default") {

@@ -151,19 +151,8 @@ TEST_CASE("slingshot: same inputs, same hash; asking for moves changes nothing")
 }
 
 TEST_CASE("slingshot: the solver wins nearly every default seed, the hint most") {
-  int deep = 0;
-  int greedy = 0;
-  constexpr int kSeeds = 24;
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
-    const pm::Scene scene = pm::test_scene("slingshot", seed);
-    pm::Game game;
-    REQUIRE(game.start(scene));
-    if (pm::play_with_hints(game, 4000, pm::Depth::deep) == pm::Outcome::won) ++deep;
-    REQUIRE(game.start(scene));
-    if (pm::play_with_hints(game, 4000, pm::Depth::greedy) == pm::Outcome::won) ++greedy;
-  }
-  CHECK(deep * 100 >= kSeeds * 95);
-  CHECK(greedy * 100 >= kSeeds * 75);
+  CHECK(pm::won_percent("slingshot", 24, 4000, pm::Depth::deep) >= 95);
+  CHECK(pm::won_percent("slingshot", 24, 4000, pm::Depth::greedy) >= 75);
 }
 
 TEST_CASE("slingshot: doing nothing never wins, and nothing moves") {

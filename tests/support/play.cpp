@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "tests/support/scene_builder.h"
+
 namespace pm {
 
 namespace {
@@ -58,6 +60,16 @@ Outcome play_with_hints(Game& game, int max_steps, Depth depth) {
     for (int i = 0; i < 6; ++i) step();
   }
   return game.outcome();
+}
+
+int won_percent(std::string_view mechanic, int seeds, int max_steps, Depth depth) {
+  int won = 0;
+  for (int seed = 1; seed <= seeds; ++seed) {
+    const Scene scene = test_scene(mechanic, static_cast<std::uint64_t>(seed));
+    Game game;
+    if (game.start(scene) && play_with_hints(game, max_steps, depth) == Outcome::won) ++won;
+  }
+  return won * 100 / seeds;
 }
 
 }  // namespace pm
