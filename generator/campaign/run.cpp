@@ -90,7 +90,7 @@ class Turn {
     plan_ = std::move(*plan);
     auto gate = load_gate_config();
     if (!gate) return gate.error();
-    gate_ = std::move(*gate);
+    gate_ = *gate;
     auto networks = load_networks();
     if (!networks) return networks.error();
     networks_ = std::move(*networks);
