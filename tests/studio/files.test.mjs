@@ -103,9 +103,10 @@ test('a report that is no good says why and how it is mended', async () => {
   const fault = page.locator('.learn-import .fault');
   await chosen('torn.csv', 'creative,impressions,installs\na,100,1\nb,"200,2\n');
   await fault.filter({ hasText: 'torn.csv could not be read' }).waitFor({ timeout: LONG });
-  assert.match(await fault.innerText(), /torn\.csv:3: .*quote/s);
+  assert.match(await fault.innerText(), /Line 3: .*quote/s);
   await chosen('ragged.csv', 'creative,impressions,installs\na,100,1,9\n');
-  await fault.filter({ hasText: 'ragged.csv:2: this line has 4 fields' }).waitFor();
+  await fault.filter({ hasText: 'ragged.csv could not be read' }).waitFor();
+  assert.match(await fault.innerText(), /Line 2: this line has 4 fields/);
   await chosen('spend.csv', 'campaign,spend\nfruit,12\n');
   await fault.filter({ hasText: 'no column for: Creative, Impressions, Installs' }).waitFor();
   assert.match(await fault.innerText(), /Its columns are: campaign, spend/);

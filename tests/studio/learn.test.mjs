@@ -100,7 +100,7 @@ test('a campaign’s folder is shown: family, shares, what was said', async () =
     await page.waitForSelector('.campaign .family-one', { timeout: LONG });
     assert.equal(await page.locator('.campaign .family-one').count(), 2);
     assert.match(await page.locator('.campaign .says').innerText(), /No report tells/);
-    assert.equal(await page.locator('.allocation rect').count(), 2);
+    assert.equal(await page.locator('.campaign .shares rect').count(), 2);
     await page.locator('.campaign .family-one').first().click();
     await page.waitForSelector('.stage .preview[data-shown=true]', { timeout: LONG });
     assert.deepEqual(said, []);

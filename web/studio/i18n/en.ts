@@ -280,6 +280,7 @@ export const en = {
   importReport: 'Import report (CSV)',
   reportShown: 'Shown: {name}',
   reportUnread: '{name} could not be read',
+  atLine: 'Line {line}: {message}.',
   reportMend: 'Export it by creative and day, or name the columns so in its first line.',
   trySample: 'Try it with a made-up report',
   sampleName: 'A made-up report',
@@ -320,7 +321,7 @@ export const en = {
   sessionsHint:
     'Records as the collector keeps them. Each is played again by the program and held against what was recorded. Add the scene.json of variants that were not made here.',
   openSessions: 'Open records',
-  sessionsNone: 'The file holds no session.',
+  sessionsNone: '{name} holds no session',
   sessionsMend: 'Choose records of the collector: lines of JSON, one for each session.',
   sessionsCount: '{count} sessions',
   sessionsFirst: 'the first {count} are listed',
@@ -343,6 +344,8 @@ export const en = {
   campaignTitle: 'Campaign',
   campaignHint:
     'Generation {generation}, as known on {day}. Run by “playmill run”; only shown here.',
+  campaignFirst:
+    'Generation {generation}, before any figures. Run by “playmill run”; only shown here.',
   atStart: 'the start',
   reread: 'Read again',
   allocationTitle: 'Shares of traffic',

@@ -25,8 +25,39 @@ function tune(member: Member): void {
   step.value = 'tune';
 }
 
+/** Before there are days to compare: one bar, a part of it for each variant. */
+function FirstShares({ of }: { of: Campaign }) {
+  let at = 0;
+  return (
+    <svg
+      class="shares"
+      viewBox={`0 0 ${CHART.width} 34`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={t('allocationAlt')}
+    >
+      {(of.decisions[0]?.variants ?? []).map((one) => {
+        const from = at;
+        at += one.share;
+        return (
+          <rect
+            key={one.id}
+            x={from * CHART.width}
+            width={Math.max(1, one.share * CHART.width - 2)}
+            height="34"
+            style={{ fill: seriesColour(of.members.findIndex(({ id }) => id === one.id)) }}
+          >
+            <title>{`${one.id} · ${(one.share * 100).toFixed(0)}%`}</title>
+          </rect>
+        );
+      })}
+    </svg>
+  );
+}
+
 /** A column for each decision, a part of it for each variant. */
 function Allocation({ of }: { of: Campaign }) {
+  if (of.decisions.length <= 1) return <FirstShares of={of} />;
   const order = of.members.map((one) => one.id);
   const count = Math.max(1, of.decisions.length);
   const wide = CHART.width / count;
@@ -90,9 +121,9 @@ export function CampaignPanel() {
         <div>
           <h2 id="campaign-title">{t('campaignTitle')}</h2>
           <p class="hint">
-            {t('campaignHint', {
+            {t(last?.as_of ? 'campaignHint' : 'campaignFirst', {
               generation: last?.generation ?? now.generations.length,
-              day: last?.as_of || t('atStart'),
+              day: last?.as_of ?? '',
             })}
           </p>
         </div>

@@ -13,9 +13,9 @@ export interface Relative {
   strong?: boolean;
 }
 
-const COLUMN = 190;
+const COLUMN = 212;
 const ROW = 44;
-const BOX = { width: 148, height: 34 };
+const BOX = { width: 170, height: 34 };
 const HEAD = 26;
 
 export function Family({ list, onPick }: { list: Relative[]; onPick(key: string): void }) {
@@ -26,6 +26,21 @@ export function Family({ list, onPick }: { list: Relative[]; onPick(key: string)
       .filter((one) => one.generation === generation)
       .forEach((one, row) => place.set(one.key, { x: column * COLUMN, y: HEAD + row * ROW })),
   );
+  const box = (one: Relative, at?: { left: number; top: number }) => (
+    <button
+      key={one.key}
+      type="button"
+      class="family-one"
+      data-strong={one.strong}
+      title={one.title}
+      style={{ ...at, width: BOX.width, height: BOX.height }}
+      onClick={() => onPick(one.key)}
+    >
+      {one.label}
+    </button>
+  );
+  // No lines to draw yet.
+  if (generations.length === 1) return <div class="family-row">{list.map((one) => box(one))}</div>;
   const width = generations.length * COLUMN - (COLUMN - BOX.width);
   const height = Math.max(0, ...[...place.values()].map((at) => at.y)) + BOX.height;
   return (
@@ -58,19 +73,7 @@ export function Family({ list, onPick }: { list: Relative[]; onPick(key: string)
         </svg>
         {list.map((one) => {
           const at = place.get(one.key)!;
-          return (
-            <button
-              key={one.key}
-              type="button"
-              class="family-one"
-              data-strong={one.strong}
-              title={one.title}
-              style={{ left: at.x, top: at.y, width: BOX.width, height: BOX.height }}
-              onClick={() => onPick(one.key)}
-            >
-              {one.label}
-            </button>
-          );
+          return box(one, { left: at.x, top: at.y });
         })}
       </div>
     </div>

@@ -49,6 +49,7 @@ export const watchWrong = signal<Wrong | null>(null);
 /** Scenes that were opened as files. */
 const opened = new Map<string, Scene>();
 let records = '';
+let recordsName = '';
 
 /** Every scene that a session may be of, by key. */
 export function knownScenes(): Map<string, Scene> {
@@ -65,10 +66,15 @@ export async function openSessions(files: Iterable<File>): Promise<void> {
     const text = await file.text();
     const scene = sceneIn(text);
     if (scene) opened.set(file.name + scene.id, scene);
-    else records = text;
+    else [records, recordsName] = [text, file.name];
   }
   if (records) await watch();
 }
+
+const noSession = (): Wrong => ({
+  title: t('sessionsNone', { name: recordsName }),
+  mend: t('sessionsMend'),
+});
 
 async function watch(): Promise<void> {
   try {
@@ -78,10 +84,9 @@ async function watch(): Promise<void> {
       { scenes },
       { bytes: new TextEncoder().encode(records) },
     );
-    if (watched.value.views.length === 0)
-      watchWrong.value = { title: t('sessionsNone'), mend: t('sessionsMend') };
+    if (watched.value.views.length === 0) watchWrong.value = noSession();
   } catch (fault) {
-    watchWrong.value = wrongIn(t('sessionsNone'), fault);
+    watchWrong.value = { ...wrongIn('', fault), ...noSession() };
   }
 }
 

@@ -1,5 +1,6 @@
 // What is wrong with a file that a person gave, and what mends it.
 import { CoreError } from '../core/pool.ts';
+import { t } from '../i18n/i18n.ts';
 import { Icon } from './icon.tsx';
 
 export interface Wrong {
@@ -12,8 +13,11 @@ export interface Wrong {
 export function wrongIn(title: string, fault: unknown): Wrong {
   if (!(fault instanceof CoreError)) return { title, says: String(fault) };
   const { file, message, mend } = fault.failure;
-  return { title, says: file ? `${file}: ${message}` : message, mend };
+  const line = file?.match(/:(\d+)$/)?.[1];
+  return { title, says: line ? t('atLine', { line, message }) : sentence(message), mend };
 }
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function Fault({ wrong }: { wrong: Wrong | null }) {
   if (!wrong) return null;
