@@ -39,8 +39,9 @@ Status write_choice(const std::filesystem::path& file, const ChosenSet& set) {
   out["screening"] = set.screening;
   out["variants"] = Json::array();
   for (std::size_t i = 0; i < set.docs.size(); ++i) {
+    const std::optional<ComposeRequest>& request = set.docs[i].request;
     out["variants"].push_back(
-        {{"request", to_json(*set.docs[i].request)}, {"chosen", set.chosen[i]}});
+        {{"request", request ? to_json(*request) : Json()}, {"chosen", set.chosen[i]}});
   }
   return write_file(file, out.dump());
 }
