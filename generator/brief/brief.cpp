@@ -186,9 +186,44 @@ std::string take_cta(std::string& text) {
   return {};
 }
 
-/// The first words of a description stand in for a missing name.
+constexpr std::size_t kNameWords = 3;
+constexpr std::size_t kNameChars = 24;
+constexpr std::size_t kNameCharsUnspaced = 8;
+
+/// Words that no name ends with, as far as their length does not say so.
+bool leads_on(std::u32string_view word) {
+  constexpr std::u32string_view kMore[] = {U"into", U"with", U"from", U"your", U"that",  U"their",
+                                           U"over", U"para", U"avec", U"pour", U"votre", U"oder"};
+  return word.size() <= 3 || std::find(std::begin(kMore), std::end(kMore), word) != std::end(kMore);
+}
+
+/// The first words of a description stand in for a missing name, written as a title: of the first
+/// clause at most three, without those that lead on to what was cut off.
 std::string name_from(const std::string& description) {
-  return shorten(first_sentence(description), 28);
+  const std::u32string text = decode_utf8(first_sentence(description));
+  const std::u32string clause =
+      text.substr(0, text.find_first_of(U",;:|()\u2013\u2014\uff0c\u3001\uff1a\uff1b\uff08"));
+  if (std::any_of(clause.begin(), clause.end(), is_unspaced))
+    return shorten(encode_utf8(clause), kNameCharsUnspaced);
+  std::vector<std::u32string> words;
+  std::size_t length = 0;
+  bool cut = false;
+  for (std::size_t at = 0; at < clause.size() && !cut;) {
+    const std::size_t end = std::min(clause.find(U' ', at), clause.size());
+    std::u32string word = clause.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    length += word.size() + 1;
+    cut = words.size() == kNameWords || (length > kNameChars + 1 && !words.empty());
+    if (!cut) words.push_back(std::move(word));
+  }
+  while (cut && words.size() > 1 && leads_on(words.back())) words.pop_back();
+  std::u32string name;
+  for (std::u32string& word : words) {
+    if (word.front() >= U'a' && word.front() <= U'z') word.front() -= U'a' - U'A';
+    name += (name.empty() ? U"" : U" ") + word;
+  }
+  return shorten(encode_utf8(name), 28);
 }
 
 Status check_wishes(const Json& document, std::string_view file,

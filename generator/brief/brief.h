@@ -69,7 +69,7 @@ Result<Brief> read_brief(const Json& document, std::string_view file,
 Result<Brief> load_brief(const std::string& path, std::span<const std::string> mechanics);
 
 /// A brief from a bare description, as given on the command line. "CTA: Play free" inside the text
-/// becomes the call to action. `name` may be empty: the first words stand in.
+/// becomes the call to action. `name` may be empty: the first words stand in, as a title.
 Result<Brief> brief_from_text(std::string_view description, std::string_view name);
 
 /// Has `picture` stand behind the game, whose boards take its hue where none was wished for.

@@ -101,6 +101,17 @@ TEST_CASE("a bare description becomes a brief", "[brief]") {
   CHECK(chinese->cta == "免费试玩");
   CHECK(chinese->name == "合成大西瓜");
   CHECK(brief_from_text("", "").error().code == ExitCode::bad_brief);
+  for (const auto& [description, name] :
+       {std::pair{"Drop juicy fruits into the basket and merge them", "Drop Juicy Fruits"},
+        std::pair{"Build your town, then defend it", "Build Your Town"},
+        std::pair{"Learn Spanish in five minutes a day", "Learn Spanish"},
+        std::pair{"Lerne Sprachen mit Spaß und ohne Druck", "Lerne Sprachen"},
+        std::pair{"zing: the soda", "Zing"},
+        std::pair{"Supercalifragilisticexpialidocious fun", "Supercalifragilisticexpialid"},
+        std::pair{"三分钟学会一门新的外语，每天都有新内容", "三分钟学会一门新"}}) {
+    CAPTURE(description);
+    CHECK(brief_from_text(description, "")->name == name);
+  }
   CHECK(brief_from_text("bad \xff byte", "").error().message.find("byte 4") != std::string::npos);
   CHECK(canonical_language("PT-br") == "pt-BR");
   CHECK(canonical_language("zh-hans") == "zh-Hans");
