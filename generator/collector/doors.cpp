@@ -12,7 +12,7 @@ namespace pm::gen {
 
 namespace {
 
-constexpr std::size_t kMaxLetterBytes = 16 * 1024;
+constexpr std::size_t kMaxLetterBytes = std::size_t{16} * 1024;
 constexpr std::string_view kSessionDoor = "/v1/sessions";
 constexpr std::string_view kPixelDoor = "/v1/pixel/";
 constexpr std::string_view kPostbackDoor = "/v1/postback/";

@@ -12,7 +12,7 @@ namespace pm::gen {
 
 namespace {
 
-constexpr std::size_t kReadBytes = 8 * 1024 * 1024;
+constexpr std::size_t kReadBytes = std::size_t{8} * 1024 * 1024;
 /// Between two batches: few large ones cost less than many small ones, most of all on a server that
 /// makes files of each.
 constexpr std::chrono::milliseconds kPause{100};

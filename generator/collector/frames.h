@@ -11,7 +11,7 @@ namespace pm::gen {
 // over length and bytes, so that a torn or overwritten record is seen for what it is.
 
 inline constexpr std::size_t kFrameHeadBytes = 12;
-inline constexpr std::size_t kMaxFrameBytes = 16 * 1024 * 1024;
+inline constexpr std::size_t kMaxFrameBytes = std::size_t{16} * 1024 * 1024;
 
 void append_frame(std::string& out, std::string_view record);
 

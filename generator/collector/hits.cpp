@@ -248,7 +248,7 @@ std::optional<std::int64_t> read_time_ms(std::string_view text) {
   const auto day = day_start_ms(text.substr(0, 10));
   if (!day) return std::nullopt;
   std::string_view clock = text.substr(10);
-  if (clock.empty()) return *day;
+  if (clock.empty()) return day;
   if (clock.ends_with('Z')) clock.remove_suffix(1);
   int hours = 0, minutes = 0, seconds = 0, fraction = 0, used = 0;
   const std::string copy{clock.substr(0, 16)};

@@ -15,7 +15,7 @@ struct ClientOptions {
   std::string host = "127.0.0.1";  ///< name or IP address
   std::uint16_t port = 80;
   std::chrono::milliseconds timeout{30'000};  ///< for one request with its answer
-  std::size_t max_body_bytes = 256 * 1024 * 1024;
+  std::size_t max_body_bytes = std::size_t{256} * 1024 * 1024;
 };
 
 /// One connection to an HTTP server, kept open between requests and opened anew when it was closed.
