@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 #include "generator/core/text.h"
 #include "runtime/sim/rng.h"
@@ -17,10 +18,13 @@ constexpr int kCrossPm = 400;
 constexpr int kSecondMutationPm = 500;
 /// Chance that an explorer leaves what the plan finds close.
 constexpr int kFarPm = 300;
+/// Times that a scene of the wrong difficulty is only tuned anew.
+constexpr int kTunings = 4;
 /// How much steeper than their lower bounds the winners are preferred as parents.
 constexpr double kPressure = 3;
-/// How far foresight is doubted: sd of the logarithm.
-constexpr double kDoubt = 0.15;
+/// Children compete for the best of them to be found and kept, so one counts by what it may be:
+/// so many sd above what is expected of it. Without, a near copy of the winner always looks best.
+constexpr double kHope = 2;
 
 std::string per_mille(double rate) {
   char text[32];
@@ -41,8 +45,9 @@ std::size_t draw(std::size_t count, pm::Rng& rng, const Weight& weight) {
 
 class Breeder {
  public:
-  Breeder(const Brief& brief, const Plan& plan, const Catalog& catalog, std::uint64_t seed)
-      : brief_(brief), plan_(plan), catalog_(catalog), rng_(seed) {}
+  Breeder(const Brief& brief, const Plan& plan, const Catalog& catalog, std::uint64_t seed,
+          const BreedTuning& tuning)
+      : brief_(brief), plan_(plan), catalog_(catalog), tuning_(tuning), rng_(seed) {}
 
   Offspring child(std::span<const Parent> parents, std::size_t elites) {
     const double top = parents.front().low_rate;
@@ -66,14 +71,14 @@ class Breeder {
   }
 
   /// The most promising of several, so that what was learnt of choices is used.
-  Offspring chosen_child(std::span<const Parent> parents, std::size_t elites, int candidates,
+  Offspring chosen_child(std::span<const Parent> parents, std::size_t elites,
                          const Foresight& foresight) {
     Offspring best = child(parents, elites);
     if (!foresight) return best;
-    double top = foreseen(best, foresight);
-    for (int c = 1; c < candidates; ++c) {
+    double top = hoped(best, foresight);
+    for (int c = 1; c < tuning_.candidates; ++c) {
       Offspring other = child(parents, elites);
-      const double value = foreseen(other, foresight);
+      const double value = hoped(other, foresight);
       if (value <= top) continue;
       top = value;
       best = std::move(other);
@@ -98,10 +103,10 @@ class Breeder {
   }
 
  private:
-  double foreseen(const Offspring& one, const Foresight& foresight) {
-    double doubt = -1.5;  // three uniforms: near enough to a normal of sd 1/2
-    for (int i = 0; i < 3; ++i) doubt += rng_.unit();
-    return foresight(one.request) * std::exp(2 * kDoubt * doubt);
+  static double hoped(const Offspring& one, const Foresight& foresight) {
+    const std::optional<Expectation> expected = foresight(one.request);
+    if (!expected) return -std::numeric_limits<double>::infinity();
+    return expected->log_rate + kHope * expected->sd;
   }
 
   std::uint64_t fresh() {
@@ -212,6 +217,7 @@ class Breeder {
   const Brief& brief_;
   const Plan& plan_;
   const Catalog& catalog_;
+  const BreedTuning& tuning_;
   pm::Rng rng_;
 };
 
@@ -234,7 +240,7 @@ std::vector<Offspring> breed(std::span<const Parent> parents, const Brief& brief
                    [](const Parent& x, const Parent& y) { return x.low_rate > y.low_rate; });
   const auto elites = std::min(
       ranked.size(), static_cast<std::size_t>(std::max(1L, std::lround(tuning.elites * count))));
-  Breeder breeder(brief, plan, catalog, seed);
+  Breeder breeder(brief, plan, catalog, seed, tuning);
   std::vector<Offspring> out;
   for (std::size_t i = 0; i < elites && static_cast<int>(i) < count; ++i) {
     Offspring one;
@@ -248,8 +254,7 @@ std::vector<Offspring> breed(std::span<const Parent> parents, const Brief& brief
   const int free = count - static_cast<int>(out.size());
   const int near = static_cast<int>(std::lround(tuning.near * free));
   for (int i = 0; i < free; ++i) {
-    out.push_back(i < near ? breeder.chosen_child(ranked, elites, tuning.candidates, foresight)
-                           : breeder.explorer());
+    out.push_back(i < near ? breeder.chosen_child(ranked, elites, foresight) : breeder.explorer());
   }
   return out;
 }
@@ -257,8 +262,12 @@ std::vector<Offspring> breed(std::span<const Parent> parents, const Brief& brief
 ComposeRequest drawn_again(const ComposeRequest& request, int attempt, int lean) {
   ComposeRequest out = request;
   out.seed = stable_hash("again/" + std::to_string(attempt), request.seed) & kSeedMask;
+  // A scene of the wrong difficulty is tuned anew and keeps what it is there for, its sprites and
+  // its story; only when that does not help for long do they change too.
+  const bool tuned_only = lean != 0 && attempt <= kTunings;
   if (out.lots) {
     for (const Facet facet : {Facet::story, Facet::tune, Facet::cast}) {
+      if (tuned_only && facet != Facet::tune) continue;
       auto& lot = (*out.lots)[static_cast<std::size_t>(facet)];
       lot = stable_hash("again/" + std::to_string(attempt), lot);
     }

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "generator/brief/brief.h"
 #include "generator/composer/compose.h"
+#include "generator/optimiser/kinship.h"
 #include "generator/planner/plan.h"
 #include "generator/schema/catalog.h"
 
@@ -37,14 +39,14 @@ struct Offspring {
 };
 
 struct BreedTuning {
-  double elites = 0.25;  ///< part of the places kept by elites, at least one
-  double near = 0.72;    ///< part of the other places that children of winners get
-  int candidates = 4;    ///< drawn for each child's place when `Foresight` is given
+  double elites = 1.0 / 6;  ///< part of the places kept by elites, at least one
+  double near = 0.8;        ///< part of the other places that children of winners get
+  int candidates = 24;      ///< drawn for each child's place when `Foresight` is given
 };
 
-/// What is expected of a request before it is served, relative to others: from what was learnt of
-/// its choices. Used only to choose among candidates for a child's place, with some doubt.
-using Foresight = std::function<double(const ComposeRequest& request)>;
+/// What is expected of a request before it is served, relative to others, nothing if it cannot be
+/// composed. Used only to choose among candidates for a child's place.
+using Foresight = std::function<std::optional<Expectation>(const ComposeRequest& request)>;
 
 /// The next generation of `count` places: elites by their shrunken lower bound (so that luck in few
 /// impressions does not make one), children that take facets from two good parents and change one
@@ -54,8 +56,9 @@ std::vector<Offspring> breed(std::span<const Parent> parents, const Brief& brief
                              const Catalog& catalog, int count, std::uint64_t seed,
                              const BreedTuning& tuning = {}, const Foresight& foresight = {});
 
-/// The same offspring with other luck where luck is free, for one that the gate gave up; `attempt`
-/// counts from 1, `lean` < 0 asks for an easier scene, > 0 for a harder one.
+/// The same offspring with other luck, for one that the gate gave up; `attempt` counts from 1,
+/// `lean` < 0 asks for an easier scene, > 0 for a harder one: then what it shows and tells is kept
+/// at first. 0: something else was wrong, and sprites and story are drawn anew as well.
 ComposeRequest drawn_again(const ComposeRequest& request, int attempt, int lean);
 
 }  // namespace pm::gen

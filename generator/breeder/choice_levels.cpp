@@ -7,13 +7,11 @@ namespace pm::gen {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kGenes{"mechanic",  "theme",   "background", "host",
-                                                  "presenter", "palette", "juice",      "hint",
-                                                  "prompt",    "cta"};
+constexpr std::array<std::string_view, 14> kGenes{
+    "mechanic", "theme",  "background", "host",    "presenter", "palette", "juice",
+    "hint",     "prompt", "cta",        "sprites", "grade",     "story",   "difficulty"};
 
 }  // namespace
-
-std::span<const std::string_view> telling_genes() { return kGenes; }
 
 std::vector<std::string> choices_of(const SceneDoc& doc) {
   std::vector<std::string> out;
@@ -36,23 +34,10 @@ std::vector<Circumstance> choice_levels(std::span<const std::vector<std::string>
   return out;
 }
 
-std::function<double(const SceneDoc&)> foresight_of(
+std::function<Expectation(const SceneDoc&)> foresight_of(
     std::span<const Tally> arms, std::span<const std::vector<std::string>> choices) {
-  std::vector<std::map<std::string, double>> effects(kGenes.size());
-  const std::vector<Circumstance> known = choice_levels(choices);
-  const auto found = choice_effects(arms, known);
-  for (std::size_t g = 0; g < kGenes.size(); ++g) {
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-      effects[g][choices[i][g]] = found[g][static_cast<std::size_t>(known[g].level[i])];
-    }
-  }
-  return [effects](const SceneDoc& doc) {
-    double out = 1;
-    for (std::size_t g = 0; g < kGenes.size(); ++g) {
-      const auto at = effects[g].find(std::string(doc.gene(kGenes[g])));
-      if (at != effects[g].end()) out *= at->second;
-    }
-    return out;
+  return [kinship = Kinship(arms, choices)](const SceneDoc& doc) {
+    return kinship.of(choices_of(doc));
   };
 }
 

@@ -111,7 +111,7 @@ class Campaign {
   Pooled believe() const { return pool_with_choices(tallies(), choice_levels(choices())); }
 
   /// What is expected of a scene relative to others, by its choices.
-  std::function<double(const SceneDoc&)> foresight() const {
+  std::function<Expectation(const SceneDoc&)> foresight() const {
     return foresight_of(tallies(), choices());
   }
 
@@ -308,9 +308,10 @@ class Audience {
                          rate_quantile(pooled, a, kLowerLevel)});
     }
     const auto by_choices = bred.foresight();
-    const Foresight foresight = [&](const ComposeRequest& request) {
+    const Foresight foresight = [&](const ComposeRequest& request) -> std::optional<Expectation> {
       auto doc = compose_one(brief_, plan_, catalog_, request);
-      return doc ? by_choices(*doc) : 0.0;
+      if (!doc) return std::nullopt;
+      return by_choices(*doc);
     };
     const std::vector<Offspring> offspring =
         breed(parents, brief_, plan_, catalog_, setup_.variants,

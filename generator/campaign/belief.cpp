@@ -154,7 +154,8 @@ std::vector<Parent> parents_of(const Belief& belief, const Lineage& lineage) {
   return out;
 }
 
-std::function<double(const SceneDoc&)> foresight_of(const Belief& belief, const Lineage& lineage) {
+std::function<Expectation(const SceneDoc&)> foresight_of(const Belief& belief,
+                                                         const Lineage& lineage) {
   return foresight_of(belief.decision.evidence.arms, choices_of(lineage));
 }
 

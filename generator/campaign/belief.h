@@ -50,6 +50,7 @@ Belief believe_campaign(const CampaignSettings& settings, const Lineage& lineage
 
 /// Parents for the next generation, and what is expected of choices.
 std::vector<Parent> parents_of(const Belief& belief, const Lineage& lineage);
-std::function<double(const SceneDoc&)> foresight_of(const Belief& belief, const Lineage& lineage);
+std::function<Expectation(const SceneDoc&)> foresight_of(const Belief& belief,
+                                                         const Lineage& lineage);
 
 }  // namespace pm::gen

@@ -129,9 +129,10 @@ class Turn {
                    "Begin anew with another --state"};
     }
     const auto by_choices = foresight_of(belief_, lineage_);
-    const Foresight foresight = [&](const ComposeRequest& request) {
+    const Foresight foresight = [&](const ComposeRequest& request) -> std::optional<Expectation> {
       auto doc = compose_one(brief_, plan_, *run_.catalog, request);
-      return doc ? by_choices(*doc) : 0.0;
+      if (!doc) return std::nullopt;
+      return by_choices(*doc);
     };
     const int number = lineage_.generations.back().number + 1;
     std::vector<Place> places = bred_places(*shop, settings_, number, parents, foresight);

@@ -1,8 +1,19 @@
 #include "generator/optimiser/choices.h"
 
+#include <cmath>
+#include <string>
 #include <vector>
 
+#include "generator/optimiser/kinship.h"
+
 namespace pm::gen {
+
+namespace {
+
+/// Kinship costs the cube of the arms.
+constexpr std::size_t kMostKin = 400;
+
+}  // namespace
 
 std::vector<std::vector<double>> choice_effects(std::span<const Tally> arms,
                                                 std::span<const Circumstance> choices) {
@@ -25,20 +36,26 @@ std::vector<std::vector<double>> choice_effects(std::span<const Tally> arms,
 }
 
 Pooled pool_with_choices(std::span<const Tally> arms, std::span<const Circumstance> choices) {
-  const auto effects = choice_effects(arms, choices);
-  std::vector<double> effect(arms.size(), 1.0);
-  for (std::size_t c = 0; c < choices.size(); ++c) {
-    for (std::size_t i = 0; i < arms.size(); ++i) {
-      effect[i] *= effects[c][static_cast<std::size_t>(choices[c].level[i])];
-    }
+  double installs = 0;
+  for (const Tally& arm : arms) installs += arm.installs;
+  if (choices.empty() || arms.size() > kMostKin || !(installs > 0)) return pool(arms);
+  std::vector<std::vector<std::string>> rows(arms.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (const Circumstance& choice : choices) rows[i].push_back(std::to_string(choice.level[i]));
   }
-  // On the common ground of their choices arms differ by what is their own.
-  std::vector<Tally> own(arms.begin(), arms.end());
-  for (std::size_t i = 0; i < own.size(); ++i) own[i].impressions *= effect[i];
-  Pooled out = pool(own);
-  for (std::size_t i = 0; i < own.size(); ++i) {
-    out.mean[i] *= effect[i];
-    out.variance[i] *= effect[i] * effect[i];
+  const Kinship kinship(arms, rows);
+  const double variance = kinship.scale().variance;
+  Pooled out;
+  out.mean_rate = kinship.base_rate();
+  out.spread = std::sqrt(std::expm1(variance));
+  for (std::size_t i = 0; i < arms.size(); ++i) {
+    // A log-normal's mean and variance.
+    const Expectation believed = kinship.of_arm(i);
+    const double doubt = believed.sd * believed.sd;
+    const double mean = kinship.base_rate() * std::exp(believed.log_rate + doubt / 2);
+    out.mean.push_back(mean);
+    out.variance.push_back(mean * mean * std::expm1(doubt));
+    out.pull.push_back(doubt / variance);
   }
   return out;
 }

@@ -7,11 +7,10 @@
 
 namespace pm::gen {
 
-/// `pool`, with arms that share a choice (a mechanic, a background) drawn to each other as well:
-/// the choices' effects are estimated over all arms by credibility, as days are, and an arm is
-/// believed to be what its choices make it until its own counts say otherwise. So a new arm starts
-/// where its like stand. `choices` have one level per arm; a choice that is nearly every arm's own
-/// tells nothing of others and is left out.
+/// What is believed of arms that share choices (a mechanic, a background): they are drawn to each
+/// other as far as they are alike and as being alike has told in their counts (see Kinship), until
+/// their own counts say otherwise. So a new arm starts where its like stand. `choices` have one
+/// level per arm. Without choices or installs, or with more than 400 arms, it is `pool`.
 Pooled pool_with_choices(std::span<const Tally> arms, std::span<const Circumstance> choices);
 
 /// Multipliers of the rate by choice and level, near 1 where little is known; all 1 for a choice

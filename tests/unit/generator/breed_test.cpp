@@ -95,12 +95,59 @@ TEST_CASE("a generation keeps elites by what is sure, and says where the others 
     }
   }
   // The lucky one is none.
-  CHECK(elites == std::set<std::string>{"v7", "v6", "v5", "v4"});
-  CHECK(children == 9);
+  CHECK(elites == std::set<std::string>{"v7", "v6", "v5"});
+  CHECK(children == 10);
   CHECK(explorers == 3);
   CHECK(crossed > 0);
   const auto again = breed(parents, stage.brief, stage.plan, stage.catalog, 16, 3);
   for (std::size_t i = 0; i < offspring.size(); ++i) CHECK(again[i].why == offspring[i].why);
+}
+
+TEST_CASE("of a child's candidates the one that may become the best is taken", "[breeder]") {
+  const Stage stage = make_stage();
+  const std::vector<Parent> parents = make_parents(stage, 8);
+  // Foresight knows one thing: the harder, the better; or it is sure of nothing but the easy ones.
+  const auto mean_difficulty = [&](const Foresight& foresight) {
+    double sum = 0;
+    int count = 0;
+    for (const Offspring& one :
+         breed(parents, stage.brief, stage.plan, stage.catalog, 16, 3, {}, foresight)) {
+      if (one.origin != Origin::child) continue;
+      sum += one.request.difficulty;
+      ++count;
+    }
+    return sum / count;
+  };
+  const double known = mean_difficulty([](const ComposeRequest& request) {
+    return std::optional<Expectation>(Expectation{request.difficulty, 0.1});
+  });
+  const double hoped = mean_difficulty([](const ComposeRequest& request) {
+    return std::optional<Expectation>(Expectation{0, 1 + request.difficulty});
+  });
+  const double blind = mean_difficulty({});
+  CHECK(known > blind + 0.2);
+  CHECK(hoped > blind + 0.2);
+}
+
+TEST_CASE("a scene that is too hard is tuned anew and keeps its sprites and story", "[breeder]") {
+  const Stage stage = make_stage();
+  const ComposeRequest request = make_parents(stage, 1)[0].request;
+  const auto lot = [](const ComposeRequest& of, Facet facet) {
+    return (*of.lots)[static_cast<std::size_t>(facet)];
+  };
+  const auto kept = [&](const ComposeRequest& other, Facet facet) {
+    return lot(request, facet) == lot(other, facet);
+  };
+  const ComposeRequest easier = drawn_again(request, 1, -1);
+  CHECK(easier.difficulty < request.difficulty);
+  CHECK_FALSE(kept(easier, Facet::tune));
+  CHECK(kept(easier, Facet::cast));
+  CHECK(kept(easier, Facet::story));
+  for (const ComposeRequest& other : {drawn_again(request, 1, 0), drawn_again(request, 6, -1)}) {
+    CHECK_FALSE(kept(other, Facet::cast));
+    CHECK_FALSE(kept(other, Facet::story));
+    CHECK(kept(other, Facet::palette));
+  }
 }
 
 TEST_CASE("liking hangs on how the scene was played", "[breeder]") {
