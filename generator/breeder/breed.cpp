@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "generator/core/text.h"
+#include "generator/core/weighted.h"
 #include "runtime/sim/rng.h"
 
 namespace pm::gen {
@@ -32,17 +33,6 @@ std::string per_mille(double rate) {
   return text;
 }
 
-template <class Weight>
-std::size_t draw(std::size_t count, pm::Rng& rng, const Weight& weight) {
-  double sum = 0;
-  for (std::size_t i = 0; i < count; ++i) sum += weight(i);
-  double at = rng.unit() * sum;
-  for (std::size_t i = 0; i < count; ++i) {
-    if ((at -= weight(i)) <= 0) return i;
-  }
-  return count - 1;
-}
-
 class Breeder {
  public:
   Breeder(const Brief& brief, const Plan& plan, const Catalog& catalog, std::uint64_t seed,
@@ -54,7 +44,7 @@ class Breeder {
     const auto fitness = [&](std::size_t i) {
       return top > 0 ? std::pow(parents[i].low_rate / top, kPressure) : 1.0;
     };
-    const std::size_t first = draw(elites, rng_, fitness);
+    const std::size_t first = draw(elites, fitness);
     const Parent& a = parents[first];
     Offspring out;
     out.origin = Origin::child;
@@ -62,7 +52,7 @@ class Breeder {
     out.parents.push_back(a.id);
     out.why = "near " + a.id + " (" + per_mille(a.rate) + " per mille, at least " +
               per_mille(a.low_rate) + ")";
-    const std::size_t second = draw(parents.size(), rng_, fitness);
+    const std::size_t second = draw(parents.size(), fitness);
     if (second != first) cross(parents[second], out);
     std::string changed = mutate(out.request);
     if (rng_.chance_per_mille(kSecondMutationPm)) changed += " and " + mutate(out.request);
@@ -109,6 +99,11 @@ class Breeder {
     return expected->log_rate + kHope * expected->sd;
   }
 
+  template <class Weight>
+  std::size_t draw(std::size_t count, const Weight& weight) {
+    return weighted_index(count, static_cast<double>(rng_.unit()), weight);
+  }
+
   std::uint64_t fresh() {
     const std::uint64_t high = rng_.next();
     return ((high << 32U) | rng_.next()) & kSeedMask;
@@ -124,7 +119,7 @@ class Breeder {
   std::string mechanic(bool far) {
     // The square root gives what the plan finds less likely a fairer chance; far off, all are
     // equal.
-    const std::size_t i = draw(plan_.mechanics.size(), rng_, [&](std::size_t k) {
+    const std::size_t i = draw(plan_.mechanics.size(), [&](std::size_t k) {
       const double weight = plan_.mechanics[k].weight;
       if (weight <= 0) return 0.0;
       return far ? 1.0 : std::sqrt(weight);
@@ -137,7 +132,7 @@ class Breeder {
       const auto count = static_cast<std::uint32_t>(catalog_.backgrounds.size());
       return catalog_.backgrounds[rng_.below(count)].name;
     }
-    const std::size_t i = draw(plan_.backgrounds.size(), rng_, [&](std::size_t k) {
+    const std::size_t i = draw(plan_.backgrounds.size(), [&](std::size_t k) {
       return plan_.backgrounds[k].weight * plan_.backgrounds[k].weight + 0.02;
     });
     return plan_.backgrounds[i].name;

@@ -129,7 +129,8 @@ Status RunningCollector::begin() {
   feeder_ = std::make_unique<Feeder>(*intake_, ledger, metrics_);
   read_api_ = std::make_unique<ReadApi>(ledger);
   auto server = http::Server::start(
-      options_.http, [this](const Request& request, const Reply& reply) { handle(request, reply); });
+      options_.http,
+      [this](const Request& request, const Reply& reply) { handle(request, reply); });
   if (!server) return server.error();
   server_.emplace(std::move(*server));
   return Done{};
