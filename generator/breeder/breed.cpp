@@ -156,7 +156,8 @@ class Breeder {
       }
       if (facet == Facet::host) out.request.host = b.request.host;
       if (facet == Facet::cast) out.request.theme = b.request.theme;
-      if (facet == Facet::look && b.request.background != out.request.background) {
+      if (facet == Facet::look && !brief_.backdrop &&
+          b.request.background != out.request.background) {
         out.request.background = b.request.background;
         take("background");
       }
@@ -171,7 +172,9 @@ class Breeder {
     const auto redraw = [&](Facet facet) {
       (*request.lots)[static_cast<std::size_t>(facet)] = fresh();
     };
-    switch (rng_.below(9)) {
+    const std::uint32_t which = rng_.below(9);
+    // A product's own backdrop leaves no choice of backgrounds: sprites change instead.
+    switch (brief_.backdrop && which < 2 ? which + 2 : which) {
       case 0:
       case 1:
         request.background = background(rng_.chance_per_mille(kFarPm));

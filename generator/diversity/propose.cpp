@@ -204,7 +204,9 @@ class Proposer {
 double plan_fit(const SceneDoc& doc, const Plan& plan) {
   const double best = plan.mechanics.empty() ? 1 : std::max(1e-9, plan.mechanics.front().weight);
   const double mechanic = std::sqrt(weight_of(plan.mechanics, doc.scene.mechanic) / best);
-  const double background = std::min(1.0, weight_of(plan.backgrounds, doc.scene.background.name));
+  const Background& behind = doc.scene.background;
+  const double background =
+      behind.is_picture() ? 1 : std::min(1.0, weight_of(plan.backgrounds, behind.name));
   double sprites = 0.5;
   double mood = 1;
   if (doc.request) {

@@ -67,6 +67,20 @@ TEST_CASE("facets with lots of their own stay when the rest changes", "[breeder]
   CHECK(prompts.size() > 1);
 }
 
+TEST_CASE("where the product brought its backdrop nothing is bred for another", "[breeder]") {
+  Stage stage = make_stage();
+  const Image photo{200, 200, std::vector<std::uint8_t>(std::size_t{4} * 200 * 200, 200)};
+  set_backdrop(stage.brief, backdrop_picture(photo, "test").value());
+  const std::vector<Parent> parents = make_parents(stage, 8);
+  for (const Offspring& one : breed(parents, stage.brief, stage.plan, stage.catalog, 60, 3)) {
+    CAPTURE(one.why);
+    CHECK(one.why.find("background") == std::string::npos);
+    auto doc = compose_one(stage.brief, stage.plan, stage.catalog, one.request);
+    REQUIRE(doc);
+    CHECK(doc->scene.background.is_picture());
+  }
+}
+
 TEST_CASE("a generation keeps elites by what is sure, and says where the others come from",
           "[breeder]") {
   const Stage stage = make_stage();

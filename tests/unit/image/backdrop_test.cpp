@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "generator/composer/compose.h"
+#include "generator/diversity/propose.h"
 #include "generator/image/strip.h"
 #include "generator/scene/scene_doc.h"
 #include "tests/unit/generator/support.h"
@@ -70,6 +71,10 @@ TEST_CASE("a brief's backdrop stands behind every variant and reads back", "[ima
   const pm::Scene& scene = doc.scene;
   CHECK(scene.background.is_picture());
   CHECK(doc.gene("background") == "picture");
+  // It was asked for: no candidate is worth less for it.
+  SceneDoc drawn = doc;
+  drawn.scene.background.name = plan_of(brief).backgrounds.front().name;
+  CHECK(plan_fit(doc, plan_of(brief)) >= plan_fit(drawn, plan_of(brief)));
   REQUIRE(scene.pictures.count >= pm::kBackdropQuarters);
   CHECK(middle_of(*scene.pictures.all.back()) == kCorners[3]);
 
