@@ -1,12 +1,14 @@
 // A run of each kind through the lab, and ads that break a rule, which must not pass.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { closeBrowser } from '../browser/chromium.mjs';
 import { containerOf } from '../../web/containers/containers.mjs';
 import { drive } from './drive.mjs';
+import { digest, openLog } from './log.mjs';
 import { modesOf } from '../../web/containers/modes.mjs';
 import { MODES } from './modes.mjs';
 import { packageIn, readPackage } from './package.mjs';
@@ -69,6 +71,40 @@ describe('the lab', () => {
       shells.filter((shell) => !ran.has(shell)),
       [],
     );
+  });
+});
+
+describe('the log', () => {
+  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'playmill-lab-log-')), 'lab.jsonl');
+  const run = { network: 'meta', mechanic: 'sort', mode: 'normal', package: 'aa' };
+  after(() => fs.rmSync(path.dirname(file), { recursive: true, force: true }));
+
+  it('knows how a run ended last, and only with the same package', () => {
+    const log = openLog(file);
+    assert.equal(log.last(run), undefined);
+    log.add({ ...run, ok: false, why: ['late'], ms: 1 });
+    assert.equal(openLog(file).last(run).ok, false);
+    log.add({ ...run, ok: true, why: [], ms: 2 });
+    assert.equal(openLog(file).last(run).ok, true);
+    assert.equal(openLog(file).last({ ...run, package: 'bb' }), undefined);
+  });
+  it('loses no more to a kill than the line that was cut off', () => {
+    fs.appendFileSync(file, '{"network":"me');
+    const log = openLog(file);
+    log.add({ ...run, mode: 'file', ok: true, why: [], ms: 3 });
+    assert.equal(openLog(file).last(run).ok, true);
+    assert.equal(openLog(file).last({ ...run, mode: 'file' }).ok, true);
+  });
+  it('is not made of another file', () => {
+    fs.writeFileSync(file, 'shopping list\n');
+    assert.throws(() => openLog(file), /lab\.jsonl:1: not a line of the lab's log/);
+    assert.equal(fs.readFileSync(file, 'utf8'), 'shopping list\n');
+  });
+  it('tells packages by every name and byte', () => {
+    const ad = (name, text) => ({ entry: 'a.html', files: new Map([[name, Buffer.from(text)]]) });
+    const all = [ad('a.html', 'x'), ad('a.html', 'y'), ad('b.html', 'x')].map(digest);
+    assert.equal(new Set(all).size, 3);
+    assert.equal(digest(ad('a.html', 'x')), all[0]);
   });
 });
 
