@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { refuseOtherDrops } from './describe/drop.ts';
+import { refuseOtherDrops } from './widgets/drop.ts';
 import { startLook } from './state/look.ts';
 import { openProject } from './state/store.ts';
 

@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 import { t } from '../i18n/i18n.ts';
 import { brief } from '../state/app.ts';
 import { Icon } from '../widgets/icon.tsx';
-import { dropTarget } from './drop.ts';
+import { dropTarget } from '../widgets/drop.ts';
 import { brandColours, readPicture, tooLarge } from './image.ts';
 
 const ICON_PX = 256;

@@ -5,7 +5,7 @@ import type { Brief, SpriteRole } from '../core/types.ts';
 import { t } from '../i18n/i18n.ts';
 import { brief } from '../state/app.ts';
 import { Icon } from '../widgets/icon.tsx';
-import { dropTarget } from './drop.ts';
+import { dropTarget } from '../widgets/drop.ts';
 import { readPicture, tooLarge } from './image.ts';
 
 export const SPRITE_PX = 512;

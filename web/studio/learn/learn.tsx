@@ -1,6 +1,6 @@
 // What viewers did: a network's report, what it says and what it does not, and the next generation.
 import { signal } from '@preact/signals';
-import { dropTarget } from '../describe/drop.ts';
+import { dropTarget } from '../widgets/drop.ts';
 import { gameName, t } from '../i18n/i18n.ts';
 import { making, plan, selected, step, variants } from '../state/app.ts';
 import { Fault } from '../widgets/fault.tsx';

@@ -1,7 +1,7 @@
 // Real sessions on the screen: who is chosen plays again, step by step, and the touches of all.
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import { dropTarget } from '../describe/drop.ts';
+import { dropTarget } from '../widgets/drop.ts';
 import { Preview } from '../gallery/preview.tsx';
 import { gameName, t } from '../i18n/i18n.ts';
 import type { Recorded } from '../player/protocol.ts';
