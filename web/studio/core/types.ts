@@ -111,7 +111,8 @@ export interface Scene {
   roles: Record<string, Slot[]>;
   ui: Record<'hand' | 'host' | 'icon' | 'star', Slot | null>;
   palette: Record<string, string>;
-  background: { name: string; grade: number[] };
+  /** `picture`: a data URI, of the background that is called 'picture'. */
+  background: { name: string; grade: number[]; picture?: string };
   copy: Record<string, Record<string, string>>;
   pacing: {
     limit_seconds: number;

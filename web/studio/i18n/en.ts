@@ -196,6 +196,7 @@ export const en = {
   ui_hand: 'Hand',
   ui_star: 'Star',
   background: 'Background',
+  ownBackground: 'Your own picture',
   buttonColour: 'Button',
   buttonContrast: 'Contrast of its words: {ratio} (at least 4.5)',
   colours_button: 'Button in detail',

@@ -195,6 +195,7 @@ export const zh: Words = {
   ui_hand: '手',
   ui_star: '星星',
   background: '背景',
+  ownBackground: '你的图片',
   buttonColour: '按钮',
   buttonContrast: '文字对比度：{ratio}（至少 4.5）',
   colours_button: '按钮细节',

@@ -139,9 +139,15 @@ export function Sprites({ variant }: { variant: Variant }) {
           value={scene.background.name}
           onChange={(e) => {
             const to = e.currentTarget.value;
-            edit(variant.key, 'background', (one) => (one.background.name = to));
+            edit(variant.key, 'background', (one) => {
+              one.background.name = to;
+              delete one.background.picture;
+            });
           }}
         >
+          {scene.background.picture && (
+            <option value={scene.background.name}>{t('ownBackground')}</option>
+          )}
           {offer.value?.backgrounds.map((one) => (
             <option key={one} value={one}>
               {nice(one)}
