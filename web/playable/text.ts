@@ -1,6 +1,6 @@
 // Words in the device's own fonts. A 2D canvas mirrors a band of the words' texture, and what is new on
-// it is copied over in one go just before the frame is drawn: every copy costs a stall, and every pixel
-// of the canvas time before the first frame.
+// it is copied over just before the frame is drawn, in as few pieces as can be: every copy costs a stall,
+// and every pixel of the canvas time before the first frame.
 // TextSpec (runtime/view/text_source.h) is read from memory by its word offsets.
 import { decode, type Heap } from './heap.ts';
 
@@ -26,8 +26,9 @@ export function textImports(
   const pen = canvas.getContext('2d', { willReadFrequently: true })!;
   // The texture's row that the canvas begins with.
   let base = 0;
-  // What is new: left, top, right, bottom, in the texture.
-  let fresh: [number, number, number, number] | null = null;
+  // What is new: left, top, right, bottom, in the texture. Words come in shelves, from the left: one that
+  // was begun before holds words that are not on the canvas, and so is a piece of its own.
+  let fresh: [number, number, number, number][] = [];
   const font = (px: number) => `800 ${px}px ${FAMILY}`;
   const css = (c: number) =>
     `rgba(${c >>> 24},${(c >>> 16) & 255},${(c >>> 8) & 255},${(c & 255) / 255})`;
@@ -75,23 +76,25 @@ export function textImports(
   };
 
   const flush = () => {
-    if (!fresh) return;
-    const [left, top, right, bottom] = fresh.map((v) => Math.min(v, SIZE)) as typeof fresh;
-    fresh = null;
+    if (!fresh.length) return;
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
-    gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, left);
-    gl.pixelStorei(gl.UNPACK_SKIP_ROWS, top - base);
-    gl.texSubImage2D(
-      gl.TEXTURE_2D,
-      0,
-      left,
-      top,
-      right - left,
-      bottom - top,
-      gl.RGBA,
-      gl.UNSIGNED_BYTE,
-      canvas,
-    );
+    for (const piece of fresh) {
+      const [left, top, right, bottom] = piece.map((v) => Math.min(v, SIZE)) as typeof piece;
+      gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, left);
+      gl.pixelStorei(gl.UNPACK_SKIP_ROWS, top - base);
+      gl.texSubImage2D(
+        gl.TEXTURE_2D,
+        0,
+        left,
+        top,
+        right - left,
+        bottom - top,
+        gl.RGBA,
+        gl.UNSIGNED_BYTE,
+        canvas,
+      );
+    }
+    fresh = [];
     gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, 0);
     gl.pixelStorei(gl.UNPACK_SKIP_ROWS, 0);
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
@@ -99,8 +102,8 @@ export function textImports(
 
   /** Moves the band to where rows `y` to `y + h` are in it. */
   const reach = (y: number, h: number) => {
-    if (fresh && y >= base && y + h <= base + canvas.height) return;
-    if (fresh) {
+    if (fresh.length && y >= base && y + h <= base + canvas.height) return;
+    if (fresh.length) {
       flush();
       // More words at once than a phone's first frame has: a larger screen.
       canvas.height = Math.min(SIZE, canvas.height * 2);
@@ -131,14 +134,11 @@ export function textImports(
       const w = Math.ceil(s.f[12]!);
       const h = Math.ceil(s.f[13]!);
       reach(y, h);
-      fresh = fresh
-        ? [
-            Math.min(fresh[0], x),
-            Math.min(fresh[1], y),
-            Math.max(fresh[2], x + w),
-            Math.max(fresh[3], y + h),
-          ]
-        : [x, y, x + w, y + h];
+      const last = fresh[fresh.length - 1];
+      if (last && (last[0] ? y === last[1] : y >= last[1])) {
+        last[2] = Math.max(last[2], x + w);
+        last[3] = Math.max(last[3], y + h);
+      } else fresh.push([x, y, x + w, y + h]);
       pen.clearRect(x, y - base, w, h);
       pen.save();
       pen.translate(x, y - base);
