@@ -102,6 +102,7 @@ set_property(TARGET inspect_module APPEND PROPERTY LINK_DEPENDS "${_page}" "${_t
 add_dependencies(inspect_module inspect_script)
 add_custom_command(TARGET inspect_module POST_BUILD
   COMMAND "${CMAKE_COMMAND}" -E copy "${PROJECT_SOURCE_DIR}/web/inspect/page.html" "${_out}/inspect.html"
+  COMMAND "${CMAKE_COMMAND}" -DEMPTY=1 "-DOUT=${_out}/scenes" -P "${PROJECT_SOURCE_DIR}/cmake/inspect-scenes.cmake"
   VERBATIM)
 
 # --- Scenes to start with: the pages of the browser tests, where the native build can pack them ---
