@@ -10,7 +10,6 @@
 #include "generator/core/text.h"
 #include "generator/look/photographer.h"
 #include "generator/screen/gate.h"
-#include "runtime/shell/egl/headless.h"
 
 namespace pm::gen {
 
@@ -78,7 +77,7 @@ class Screener {
     const double before = now();
     struct Room {
       explicit Room(const ScreeningOptions& options)
-          : photographer(options.root, options.config->look), opened(photographer.open()) {}
+          : photographer(options.root, options.config->look), opened(photographer.open(options.device)) {}
       Photographer photographer;
       Status opened;
     };

@@ -10,6 +10,7 @@
 #include "generator/diversity/choose.h"
 #include "generator/diversity/screening_config.h"
 #include "generator/screen/gate_config.h"
+#include "runtime/shell/egl/headless.h"
 
 namespace pm::gen {
 
@@ -20,6 +21,7 @@ struct ScreeningOptions {
   const ScreeningConfig* config = nullptr;
   int threads = 2;
   bool pictures = true;  ///< draw and measure them
+  GlDevice device = GlDevice::best;
   std::function<void(std::string_view stage, int done, int of)> progress;  ///< may be empty
   const std::atomic<bool>* interrupted = nullptr;
 };

@@ -23,8 +23,8 @@ std::size_t Photographer::batch_scenes(const LookConfig& config) {
   return std::max<std::size_t>(1, static_cast<std::size_t>(config.batch) / kMoments.size());
 }
 
-Status Photographer::open() {
-  if (auto done = renderer_.open(); !done) return done;
+Status Photographer::open(GlDevice device) {
+  if (auto done = renderer_.open(device); !done) return done;
   if (!renderer_.gl().computes()) {
     return Error{ExitCode::component, "", "",
                  "pictures cannot be measured: " + renderer_.renderer() +

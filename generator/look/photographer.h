@@ -20,7 +20,7 @@ class Photographer {
   Photographer(std::filesystem::path root, const LookConfig& config);
 
   /// Error (component) when there is nothing to draw or to compute with.
-  Status open();
+  Status open(GlDevice device = GlDevice::best);
   std::string renderer() const { return renderer_.renderer(); }
 
   /// How many scenes make one batch.

@@ -9,7 +9,6 @@
 #include "generator/playtest/play.h"
 #include "generator/preview/finger.h"
 #include "generator/preview/preview_shaders.h"
-#include "runtime/shell/egl/headless.h"
 #include "runtime/shell/ttf/text_ttf.h"
 #include "runtime/view/playable.h"
 
@@ -97,8 +96,8 @@ PreviewRenderer::~PreviewRenderer() = default;
 PreviewRenderer::PreviewRenderer(PreviewRenderer&&) noexcept = default;
 PreviewRenderer& PreviewRenderer::operator=(PreviewRenderer&&) noexcept = default;
 
-Status PreviewRenderer::open() {
-  if (room_->gl.open()) return Done{};
+Status PreviewRenderer::open(GlDevice device) {
+  if (room_->gl.open(device)) return Done{};
   return Error{ExitCode::component, "", "", "pictures cannot be rendered: " + room_->gl.error(),
                "run ./playmill doctor; --no-preview leaves the pictures out"};
 }

@@ -9,13 +9,10 @@
 #include "generator/core/image.h"
 #include "generator/core/result.h"
 #include "runtime/scene/scene.h"
+#include "runtime/shell/egl/headless.h"
 #include "runtime/shell/host.h"
 #include "runtime/view/playable.h"
 #include "runtime/view/shader_text.h"
-
-namespace pm {
-class HeadlessGl;
-}  // namespace pm
 
 namespace pm::gen {
 
@@ -46,7 +43,7 @@ class PreviewRenderer {
   PreviewRenderer& operator=(PreviewRenderer&&) noexcept;
 
   /// ExitCode::component when the machine has no usable EGL.
-  Status open();
+  Status open(GlDevice device = GlDevice::best);
   /// GL renderer and version, for reports.
   std::string renderer() const;
 

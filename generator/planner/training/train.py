@@ -1,5 +1,6 @@
 """python train.py WORK: teaches the student; writes WORK/student.pt."""
 
+import collections
 import ctypes
 import glob
 import os
@@ -11,14 +12,14 @@ import numpy as np
 import torch
 
 import labels
-import sources
 from model import TABLE_WIDTH, WIDTH, Student
 from teacher import Teacher
 from tokens import Ragged, Tokens
 
 BATCH = 768
 AUTHORED_A_BATCH = 192
-EPOCHS = 4
+EPOCHS = int(os.environ.get("EPOCHS", 4))
+BALANCE = int(os.environ.get("BALANCE", 0))
 KEEP = 0.85  # of a text's features, drawn anew each time
 REPEAT = {"glossary": 12, "appstream": 3, "cldr": 2, "edict": 1}
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
@@ -38,17 +39,9 @@ def teacher_vectors(work):
 
 
 def labelled(work, names):
-    """Texts with a class: the authored lines, and those games of Debian that are not held out."""
-    texts, ys, weights = [], [], []
-    for name, lines in [*labels.games().items(), *labels.authored("app_categories.txt").items()]:
-        for line in lines:
-            texts.append(line), ys.append(names.index(name)), weights.append(1.0)
-    lists = work + "/apt/lists"
-    for _, short, long, genres in labels.debian_games(sources.packages(lists), sources.appstream(lists), "train"):
-        if len(genres) == 1:
-            for text in (short, long):
-                texts.append(text), ys.append(names.index(next(iter(genres)))), weights.append(0.4)
-    return texts, np.array(ys), np.array(weights)
+    """Texts with a class: texts, classes, weights."""
+    rows = [line.rstrip("\n").split("\t") for line in open(work + "/labelled.tsv", encoding="utf-8")]
+    return [row[2] for row in rows], np.array([names.index(row[0]) for row in rows]), np.array([float(row[1]) for row in rows])
 
 
 def probe(vectors, ys, weights, count):
@@ -100,6 +93,38 @@ class Rows:
                            ctypes.c_int64(len(self.mass)), p(self.pooled), p(self.mass), p(grad), ctypes.c_float(rate), ctypes.c_float(0.3 * rate))
 
 
+class RowsOnGpu:
+    """The same on a GPU."""
+
+    def __init__(self, count, seed):
+        draw = np.random.default_rng(seed)
+        self.values = torch.from_numpy((draw.standard_normal((count, TABLE_WIDTH), np.float32) * 0.05).astype(np.float32)).to(DEVICE)
+        self.weights, self.square, self.weight_square = (torch.zeros(count, device=DEVICE) for _ in range(3))
+
+    def pool(self, flat, starts):
+        self.flat = torch.from_numpy(flat.astype(np.int64)).to(DEVICE)
+        sizes = torch.from_numpy(np.diff(starts)).to(DEVICE)
+        self.text = torch.repeat_interleave(torch.arange(len(sizes), device=DEVICE), sizes)
+        mass = self.weights[self.flat].clamp(-8, 8).exp()
+        total = torch.zeros(len(sizes), device=DEVICE).index_add(0, self.text, mass)
+        self.share = mass / total[self.text]
+        pooled = torch.zeros(len(sizes), TABLE_WIDTH, device=DEVICE).index_add(0, self.text, self.share[:, None] * self.values[self.flat])
+        self.leaf = pooled.requires_grad_()
+        return self.leaf
+
+    @torch.no_grad()
+    def step(self, rate):
+        grad = self.leaf.grad[self.text]
+        rows, slot = torch.unique(self.flat, return_inverse=True)
+        along = (grad * (self.values[self.flat] - self.leaf[self.text])).sum(1)
+        sums = torch.zeros(len(rows), TABLE_WIDTH, device=DEVICE).index_add(0, slot, self.share[:, None] * grad)
+        weight_sums = torch.zeros(len(rows), device=DEVICE).index_add(0, slot, self.share * along)
+        self.square[rows] += (sums**2).mean(1)
+        self.values[rows] -= rate * sums / (self.square[rows].sqrt() + 1e-9)[:, None]
+        self.weight_square[rows] += weight_sums**2
+        self.weights[rows] -= 0.3 * rate * weight_sums / (self.weight_square[rows].sqrt() + 1e-9)
+
+
 def main(work):
     torch.manual_seed(1)
     draw = np.random.default_rng(1)
@@ -126,7 +151,9 @@ def main(work):
     english = sorted(index)
     texts = [p[2] for p in pairs] + english
     goal = np.array([index[p[1]] for p in pairs] + [index[t] for t in english])
-    repeat = np.array([REPEAT.get(p[3], 1) for p in pairs] + [1] * len(english))
+    told = collections.Counter(p[0] for p in pairs if p[3] == "debian")
+    scarce = lambda p: min(4, max(1, round(max(told.values()) / max(1, told[p[0]])))) if BALANCE and p[3] in ("debian", "appstream") else 1
+    repeat = np.array([REPEAT.get(p[3], 1) * scarce(p) for p in pairs] + [1] * len(english))
     tokens = Tokens(work)
     started = time.time()
     ragged = Ragged(tokens, texts)
@@ -135,7 +162,7 @@ def main(work):
     schedule = np.repeat(np.arange(len(texts)), repeat)
 
     student = Student(len(names)).to(DEVICE)
-    rows = Rows(work, tokens.rows, 3)
+    rows = RowsOnGpu(tokens.rows, 3) if DEVICE == "cuda" else Rows(work, tokens.rows, 3)
     optimiser = torch.optim.AdamW(student.parameters(), 1e-3, weight_decay=1e-2)
     own_probability = own_weights / np.bincount(own_ys, minlength=len(names))[own_ys]
     own_probability = own_probability * np.where(own_ys < len(labels.GENRES), 2.0, 1.0)
@@ -144,8 +171,9 @@ def main(work):
     done = 0
 
     def save():
-        torch.save({"student": student.state_dict(), "values": torch.from_numpy(rows.values).half(), "weights": torch.from_numpy(rows.weights), "names": names,
-                    "basis": basis, "probe": (a, b), "square": torch.from_numpy(rows.square)}, work + "/student.part")
+        kept = {name: torch.as_tensor(getattr(rows, name)).cpu() for name in ("values", "weights", "square")}
+        torch.save({"student": student.state_dict(), "values": kept["values"].half(), "weights": kept["weights"], "names": names,
+                    "basis": basis, "probe": (a, b), "square": kept["square"]}, work + "/student.part")
         os.replace(work + "/student.part", work + "/student.pt")
 
     for epoch in range(EPOCHS):
@@ -174,7 +202,7 @@ def main(work):
             loss.backward()
             optimiser.step()
             rows.step(0.12 * rate)
-            sums += [near.mean().item(), apart.item(), like.item(), own_loss.item()]
+            sums += torch.stack([near.mean(), apart, like, own_loss]).tolist()
             done += 1
             if done % 500 == 0:
                 save()

@@ -28,22 +28,40 @@ bool initialize(EGLDisplay display) {
   return display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) != EGL_FALSE;
 }
 
-EGLDisplay find_display() {
+bool is_software(EGLDeviceEXT device) {
+  const auto text = reinterpret_cast<PFNEGLQUERYDEVICESTRINGEXTPROC>(
+      eglGetProcAddress("eglQueryDeviceStringEXT"));
+  const char* extensions = text != nullptr ? text(device, EGL_EXTENSIONS) : nullptr;
+  return extensions != nullptr && std::strstr(extensions, "EGL_MESA_device_software") != nullptr;
+}
+
+/// The first device of that kind whose display can be opened.
+EGLDisplay device_display(bool software) {
   const auto get = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(
       eglGetProcAddress("eglGetPlatformDisplayEXT"));
   const auto query =
       reinterpret_cast<PFNEGLQUERYDEVICESEXTPROC>(eglGetProcAddress("eglQueryDevicesEXT"));
-  // A device of its own kind first (a GPU's driver lists itself before the software device).
-  if (get != nullptr && query != nullptr) {
-    EGLDeviceEXT devices[16];
-    EGLint count = 0;
-    if (query(16, devices, &count) != EGL_FALSE) {
-      for (EGLint i = 0; i < count; ++i) {
-        const EGLDisplay display = get(EGL_PLATFORM_DEVICE_EXT, devices[i], nullptr);
-        if (initialize(display)) return display;
-      }
-    }
+  EGLDeviceEXT devices[16];
+  EGLint count = 0;
+  if (get == nullptr || query == nullptr || query(16, devices, &count) == EGL_FALSE) {
+    return EGL_NO_DISPLAY;
   }
+  for (EGLint i = 0; i < count; ++i) {
+    if (is_software(devices[i]) != software) continue;
+    const EGLDisplay display = get(EGL_PLATFORM_DEVICE_EXT, devices[i], nullptr);
+    if (initialize(display)) return display;
+  }
+  return EGL_NO_DISPLAY;
+}
+
+EGLDisplay find_display(GlDevice device) {
+  if (device == GlDevice::software) return device_display(true);
+  for (const bool software : {false, true}) {
+    const EGLDisplay display = device_display(software);
+    if (display != EGL_NO_DISPLAY) return display;
+  }
+  const auto get = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(
+      eglGetProcAddress("eglGetPlatformDisplayEXT"));
   if (get != nullptr) {
     const EGLDisplay display = get(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr);
     if (initialize(display)) return display;
@@ -52,9 +70,9 @@ EGLDisplay find_display() {
   return initialize(display) ? display : EGL_NO_DISPLAY;
 }
 
-EGLDisplay open_display() {
+EGLDisplay open_display(GlDevice device) {
   const std::lock_guard lock(display_use().guard);
-  const EGLDisplay display = find_display();
+  const EGLDisplay display = find_display(device);
   if (display != EGL_NO_DISPLAY) ++display_use().users[display];
   return display;
 }
@@ -65,6 +83,14 @@ void close_display(EGLDisplay display) {
 }
 
 }  // namespace
+
+bool headless_gpu() {
+  const std::lock_guard lock(display_use().guard);
+  const EGLDisplay display = device_display(false);
+  if (display == EGL_NO_DISPLAY) return false;
+  if (display_use().users[display] == 0) eglTerminate(display);
+  return true;
+}
 
 void headless_threads(int count) {
   // Mesa's llvmpipe reads it when its display is opened; a user's own setting stands.
@@ -79,10 +105,12 @@ HeadlessGl::~HeadlessGl() {
   close_display(display_);
 }
 
-bool HeadlessGl::open() {
-  display_ = open_display();
+bool HeadlessGl::open(GlDevice device) {
+  display_ = open_display(device);
   if (display_ == EGL_NO_DISPLAY) {
-    error_ = "no EGL display (is libegl-mesa0 installed?)";
+    error_ = device == GlDevice::software
+                 ? "EGL offers no software device (is libegl-mesa0 installed?)"
+                 : "no EGL display (is libegl-mesa0 installed?)";
     return false;
   }
   eglBindAPI(EGL_OPENGL_ES_API);

@@ -6,12 +6,18 @@
 
 namespace pm {
 
+/// What draws: `best` is a GPU where the machine has one, else software; `software` is Mesa's
+/// llvmpipe even where there is a GPU (EGL_MESA_device_software).
+enum class GlDevice : std::uint8_t { best, software };
+
+/// Whether EGL offers a device that is no software and can be opened.
+bool headless_gpu();
+
 /// Call before the first context is opened when several threads will draw: a software renderer then
 /// draws on the thread that asks, instead of starting a thread per core for every context.
 void headless_threads(int count);
 
-/// An OpenGL ES 3 context without a window (EGL, surfaceless), on a GPU when the machine has one,
-/// else in software. One per thread; current on the thread that opened it, which must also end it.
+/// An OpenGL ES 3 context without a window (EGL, surfaceless). One per thread; current on the thread that opened it, which must also end it.
 class HeadlessGl {
  public:
   HeadlessGl() = default;
@@ -20,7 +26,7 @@ class HeadlessGl {
   ~HeadlessGl();
 
   /// False with `error()` set when no such context can be made.
-  bool open();
+  bool open(GlDevice device = GlDevice::best);
   const std::string& error() const { return error_; }
   /// GL_RENDERER and GL_VERSION, for reports.
   std::string renderer() const;
