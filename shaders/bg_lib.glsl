@@ -8,7 +8,7 @@ flat in vec4 grade;   // x hue turn (radians), y saturation, z lightness, w warm
 flat in float px;     // size of one texel in units of p
 
 // hash and noise
-float h2(vec2 p){return fract(sin(dot(p,vec2(127.1,311.7)))*43758.5453);}
+float h2(vec2 p){ivec2 i=ivec2(p);return hu(i.x+i.y*8191);}
 float vn(vec2 p){vec2 i=floor(p),f=p-i;f*=f*(3.-2.*f);return mix(mix(h2(i),h2(i+vec2(1,0)),f.x),mix(h2(i+vec2(0,1)),h2(i+1.),f.x),f.y);}
 // octaves with amplitudes above m (.02: five of them), the others at their mean
 float fbm(vec2 p,float m){float s=0.,a=.5;do{s+=a*vn(p);p=p*2.03+7.;a*=.5;}while(a>m);return s+a-.0156;}

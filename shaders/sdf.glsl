@@ -35,7 +35,9 @@ float sdTrapezoid(vec2 p,float a,float b,float h){vec2 k=vec2(b,h),e=vec2(b-a,2.
 float sdRing(vec2 p,float r,float w){return abs(length(p)-r)-w;}
 // diamond with half axes b
 float sdRhomb(vec2 p,vec2 b){p=abs(p);float h=clamp((dot(b-2.*p,b*vec2(1,-1)))/dot(b,b),-1.,1.);return length(p-.5*b*vec2(1.-h,1.+h))*sign(p.x*b.y+p.y*b.x-b.x*b.y);}
-// hash of a number to 0..1
-float h1(float n){return fract(sin(n*12.9898)*43758.547);}
+// hash of a number of up to two decimals to 0..1: of whole numbers, for what sines give differs from one GPU to
+// the next, and with it every cloud and flower (splitmix's finaliser, shortened)
+float hu(int n){uint u=uint(n)*0x9e3779b9u;u=(u^u>>15)*0x85ebca6bu;u=(u^u>>13)*0xc2b2ae35u;return float(u>>8)/16777216.;}
+float h1(float n){return hu(int(floor(n*100.+.5)));}
 // angle folded into n sectors: x is the offset from the sector middle in turns of the sector (-.5 to .5), y the radius
 vec2 fan(vec2 p,float n){return vec2(fract(atan(p.x,p.y)/6.28319*n+.5)-.5,length(p));}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <deque>
 
 #include "generator/core/files.h"
 #include "generator/core/image.h"
@@ -23,6 +24,7 @@ constexpr int kCardSteps = 75;
 constexpr int kCalmSteps = 75;  // flashes and flights are over, what comes next is there
 constexpr int kFlashSteps = 36;
 constexpr int kPeople = 12;
+constexpr std::size_t kRecent = 64;
 
 /// Makes no sound and passes signals on.
 class HearingHost final : public Host {
@@ -88,7 +90,17 @@ struct PreviewRenderer::Room {
   HeadlessGl gl;
   TtfText text;
   PreviewShaders shaders;
-  std::unique_ptr<Playable> last;  ///< its programs serve the next one too
+  /// The last first: their programs serve the next ones too. A GPU's compiler takes tens of
+  /// milliseconds for each.
+  std::deque<std::unique_ptr<Playable>> recent;
+
+  std::vector<std::uint32_t> programs() const {
+    std::vector<std::uint32_t> out;
+    for (const auto& one : recent) {
+      for (const std::uint32_t id : one->renderer().programs()) out.push_back(id);
+    }
+    return out;
+  }
 };
 
 PreviewRenderer::PreviewRenderer() : room_(std::make_unique<Room>()) {}
@@ -121,8 +133,10 @@ Status PreviewRenderer::on_screen(const std::filesystem::path& root, const Scene
     return Error{ExitCode::component, "", "", room_->gl.error(), "run ./playmill doctor"};
   }
   playable.bake_at_once();
-  if (room_->last) room_->gl.clear(room_->last->renderer().programs());
-  playable.init_gl(room_->last.get());
+  auto& recent = room_->recent;
+  if (!recent.empty()) room_->gl.clear(room_->programs());
+  playable.init_gl(recent.empty() ? nullptr : recent.front().get());
+  for (const auto& one : recent) playable.renderer().take_programs(one->renderer());
   // A picture of a phone, however small the picture.
   constexpr float kPhoneCssPx = 390;
   const auto shorter = static_cast<float>(std::min(width_px, height_px));
@@ -135,7 +149,8 @@ Status PreviewRenderer::on_screen(const std::filesystem::path& root, const Scene
     done = Error{ExitCode::internal, "", "", "the scene's shaders do not compile on " + renderer(),
                  ""};
   }
-  room_->last = std::move(next);
+  recent.push_front(std::move(next));
+  if (recent.size() > kRecent) recent.pop_back();
   return done;
 }
 

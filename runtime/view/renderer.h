@@ -34,6 +34,8 @@ class Renderer {
   /// so that the driver has only the frame's own programs to compile before it. Programs of `last`,
   /// of the same context, whose text is the same serve here too: it must not be used any more.
   void init(const ShaderText& text, const Scene& scene, const Renderer* last = nullptr);
+  /// After `init`: programs of one more, for those that are still missing.
+  void take_programs(const Renderer& last);
   /// The same shaders in another place, for a scene that may use them in other slots; `plan` must
   /// follow.
   void move_text(const ShaderText& text, const Scene& scene);
@@ -89,7 +91,6 @@ class Renderer {
   static int pack_rows(Bounded<CellPlan>& plans);
   void list_bakes(const Scene& scene);
   void find_archetypes(const Scene& scene);
-  void take_programs(const Renderer& last);
   void link_bake(std::size_t bake);
   /// And not one of Painter::Extra.
   static bool is_sprite(const Scene& scene, const CellPlan& plan);

@@ -47,21 +47,22 @@ void Renderer::take_programs(const Renderer& last) {
   const ShaderText& mine = *text_;
   const ShaderText& old = *last.text_;
   if (mine.batch_vert == old.batch_vert) {
-    if (mine.picture_frag == old.picture_frag) picture_ = last.picture_;
-    if (mine.panel_frag == old.panel_frag) panel_ = last.panel_;
+    if (picture_.id == 0 && mine.picture_frag == old.picture_frag) picture_ = last.picture_;
+    if (panel_.id == 0 && mine.panel_frag == old.panel_frag) panel_ = last.panel_;
   }
   if (last.bakes_.empty() || mine.cell_vert != old.cell_vert) return;
   sprites_ = mine.sprites.size();
-  bakes_.renew(sprites_ + kLayers + 1);
+  if (bakes_.empty()) bakes_.renew(sprites_ + kLayers + 1);
   const bool same_ends = mine.sprite_head == old.sprite_head && mine.sprite_tail == old.sprite_tail;
   for (std::size_t i = 0; i < sprites_; ++i) {
+    if (bakes_[i].id != 0) continue;
     const bool whole = mine.sprites[i].code.back() == '}';
     for (std::size_t j = 0; j < last.sprites_; ++j) {
       if ((whole || same_ends) && mine.sprites[i] == old.sprites[j]) bakes_[i] = last.bakes_[j];
     }
   }
   for (std::size_t i = 0; i <= kLayers; ++i) {
-    if (layer_text(mine, i) == layer_text(old, i))
+    if (bakes_[sprites_ + i].id == 0 && layer_text(mine, i) == layer_text(old, i))
       bakes_[sprites_ + i] = last.bakes_[last.sprites_ + i];
   }
 }
