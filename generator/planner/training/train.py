@@ -18,8 +18,7 @@ from tokens import Ragged, Tokens
 
 BATCH = 768
 AUTHORED_A_BATCH = 192
-EPOCHS = int(os.environ.get("EPOCHS", 4))
-BALANCE = int(os.environ.get("BALANCE", 0))
+EPOCHS = 4
 KEEP = 0.85  # of a text's features, drawn anew each time
 REPEAT = {"glossary": 12, "appstream": 3, "cldr": 2, "edict": 1}
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
@@ -152,7 +151,8 @@ def main(work):
     texts = [p[2] for p in pairs] + english
     goal = np.array([index[p[1]] for p in pairs] + [index[t] for t in english])
     told = collections.Counter(p[0] for p in pairs if p[3] == "debian")
-    scarce = lambda p: min(4, max(1, round(max(told.values()) / max(1, told[p[0]])))) if BALANCE and p[3] in ("debian", "appstream") else 1
+    # Of languages with few descriptions each is seen more often.
+    scarce = lambda p: min(4, max(1, round(max(told.values()) / max(1, told[p[0]])))) if p[3] in ("debian", "appstream") else 1
     repeat = np.array([REPEAT.get(p[3], 1) * scarce(p) for p in pairs] + [1] * len(english))
     tokens = Tokens(work)
     started = time.time()
