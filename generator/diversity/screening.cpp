@@ -77,7 +77,8 @@ class Screener {
     const double before = now();
     struct Room {
       explicit Room(const ScreeningOptions& options)
-          : photographer(options.root, options.config->look), opened(photographer.open(options.device)) {}
+          : photographer(options.root, options.config->look),
+            opened(photographer.open(options.device)) {}
       Photographer photographer;
       Status opened;
     };

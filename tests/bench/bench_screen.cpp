@@ -55,20 +55,17 @@ Json apart(const Screened& a, const Screened& b) {
   std::sort(scores.begin(), scores.end());
   int same = 0;
   for (const Choice& choice : a.choices) {
-    same += static_cast<int>(
-        std::any_of(b.choices.begin(), b.choices.end(),
-                    [&](const Choice& other) { return other.candidate == choice.candidate; }));
+    same +=
+        static_cast<int>(std::any_of(b.choices.begin(), b.choices.end(), [&](const Choice& other) {
+          return other.candidate == choice.candidate;
+        }));
   }
   const auto at = [&](double share) {
     if (scores.empty()) return 0.0;
     return scores[static_cast<std::size_t>(share * static_cast<double>(scores.size() - 1))];
   };
-  return {{"compared", scores.size()},
-          {"score_median", at(0.5)},
-          {"score_p95", at(0.95)},
-          {"score_most", at(1)},
-          {"cut_by_one_only", cuts},
-          {"chosen_by_both", same},
+  return {{"compared", scores.size()}, {"score_median", at(0.5)}, {"score_p95", at(0.95)},
+          {"score_most", at(1)},       {"cut_by_one_only", cuts}, {"chosen_by_both", same},
           {"chosen", a.choices.size()}};
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# generator/planner/training/fetch.sh WORK: gets the public material that training reads, 3 GB, and nothing
+# generator/planner/training/fetch.sh WORK: gets the public material that training reads, 0.7 GB, and nothing
 # twice. Needs Debian 12 or 13 (apt, dpkg), Python 3.11 and npm, and a network; no GPU and no library of Python's.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"

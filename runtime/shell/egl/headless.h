@@ -17,7 +17,8 @@ bool headless_gpu();
 /// draws on the thread that asks, instead of starting a thread per core for every context.
 void headless_threads(int count);
 
-/// An OpenGL ES 3 context without a window (EGL, surfaceless). One per thread; current on the thread that opened it, which must also end it.
+/// An OpenGL ES 3 context without a window (EGL, surfaceless). One per thread; current on the
+/// thread that opened it, which must also end it.
 class HeadlessGl {
  public:
   HeadlessGl() = default;
