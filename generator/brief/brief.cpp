@@ -192,8 +192,12 @@ constexpr std::size_t kNameCharsUnspaced = 8;
 
 /// Words that no name ends with, as far as their length does not say so.
 bool leads_on(std::u32string_view word) {
-  constexpr std::u32string_view kMore[] = {U"into", U"with", U"from", U"your", U"that",  U"their",
-                                           U"over", U"para", U"avec", U"pour", U"votre", U"oder"};
+  constexpr std::u32string_view kMore[] = {
+      U"into",   U"with",   U"from",    U"your",    U"that",    U"their",  U"over",
+      U"under",  U"upon",   U"through", U"between", U"against", U"around", U"across",
+      U"before", U"behind", U"without", U"beside",  U"while",   U"where",  U"which",
+      U"para",   U"sobre",  U"avec",    U"pour",    U"votre",   U"dans",   U"sous",
+      U"oder",   U"unter",  U"durch",   U"gegen",   U"eine",    U"einen"};
   return word.size() <= 3 || std::find(std::begin(kMore), std::end(kMore), word) != std::end(kMore);
 }
 

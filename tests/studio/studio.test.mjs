@@ -332,6 +332,63 @@ test('a product’s own pictures are played with, as the person says what they a
   await context.close();
 });
 
+test('a product’s own picture stands behind the game', async () => {
+  const { page, context, said } = await openPage(browser, site.url);
+  const picture = (width, height) =>
+    page.evaluate(
+      ([w, h]) => {
+        const canvas = document.createElement('canvas');
+        canvas.width = w;
+        canvas.height = h;
+        const pen = canvas.getContext('2d');
+        const sky = pen.createLinearGradient(0, 0, 0, h);
+        sky.addColorStop(0, '#102a6e');
+        sky.addColorStop(1, '#f0a060');
+        pen.fillStyle = sky;
+        pen.fillRect(0, 0, w, h);
+        return canvas.toDataURL('image/jpeg').split(',')[1];
+      },
+      [width, height],
+    );
+  const give = async (name, width, height) =>
+    page.locator('.behind-add input').setInputFiles([
+      {
+        name,
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from(await picture(width, height), 'base64'),
+      },
+    ]);
+  await page.locator('textarea').first().fill('Match jewels under an evening sky. Calm.');
+  await give('tiny.jpg', 90, 300);
+  await page.locator('.behind .bad', { hasText: 'tiny.jpg' }).waitFor({ timeout: LONG });
+  assert.equal(await page.locator('.behind-one').count(), 0);
+  await give('evening.jpg', 900, 1600);
+  await page.locator('.behind-one img').waitFor({ timeout: LONG });
+  assert.equal(await page.locator('.behind .bad').count(), 0);
+  await page.locator('button[type=submit]:enabled').click({ timeout: LONG });
+  await page.waitForSelector('.card[data-stage=ready]', { timeout: LONG });
+  const scenes = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const open = indexedDB.open('keyval-store');
+        open.onsuccess = () => {
+          const ask = open.result.transaction('keyval').objectStore('keyval').get('project');
+          ask.onsuccess = () =>
+            resolve(ask.result.variants.map((one) => one.scene).filter(Boolean));
+        };
+      }),
+  );
+  assert.ok(scenes.length > 0);
+  for (const scene of scenes) {
+    assert.equal(scene.background.name, 'picture');
+    assert.match(scene.background.picture, /^data:image\/png/);
+  }
+  await page.locator('.behind-one button').click();
+  assert.equal(await page.locator('.behind-one').count(), 0);
+  assert.deepEqual(said, []);
+  await context.close();
+});
+
 test('served, the page answers its own machine alone', async () => {
   const server = await served();
   const line = server.address;

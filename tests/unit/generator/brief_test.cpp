@@ -106,6 +106,7 @@ TEST_CASE("a bare description becomes a brief", "[brief]") {
         std::pair{"Build your town, then defend it", "Build Your Town"},
         std::pair{"Learn Spanish in five minutes a day", "Learn Spanish"},
         std::pair{"Lerne Sprachen mit Spaß und ohne Druck", "Lerne Sprachen"},
+        std::pair{"Match jewels under an evening sky", "Match Jewels"},
         std::pair{"zing: the soda", "Zing"},
         std::pair{"Supercalifragilisticexpialidocious fun", "Supercalifragilisticexpialid"},
         std::pair{"三分钟学会一门新的外语，每天都有新内容", "三分钟学会一门新"}}) {

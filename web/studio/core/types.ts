@@ -82,6 +82,7 @@ export interface Brief {
   store?: { ios?: string; android?: string; web?: string };
   icon?: string;
   screenshots?: string[];
+  backdrop?: string;
   sprites?: (string | { image: string; role?: SpriteRole; object?: string })[];
   colors?: { brand?: string; accent?: string; background?: string };
   languages?: string[];

@@ -2,6 +2,7 @@
 // it names by path are looked for among the files that were chosen with it.
 import type { Brief } from '../core/types.ts';
 import { readPicture, tooLarge } from './image.ts';
+import { BACKDROP_PX } from './backdrop.tsx';
 import { SPRITE_PX } from './sprites.tsx';
 
 const SHOT_PX = 720;
@@ -41,6 +42,7 @@ export async function withPictures(
   };
   const out = { ...brief };
   out.icon = await read(brief.icon, SPRITE_PX, 'image/png');
+  out.backdrop = await read(brief.backdrop, BACKDROP_PX, 'image/png');
   const shots: string[] = [];
   for (const one of brief.screenshots ?? []) {
     const shot = await read(one, SHOT_PX, 'image/jpeg');

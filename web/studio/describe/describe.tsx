@@ -5,6 +5,7 @@ import { brief, making, offer, variants } from '../state/app.ts';
 import { generate } from '../state/make.ts';
 import { loaded, loadModel, model } from '../planner/plan.ts';
 import { Icon } from '../widgets/icon.tsx';
+import { Backdrop } from './backdrop.tsx';
 import { BriefFile } from './brief_file.tsx';
 import { Pictures } from './pictures.tsx';
 import { Sprites } from './sprites.tsx';
@@ -130,6 +131,7 @@ export function Describe() {
         </div>
         <Pictures />
         <Sprites />
+        <Backdrop />
         <OutcomeField />
         <MoreWishes />
         <Model />

@@ -35,6 +35,13 @@ export const en = {
   spritesAdd: 'Add pictures of the product: PNG, JPEG, WebP or SVG',
   spritesMore: 'Add',
   spritesMost: 'At most {most} pictures can be played with.',
+  backdrop: 'Your picture behind the game',
+  backdropAdd: 'Add one in the place of a drawn background',
+  backdropOther: 'Another',
+  backdropAlt: 'Picture behind the game',
+  backdropSmall:
+    '{name} is too small: a picture behind the game has at least {least} pixels a side.',
+  removeBackdrop: 'Remove the picture behind the game',
   spriteRole: 'What picture {number} is',
   removeSprite: 'Remove picture {number}',
   role_piece: 'Piece',
