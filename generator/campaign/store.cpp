@@ -49,22 +49,26 @@ Result<CampaignStore> CampaignStore::open(const fs::path& state, const std::stri
   CampaignStore out;
   std::string where = address.empty() ? (state / kFile).string() : address;
   std::error_code ignored;
-  // A file that is not there yet would be made by opening it.
-  const bool missing = !is_ledger_server(where) && !fs::exists(where, ignored);
-  const bool scratch = dry_run && (address.empty() || missing);
-  if (scratch) {
+  if (dry_run && !address.empty()) {
+    auto there = open_ledger(where, WhenMissing::nothing);
+    if (!there) return there.error();
+    out.ledger_ = std::move(*there);
+    out.read_only_ = true;
+    if (out.ledger_) return out;
+    out.read_only_ = false;
+  }
+  if (dry_run) {
     std::string folder = (fs::temp_directory_path() / "playmill-dry-XXXXXX").string();
     if (::mkdtemp(folder.data()) == nullptr) {
       return Error{ExitCode::output, folder, "", "the folder cannot be made", "Free some space"};
     }
     out.copy_ = folder;
-    for (const char* part : kParts) {
+    for (const char* part : kParts) {  // of a server's ledger there are none
       fs::copy_file(where + part, out.copy_ / (std::string(kFile) + part), ignored);
     }
     where = (out.copy_ / kFile).string();
   }
-  out.read_only_ = dry_run && !scratch;
-  auto ledger = open_ledger(where, dry_run && !scratch ? WhenMissing::refuse : WhenMissing::make);
+  auto ledger = open_ledger(where);
   if (!ledger) return ledger.error();
   out.ledger_ = std::move(*ledger);
   if (!dry_run)

@@ -61,7 +61,9 @@ Result<std::unique_ptr<Ledger>> open_clickhouse_ledger(const std::string& addres
                   [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
     return server.error("the password has control characters in it",
                         "Set PLAYMILL_LEDGER_PASSWORD without a line end");
-  if (Status done = migrate_clickhouse(server, missing); !done) return done.error();
+  const auto there = migrate_clickhouse(server, missing);
+  if (!there) return there.error();
+  if (!*there) return std::unique_ptr<Ledger>();
   return std::unique_ptr<Ledger>(std::make_unique<ClickHouseLedger>(std::move(server)));
 }
 

@@ -71,22 +71,23 @@ Result<std::string> durable_settings(ClickHouse& server) {
                      : std::string();
 }
 
-/// Enters the database, or says why not.
-Status enter(ClickHouse& server, WhenMissing missing) {
+/// Enters the database, or says why not; false when there is none.
+Result<bool> enter(ClickHouse& server, WhenMissing missing) {
   const std::string& name = server.address().database;
   const auto there =
       number_of(server, "SELECT toInt64(count()) FROM system.databases WHERE name = " +
                             clickhouse_quoted(name));
   if (!there) return there.error();
   if (*there == 0) {
+    if (missing == WhenMissing::nothing) return false;
     if (missing == WhenMissing::refuse)
       return server.error("the server has no database '" + name + "'",
                           "`playmill collect` and `playmill import --ledger` make one");
     if (Status made = server.execute("CREATE DATABASE IF NOT EXISTS `" + name + "`"); !made)
-      return made;
+      return made.error();
   }
   server.enter_database();
-  return Done{};
+  return true;
 }
 
 /// Version of the tables; 0 when there are none yet.
@@ -105,9 +106,9 @@ Result<std::int64_t> version_of(ClickHouse& server) {
 
 }  // namespace
 
-Status migrate_clickhouse(ClickHouse& server, WhenMissing missing) {
-  if (Status done = check_server(server); !done) return done;
-  if (Status done = enter(server, missing); !done) return done;
+Result<bool> migrate_clickhouse(ClickHouse& server, WhenMissing missing) {
+  if (Status done = check_server(server); !done) return done.error();
+  if (auto entered = enter(server, missing); !entered || !*entered) return entered;
   const auto version = version_of(server);
   if (!version) return version.error();
   constexpr auto newest = static_cast<std::int64_t>(kSteps.size());
@@ -115,7 +116,8 @@ Status migrate_clickhouse(ClickHouse& server, WhenMissing missing) {
     return server.error("the ledger has schema " + std::to_string(*version) +
                             ", this program knows up to " + std::to_string(newest),
                         "Use the newer program that wrote it");
-  if (*version == newest) return Done{};
+  if (*version == newest) return true;
+  if (missing == WhenMissing::nothing && *version == 0) return false;
   if (missing == WhenMissing::refuse && *version == 0)
     return server.error("the database is no ledger",
                         "`playmill collect` and `playmill import --ledger` make one");
@@ -126,15 +128,16 @@ Status migrate_clickhouse(ClickHouse& server, WhenMissing missing) {
           server.execute("CREATE TABLE IF NOT EXISTS " + table +
                          " (version Int64) ENGINE = MergeTree ORDER BY version" + *durable);
       !done)
-    return done;
+    return done.error();
   for (std::int64_t step = *version; step < newest; ++step) {
     for (const std::string_view statement : kSteps[static_cast<std::size_t>(step)])
-      if (Status done = server.execute(std::string(statement) + *durable); !done) return done;
+      if (Status done = server.execute(std::string(statement) + *durable); !done)
+        return done.error();
     RowWriter row;
     row.number(step + 1);
-    if (Status done = server.insert(table + " (version)", row.bytes()); !done) return done;
+    if (Status done = server.insert(table + " (version)", row.bytes()); !done) return done.error();
   }
-  return Done{};
+  return true;
 }
 
 }  // namespace pm::gen

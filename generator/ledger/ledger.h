@@ -109,7 +109,8 @@ class Ledger {
   virtual Result<std::vector<DailyCounts>> daily(const LedgerFilter& filter) = 0;
 };
 
-enum class WhenMissing : std::uint8_t { make, refuse };
+/// What becomes of a ledger that is not there yet: `nothing` gives an empty pointer.
+enum class WhenMissing : std::uint8_t { make, refuse, nothing };
 
 /// `address` is a SQLite file (its folder must exist), or "http://user@host:8123/database" of a
 /// ClickHouse server, whose password is in the environment variable PLAYMILL_LEDGER_PASSWORD.

@@ -13,7 +13,9 @@ bool is_ledger_server(std::string_view address) {
 Result<std::unique_ptr<Ledger>> open_ledger(const std::string& address, WhenMissing missing) {
   if (is_ledger_server(address)) return open_clickhouse_ledger(address, missing);
   std::error_code ignored;
-  if (missing == WhenMissing::refuse && !std::filesystem::exists(address, ignored))
+  const bool there = missing == WhenMissing::make || std::filesystem::exists(address, ignored);
+  if (!there && missing == WhenMissing::nothing) return std::unique_ptr<Ledger>();
+  if (!there)
     return Error{ExitCode::ledger, address, "", "there is no such ledger",
                  "`playmill collect` and `playmill import --ledger` make one"};
   return open_sqlite_ledger(address);

@@ -72,7 +72,7 @@ test('every command takes a server where it takes a file', () => {
   assert.equal(reported.code, 0, reported.said);
 });
 
-test('a campaign keeps its reports on a server, and is reported of from there', () => {
+test('a campaign keeps its reports on a server, and is reported of from there', async () => {
   const home = join(folder, 'spring');
   mkdirSync(join(home, 'reports'), { recursive: true });
   cpSync(join(root, 'samples/fruit-drop.json'), join(home, 'brief.json'));
@@ -96,6 +96,13 @@ test('a campaign keeps its reports on a server, and is reported of from there', 
   const reported = playmill(['report', '--campaign', join(home, 'campaign.campaign')]);
   assert.equal(reported.code, 0, reported.said);
   assert.match(reported.said, /2100/);
+
+  // What a dry run would read of a ledger that is gone, it makes nowhere.
+  await server.query('DROP DATABASE spring');
+  const dry = playmill(['run', join(home, 'campaign.json'), '--dry-run']);
+  assert.equal(dry.code, 0, dry.said);
+  const named = "SELECT count() FROM system.databases WHERE name = 'spring'";
+  assert.equal(await server.query(named), '0');
 });
 
 test('forgetting that is killed anywhere and done again counts everything once', async () => {
