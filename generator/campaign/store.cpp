@@ -52,10 +52,11 @@ Result<CampaignStore> CampaignStore::open(const fs::path& state, const std::stri
   if (dry_run && !address.empty()) {
     auto there = open_ledger(where, WhenMissing::nothing);
     if (!there) return there.error();
-    out.ledger_ = std::move(*there);
-    out.read_only_ = true;
-    if (out.ledger_) return out;
-    out.read_only_ = false;
+    if (*there) {
+      out.ledger_ = std::move(*there);
+      out.read_only_ = true;
+      return out;
+    }
   }
   if (dry_run) {
     std::string folder = (fs::temp_directory_path() / "playmill-dry-XXXXXX").string();
