@@ -4,6 +4,7 @@ import { t } from '../i18n/i18n.ts';
 import { brief } from '../state/app.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { dropTarget } from '../widgets/drop.ts';
+import { AddPicture } from './add_picture.tsx';
 import { readPicture, tooLarge } from './image.ts';
 
 export const BACKDROP_PX = 768;
@@ -50,19 +51,11 @@ export function Backdrop() {
           </li>
         )}
         <li>
-          <label class="behind-add">
-            <Icon name="upload" size={18} />
-            <span>{backdrop ? t('backdropOther') : t('backdropAdd')}</span>
-            <input
-              class="hidden-input"
-              type="file"
-              accept="image/*"
-              onChange={(e) => {
-                void take(e.currentTarget.files?.[0]);
-                e.currentTarget.value = '';
-              }}
-            />
-          </label>
+          <AddPicture
+            class="behind-add"
+            text={backdrop ? t('backdropOther') : t('backdropAdd')}
+            take={(files) => void take(files[0])}
+          />
         </li>
       </ul>
       {problem.value && (

@@ -6,6 +6,7 @@ import { t } from '../i18n/i18n.ts';
 import { brief } from '../state/app.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { dropTarget } from '../widgets/drop.ts';
+import { AddPicture } from './add_picture.tsx';
 import { readPicture, tooLarge } from './image.ts';
 
 export const SPRITE_PX = 512;
@@ -79,20 +80,12 @@ export function Sprites() {
         ))}
         {list.length < MOST && (
           <li>
-            <label class="own-add">
-              <Icon name="upload" size={18} />
-              <span>{list.length ? t('spritesMore') : t('spritesAdd')}</span>
-              <input
-                class="hidden-input"
-                type="file"
-                accept="image/*"
-                multiple
-                onChange={(e) => {
-                  void take(e.currentTarget.files ?? []);
-                  e.currentTarget.value = '';
-                }}
-              />
-            </label>
+            <AddPicture
+              class="own-add"
+              text={list.length ? t('spritesMore') : t('spritesAdd')}
+              multiple
+              take={(files) => void take(files)}
+            />
           </li>
         )}
       </ul>
