@@ -57,6 +57,11 @@ Error no_reply(const HttpRequest& request, std::string message, std::string mend
           std::move(mend)};
 }
 
+/// "1 s" of 999 ms too: what is left of a second when the request begins is still called a second.
+std::string waited(int ms) {
+  return ms < 500 ? std::to_string(ms) + " ms" : std::to_string((ms + 500) / 1000) + " s";
+}
+
 Error explain(const HttpRequest& request, CURLcode code, const Sink& sink) {
   if (sink.too_long) {
     return no_reply(
@@ -65,7 +70,7 @@ Error explain(const HttpRequest& request, CURLcode code, const Sink& sink) {
   }
   switch (code) {
     case CURLE_OPERATION_TIMEDOUT:
-      return no_reply(request, "no whole answer within " + std::to_string(request.total_ms) + " ms",
+      return no_reply(request, "no whole answer within " + waited(request.total_ms),
                       "Is the server up, and quick enough?");
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:

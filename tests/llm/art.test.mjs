@@ -115,7 +115,7 @@ describe('an images service', { concurrency: 2 }, () => {
     const service = await serve(() => ({ act: 'hang' }));
     const { run, stderr } = await generate(service.url, ['--art-timeout', '1']);
     assert.deepEqual(run.art.painted, []);
-    assert.match(stderr, /drawn instead.*within 1/s);
+    assert.match(stderr, /drawn instead.*within 1 s/s);
     await service.close();
   });
 });

@@ -66,10 +66,13 @@ watch_log() {
   done
 }
 
-# What to show of a failed step's log: from the build's first failure, else the end.
+# What to show of a failed step's log: from the build's first failure, the tests that failed (innermost
+# first, as TAP says them), else the end.
 failure_of() {
   if grep -q '^FAILED: ' "$1"; then
     sed -n '/^FAILED: /,$p' "$1" | sed -e '2{/^[^ ]*\(ccache\|c++\|em++\|clang\)/d}' -e '/^: && /d' | head -n 30
+  elif grep -q '^ *not ok ' "$1"; then
+    awk '/^ *not ok / { shown = 1 } shown { print } /^ *\.\.\.$/ { shown = 0 }' "$1" | head -n 60
   else
     tail -n 25 "$1"
   fi

@@ -152,6 +152,20 @@ TEST_CASE("an SVG that reaches outside or runs anything is refused", "[image]") 
       read_image(svg("<defs><path id=\"a\" d=\"M0 0h9v9z\"/></defs><use href=\"#a\"/>"), "x").ok());
 }
 
+TEST_CASE("a JPEG whose codes its decoder has no place for is broken", "[image]") {
+  // 256 codes, the last of them of 9 bits: stb looks for codes of more than 9 bits only after its
+  // table.
+  const std::string codes = bytes_of(
+      "/9j/2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQ"
+      "EBAQH/wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EARMQAAAAAAAAAP4CAAAAAAAAAAABAgMEBQYH"
+      "CAkKCwwNDg8QERITFBUWFxgZGhscHR4fICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj9AQUJDREVGR0hJSk"
+      "tMTU5PUFFSU1RVVldYWVpbXF1eX2BhYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5ent8fX5/gIGCg4SFhoeIiYqLjI2O"
+      "j5CRkpOUlZaXmJmam5ydnp+goaKjpKWmp6ipqqusra6vsLGys7S1tre4ubq7vL2+v8DBwsPExcbHyMnKy8zNzs/Q0d"
+      "LT1NXW19jZ2tvc3d7f4OHi4+Tl5ufo6err7O3u7/Dx8vP09fb3+Pn6+/z9/v//2gAIAQEAAD8Af0AAAAAAAAAAAP/Z");
+  refuses(codes, "broken JPEG (bad huffman code)");
+  CHECK(read_image(bytes_of(kGreyJpeg), "x").ok());
+}
+
 TEST_CASE("what is broken, huge, animated or of another kind is refused", "[image]") {
   refuses("", "is empty");
   refuses("hello", "no PNG, JPEG, WebP or SVG");
