@@ -14,6 +14,11 @@ before(async () => {
   browser = await launch();
   ({ page, said } = await openPage(browser, server.address + '?inspect'));
   await page.locator('textarea').fill('Sort colourful potions into bottles');
+  await page.getByText('Languages, length, store links').click();
+  await page.getByLabel('App Store link').fill('https://apps.apple.com/app/id1234567890');
+  await page
+    .getByLabel('Google Play link')
+    .fill('https://play.google.com/store/apps/details?id=com.example.potions');
   await page.locator('button[type=submit]:enabled').click({ timeout: LONG });
   await page.waitForSelector('.card[data-stage=ready]', { timeout: LONG });
   await page.locator('.card[data-stage=ready] .secondary').first().click();
@@ -122,6 +127,30 @@ test('a container that closes the ad in the middle is heard, and time stands sti
 test('a container that is never viewable lets the play begin all the same', async () => {
   await stand('unity', 'never_viewable');
   await row('displayed');
+});
+
+test('on an iPad that says it is a Mac, on a slow device and under a strict policy the store opens', async () => {
+  for (const [network, mode] of [
+    ['unity', 'ipad'],
+    ['unity', 'slow_cpu'],
+    ['meta', 'strict_csp'],
+  ]) {
+    const frame = await stand(network, mode);
+    await press(frame, [100, 60]);
+    const [x, y, w, h] = await frame.evaluate(() => window.Playmill.state().cta);
+    await press(frame, [x + w / 2, y + h / 2]);
+    await row(network === 'meta' ? 'FbPlayableAd.onCTAClick()' : 'mraid.open(');
+    if (mode === 'ipad') {
+      await row('mraid.open(https://apps.apple.com');
+      const [agent, touches] = await frame.evaluate(() => [
+        navigator.userAgent,
+        navigator.maxTouchPoints,
+      ]);
+      assert.ok(agent.includes('Macintosh') && touches > 1);
+    }
+    await page.getByRole('button', { name: 'Stop' }).click();
+  }
+  assert.deepEqual(said, []);
 });
 
 test('a store that throws is called inside the gesture, and said to have thrown', async () => {

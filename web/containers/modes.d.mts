@@ -2,7 +2,17 @@ import type { Container, ContainerRow } from './containers.mjs';
 
 export interface Mode {
   of: string;
-  live?: 'scripts' | 'unmute' | 'close' | 'background' | 'turn' | 'lying' | 'zero';
+  live?:
+    | 'scripts'
+    | 'unmute'
+    | 'close'
+    | 'background'
+    | 'turn'
+    | 'lying'
+    | 'zero'
+    | 'slow'
+    | 'strict'
+    | 'ipad';
   says: string;
 }
 

@@ -5,7 +5,9 @@
 //          the container must be able to say
 //   live   how it is done to a person's play; absent where only the lab can do it:
 //          'scripts' (those of page/ know the mode), 'unmute', 'close', 'background' and 'turn' (some
-//          seconds after the first touch), 'lying', 'zero' (no size at first)
+//          seconds after the first touch), 'lying', 'zero' (no size at first), 'slow', 'strict' and
+//          'ipad'. A person taps twice and with twenty fingers by himself; the studio's frame is of no
+//          origin, as a file is
 export const MODES = {
   normal: { of: 'all', live: 'scripts', says: 'as it should be' },
   never_viewable: { of: 'gated', live: 'scripts', says: 'is never said to be viewable' },
@@ -32,10 +34,10 @@ export const MODES = {
   rotates: { of: 'all', live: 'turn', says: 'turned in the middle of a drag, and back' },
   double_tap: { of: 'all', says: 'the button is tapped twice, quickly' },
   touches_20: { of: 'all', says: 'twenty touches in a rush, two fingers at a time' },
-  slow_cpu: { of: 'all', says: 'a processor six times slower' },
-  strict_csp: { of: 'all', says: 'a content policy stricter than Meta’s' },
+  slow_cpu: { of: 'all', live: 'slow', says: 'a processor six times slower' },
+  strict_csp: { of: 'all', live: 'strict', says: 'a content policy stricter than Meta’s' },
   file: { of: 'page', says: 'opened from a file' },
-  ipad: { of: 'link', says: 'on an iPad, which says that it is a Mac' },
+  ipad: { of: 'link', live: 'ipad', says: 'on an iPad, which says that it is a Mac' },
   landscape: { of: 'all', live: 'lying', says: 'lying' },
   zero_size: { of: 'page', live: 'zero', says: 'a web view without size for its first second' },
 };
