@@ -258,6 +258,15 @@ test('keyboard alone, in Chinese, on a phone, with a screenshot of 5 MB', async 
   await page.waitForSelector('.verdict', { timeout: LONG });
   assert.equal(await fits(), true, 'ship');
   await step(page, '学习');
+  // What the program says is in the page's language as well.
+  await page.locator('.learn-import input[type=file]').setInputFiles({
+    name: '报告.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('creative,impressions,installs\na,100,1,9\n'),
+  });
+  const fault = page.locator('.learn-import .fault');
+  await fault.filter({ hasText: '这一行有 4 个字段' }).waitFor({ timeout: LONG });
+  assert.doesNotMatch((await fault.innerText()).replace('报告.csv', ''), /[a-z]/i);
   await page.locator('.learn-import .link').click();
   await page.waitForSelector('.arms tbody tr', { timeout: LONG });
   assert.equal(await fits(), true, 'learn');

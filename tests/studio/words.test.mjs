@@ -1,4 +1,4 @@
-// Nothing of a template goes unexplained in the page's other language.
+// What templates explain and what the program says, in the page's other language.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
@@ -17,4 +17,11 @@ test('every parameter of every template is explained in Chinese, and no other', 
     assert.deepEqual(Object.keys(zh[mechanic].params).sort(), params.map((one) => one.name).sort());
     for (const { unit, effect } of Object.values(zh[mechanic].params)) assert.ok(unit && effect);
   }
+});
+
+test('what the program says has its places in Chinese too, and is said once', () => {
+  const rows = json('web/studio/i18n/core_zh.json');
+  const places = (text) => text.split('{}').length - 1;
+  for (const [said, words] of rows) assert.equal(places(words), places(said), said);
+  assert.equal(new Set(rows.map(([said]) => said)).size, rows.length);
 });

@@ -1,9 +1,9 @@
 // A playable in a frame of its own: an origin that has nothing, fed by messages. Rests while it is
 // out of sight.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { CoreError } from '../core/pool.ts';
 import type { Scene } from '../core/types.ts';
 import { t } from '../i18n/i18n.ts';
+import { faultLine } from '../i18n/says.ts';
 import type { Config } from '../../playable/config.ts';
 import type { Command, Insets, Recorded, Word } from '../player/protocol.ts';
 import { fps, muted, pool, shownLocale } from '../state/app.ts';
@@ -111,7 +111,7 @@ export function Preview(props: PreviewProps) {
         if (latest.current.scene !== scene) void follow();
       } catch (fault) {
         leave();
-        setError(fault instanceof CoreError ? fault.failure.line : String(fault));
+        setError(faultLine(fault));
       }
     };
     const hear = (e: MessageEvent<Word>) => {
@@ -176,7 +176,7 @@ export function Preview(props: PreviewProps) {
         },
       });
     } catch (fault) {
-      setError(fault instanceof CoreError ? fault.failure.line : String(fault));
+      setError(faultLine(fault));
     }
   };
   useEffect(() => void follow(), [props.scene]);

@@ -1,6 +1,7 @@
 // A campaign that runs elsewhere (`playmill run`): what was decided, how traffic was shared, who comes of whom.
 import { useEffect } from 'preact/hooks';
 import { gameName, t } from '../i18n/i18n.ts';
+import { says } from '../i18n/says.ts';
 import { selected, step, variants } from '../state/app.ts';
 import { judge } from '../state/edit.ts';
 import { toVariant } from '../state/make.ts';
@@ -144,7 +145,7 @@ export function CampaignPanel() {
           key: one.id,
           generation: one.generation,
           parents: one.parents,
-          title: `${one.id}: ${one.why}`,
+          title: `${one.id}: ${says(one.why)}`,
           strong: (share.get(one.id) ?? 0) > 0,
           label: (
             <>

@@ -6,10 +6,10 @@ import { containerOf } from '../../containers/containers.mjs';
 import { MODES, modesOf } from '../../containers/modes.mjs';
 import { entryOf, pageIn } from '../container/page.ts';
 import { Stand } from '../container/stand.tsx';
-import { CoreError } from '../core/pool.ts';
 import type { NetworkInfo, PackReport } from '../core/types.ts';
 import { Preview } from '../gallery/preview.tsx';
 import { gameName, modeSays, t } from '../i18n/i18n.ts';
+import { faultLine } from '../i18n/says.ts';
 import { current, networks, offer, pool } from '../state/app.ts';
 import type { Variant } from '../state/model.ts';
 import { addMoment, moments } from './moments.ts';
@@ -46,7 +46,7 @@ async function start(variant: Variant): Promise<void> {
     );
     shown.value = { page: pageIn(entryOf(file, blobs[0]!), row, container, mode.value) };
   } catch (fault) {
-    problem.value = fault instanceof CoreError ? fault.failure.line : String(fault);
+    problem.value = faultLine(fault);
   }
 }
 

@@ -1,11 +1,11 @@
 // Packages as they are made: one for each chosen variant and network, made anew when a scene changed.
 import { signal } from '@preact/signals';
 import { zipSync } from 'fflate';
-import { CoreError } from '../core/pool.ts';
 import type { PackReport, Scene } from '../core/types.ts';
 import { brief, current, networks, pool, variantOf, variants } from '../state/app.ts';
 import type { Variant } from '../state/model.ts';
 import { download } from '../state/share.ts';
+import { faultLine } from '../i18n/says.ts';
 
 export interface Packed {
   scene?: Scene;
@@ -62,7 +62,7 @@ export async function packAll(): Promise<void> {
         if (variantOf(variant.key)?.scene === variant.scene)
           put(id, { scene: variant.scene, report, bytes: blobs[0] });
       } catch (fault) {
-        put(id, { error: fault instanceof CoreError ? fault.failure.line : String(fault) });
+        put(id, { error: faultLine(fault) });
       }
     }),
   );

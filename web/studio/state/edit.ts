@@ -1,9 +1,9 @@
 // Edits of a scene: seen at once, undone at will, judged by the gate as soon as the hand rests.
 import { signal } from '@preact/signals';
-import { CoreError } from '../core/pool.ts';
 import type { Gate, Scene, Sizes } from '../core/types.ts';
 import { patch, pool, variantOf } from './app.ts';
 import type { Variant } from './model.ts';
+import { faultLine } from '../i18n/says.ts';
 
 const JUDGE_AFTER_MS = 350;
 /** Edits of one kind that follow each other so closely are one step back. */
@@ -110,7 +110,7 @@ export async function judge(key: string): Promise<void> {
     await measure(key);
   } catch (fault) {
     if (number === asked)
-      editError.value = fault instanceof CoreError ? fault.failure.line : String(fault);
+      editError.value = faultLine(fault);
   } finally {
     if (number === asked) judging.value = '';
   }

@@ -1,5 +1,4 @@
 // From a brief to variants: plan, compose, then each through the gate, redrawn where it fails.
-import { CoreError } from '../core/pool.ts';
 import type { Gate, Plan, Request, Scene } from '../core/types.ts';
 import { planBrief } from '../planner/plan.ts';
 import { say } from './announce.ts';
@@ -17,6 +16,7 @@ import {
   variants,
 } from './app.ts';
 import { newKey, type Variant } from './model.ts';
+import { faultLine } from '../i18n/says.ts';
 
 const REDRAWS = 6;
 
@@ -91,7 +91,7 @@ export async function check(variant: Variant, ofPlan: Plan, signal?: AbortSignal
     }
   } catch (fault) {
     if (fault instanceof DOMException) return;
-    const error = fault instanceof CoreError ? fault.failure.line : String(fault);
+    const error = faultLine(fault);
     patch(variant.key, { stage: 'failed', error });
   }
 }
@@ -124,7 +124,7 @@ export async function generate(count = 8): Promise<void> {
     if (!signal.aborted) say('made', { count: fresh.length });
   } catch (fault) {
     if (!signal.aborted)
-      trouble.value = fault instanceof CoreError ? fault.failure.line : String(fault);
+      trouble.value = faultLine(fault);
   } finally {
     if (running === control) {
       running = null;

@@ -1,6 +1,7 @@
 // What is wrong with a file that a person gave, and what mends it.
 import { CoreError } from '../core/pool.ts';
 import { t } from '../i18n/i18n.ts';
+import { says } from '../i18n/says.ts';
 import { Icon } from './icon.tsx';
 
 export interface Wrong {
@@ -9,12 +10,13 @@ export interface Wrong {
   mend?: string;
 }
 
-/** What the program says of it; it says so in English. */
+/** What the program says of it. */
 export function wrongIn(title: string, fault: unknown): Wrong {
   if (!(fault instanceof CoreError)) return { title, says: String(fault) };
   const { file, message, mend } = fault.failure;
   const line = file?.match(/:(\d+)$/)?.[1];
-  return { title, says: line ? t('atLine', { line, message }) : sentence(message), mend };
+  return { title, says: line ? t('atLine', { line, message: says(message) }) : sentence(says(message)),
+ mend: says(mend) };
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
