@@ -109,8 +109,7 @@ export async function judge(key: string): Promise<void> {
     patch(key, { gate, gateBefore: variant.gate });
     await measure(key);
   } catch (fault) {
-    if (number === asked)
-      editError.value = faultLine(fault);
+    if (number === asked) editError.value = faultLine(fault);
   } finally {
     if (number === asked) judging.value = '';
   }

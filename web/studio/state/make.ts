@@ -123,8 +123,7 @@ export async function generate(count = 8): Promise<void> {
     await Promise.all(fresh.map((one) => check(one, reading, signal)));
     if (!signal.aborted) say('made', { count: fresh.length });
   } catch (fault) {
-    if (!signal.aborted)
-      trouble.value = faultLine(fault);
+    if (!signal.aborted) trouble.value = faultLine(fault);
   } finally {
     if (running === control) {
       running = null;

@@ -15,8 +15,11 @@ export function wrongIn(title: string, fault: unknown): Wrong {
   if (!(fault instanceof CoreError)) return { title, says: String(fault) };
   const { file, message, mend } = fault.failure;
   const line = file?.match(/:(\d+)$/)?.[1];
-  return { title, says: line ? t('atLine', { line, message: says(message) }) : sentence(says(message)),
- mend: says(mend) };
+  return {
+    title,
+    says: line ? t('atLine', { line, message: says(message) }) : sentence(says(message)),
+    mend: says(mend),
+  };
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
