@@ -125,3 +125,13 @@ test('a report in a spreadsheet’s own encoding is read where it is dropped', a
   assert.match(await page.locator('.arms tbody').innerText(), /Äpfel_2/);
   assert.deepEqual(said, []);
 });
+
+test('what is dropped on the sessions and is none says so there', async () => {
+  const panel = '[aria-labelledby=sessions-title]';
+  const dropped = await drop(panel, file('none.json', 'application/json', '{"a": 1}'));
+  assert.deepEqual(dropped, { over: true, refused: true });
+  await page.locator(`${panel} .fault`).waitFor({ timeout: LONG });
+  assert.equal(await page.locator(`${panel}[data-over=true]`).count(), 0);
+  assert.equal(await page.locator('.learn-import .fault').count(), 0);
+  assert.deepEqual(said, []);
+});

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { dropTarget } from '../widgets/drop.ts';
 import { Preview } from '../gallery/preview.tsx';
 import { gameName, t } from '../i18n/i18n.ts';
+import { says } from '../i18n/says.ts';
 import type { Recorded } from '../player/protocol.ts';
 import { Fault } from '../widgets/fault.tsx';
 import { Icon } from '../widgets/icon.tsx';
@@ -77,7 +78,7 @@ function Row({ view, chosen, onWatch }: { view: View; chosen: boolean; onWatch()
         </>
       ) : (
         <td colSpan={4} class="hint">
-          {view.fault ?? t('sceneUnknown')}
+          {view.fault ? says(view.fault) : t('sceneUnknown')}
         </td>
       )}
     </tr>
