@@ -23,5 +23,15 @@ test('what the program says has its places in Chinese too, and is said once', ()
   const rows = json('web/studio/i18n/core_zh.json');
   const places = (text) => text.split('{}').length - 1;
   for (const [said, words] of rows) assert.equal(places(words), places(said), said);
+  const check = fs.readFileSync('generator/check/finding.cpp', 'utf8');
+  const rules = [...check.matchAll(/\{Code::\w+, "\w+", k\w+,\s*"([^"]*)"\}/g)].map(
+    (one) => one[1],
+  );
+  assert.ok(rules.length > 60);
+  for (const rule of rules)
+    assert.ok(
+      rows.some(([said]) => said === rule),
+      rule,
+    );
   assert.equal(new Set(rows.map(([said]) => said)).size, rows.length);
 });

@@ -1,6 +1,7 @@
 // Packages for ad networks: chosen, checked, downloaded; and what the previews say to a container.
 import { signal } from '@preact/signals';
 import { gameName, t } from '../i18n/i18n.ts';
+import { says } from '../i18n/says.ts';
 import type { NetworkInfo } from '../core/types.ts';
 import { networks, offer, variants } from '../state/app.ts';
 import type { Variant } from '../state/model.ts';
@@ -122,8 +123,9 @@ function Row({ variant, network }: { variant: Variant; network: NetworkInfo }) {
             <ul>
               {notes.map((one) => (
                 <li key={one.code + (one.where ?? '')} data-severity={one.severity}>
-                  <strong>{one.rule ?? one.code}</strong> {one.found ?? ''}{' '}
-                  {one.wanted ? t('wants', { wanted: one.wanted }) : ''}
+                  <strong>{one.rule ? says(one.rule) : one.code}</strong>{' '}
+                  {one.found ? says(one.found) : ''}{' '}
+                  {one.wanted ? t('wants', { wanted: says(one.wanted) }) : ''}
                 </li>
               ))}
             </ul>
