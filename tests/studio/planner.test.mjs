@@ -55,10 +55,11 @@ const nextPlan = (page, before) =>
     }
   }, JSON.stringify(before));
 
-test('the model in the page plans as the program does', async () => {
+/** As the program plans, by the runtime that is wanted. */
+async function plansAlike(browser, runtime) {
   const { page, context, said } = await openPage(browser, site.url);
   await page.locator('button', { hasText: 'Load the language model' }).click();
-  await page.locator('.hint.good').waitFor({ timeout: LONG });
+  await page.locator(`.hint.good[data-runs-on=${runtime}]`).waitFor({ timeout: LONG });
   let plan = null;
   for (const [number, text] of TEXTS.entries()) {
     const wanted = nativePlan(text, number);
@@ -80,4 +81,15 @@ test('the model in the page plans as the program does', async () => {
   }
   assert.deepEqual(said, []);
   await context.close();
+}
+
+test('the model in the page plans as the program does', () => plansAlike(browser, 'wasm'));
+
+test('on a GPU too', async () => {
+  const gpu = await launch('--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader');
+  try {
+    await plansAlike(gpu, 'webgpu');
+  } finally {
+    await gpu.close();
+  }
 });

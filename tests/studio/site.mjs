@@ -66,7 +66,8 @@ export async function served(...args) {
   return { address, stop: () => server.kill('SIGINT') };
 }
 
-export const launch = () => chromium.launch(LAUNCH);
+/** Chromium, with more switches where a test wants them. */
+export const launch = (...args) => chromium.launch({ ...LAUNCH, args: [...LAUNCH.args, ...args] });
 
 /** A page of its own storage; `said` holds errors of the console, `asked` every address. */
 export async function openPage(browser, url, options = {}) {

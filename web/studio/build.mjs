@@ -89,10 +89,15 @@ archive('parts.gz', [
 fs.copyFileSync(here('build/wasm/studio_play.wasm'), path.join(made, 'play.wasm'));
 fs.copyFileSync(here('templates/planner/planner.onnx'), path.join(made, 'planner/planner.onnx'));
 // Fetched by ONNX Runtime itself; named .js because not every web host knows .mjs.
-fs.copyFileSync(
-  here('node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.mjs'),
-  path.join(made, 'planner/onnxruntime.js'),
-);
+for (const [kind, name] of [
+  ['', 'onnxruntime'],
+  ['.jsep', 'onnxruntime-gpu'],
+]) {
+  fs.copyFileSync(
+    here(`node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded${kind}.mjs`),
+    path.join(made, `planner/${name}.js`),
+  );
+}
 // Where the sources of SDL2 and Dear ImGui were at hand.
 const inspector = fs.existsSync(here('build/inspect/inspect.wasm'));
 for (const part of inspector ? ['inspect.html', 'inspect.js', 'inspect.wasm'] : []) {

@@ -11,6 +11,13 @@ export default {
       { find: /^#studio-core-wasm/, replacement: path.join(root, 'build/wasm/studio_core.wasm') },
       { find: /^#studio-core$/, replacement: path.join(root, 'build/wasm/studio_core.js') },
       {
+        find: /^#onnxruntime-gpu/,
+        replacement: path.join(
+          root,
+          'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.jsep.wasm',
+        ),
+      },
+      {
         find: /^#onnxruntime-wasm/,
         replacement: path.join(
           root,

@@ -63,14 +63,19 @@ def decode(codes, centres):
 
 def graph(codes, centres, fine_of, fine_codes, fine_centres, mass, state, names):
     n = helper.make_node
+    # What is looked up passes through kinds that ONNX Runtime's WebGPU has no kernels for (whole numbers of 64
+    # bits, doubles, places in a list for weights of 16 bits): left to the processor as a whole. Shared between
+    # the two, version 1.21 mixes its buffers up and reads nonsense.
+    masses, mass_of = np.unique(mass.astype(np.float16), return_inverse=True)
     constants = {
         "codes": codes,
         "centres": centres.astype(np.float32),
         "fine_of": fine_of,
         "fine_codes": fine_codes,
         "fine_centres": fine_centres.astype(np.float32),
-        "mass": mass.astype(np.float16),
-        "part": (np.arange(PARTS, dtype=np.int32) * CENTRES),
+        "mass_of": mass_of.astype(np.uint16),
+        "masses": masses.astype(np.float32),
+        "part": (np.arange(PARTS, dtype=np.int64) * CENTRES),
         "row_shape": np.array([0, 0, TABLE_WIDTH], np.int64),
         "middle": np.array([1], np.int64),
         "tiny": np.array(1e-9, np.float32),
@@ -91,21 +96,25 @@ def graph(codes, centres, fine_of, fine_codes, fine_centres, mass, state, names)
     half = [name for name, value in constants.items() if value.dtype == np.float32 and value.size > 4096 and "centres" not in name]
     nodes = [n("Cast", [name + "16"], [name], to=TensorProto.FLOAT) for name in half]
     constants = {name + "16" * (name in half): value.astype(np.float16) if name in half else value for name, value in constants.items()}
+    nodes += [n("Cast", [name], [name + "64"], to=TensorProto.DOUBLE) for name in ("centres", "fine_centres", "masses")]
     nodes += [
         n("Gather", ["codes", "rows"], ["row_codes"]),
-        n("Cast", ["row_codes"], ["row_codes32"], to=TensorProto.INT32),
-        n("Add", ["row_codes32", "part"], ["row_centres"]),
-        n("Gather", ["centres", "row_centres"], ["row_parts"]),
+        n("Cast", ["row_codes"], ["row_codes64"], to=TensorProto.INT64),
+        n("Add", ["row_codes64", "part"], ["row_centres"]),
+        n("Gather", ["centres64", "row_centres"], ["row_parts"]),
         n("Gather", ["fine_of", "rows"], ["row_fine16"]),
         n("Cast", ["row_fine16"], ["row_fine"], to=TensorProto.INT32),
         n("Gather", ["fine_codes", "row_fine"], ["fine_row_codes"]),
-        n("Cast", ["fine_row_codes"], ["fine_row_codes32"], to=TensorProto.INT32),
-        n("Add", ["fine_row_codes32", "part"], ["fine_row_centres"]),
-        n("Gather", ["fine_centres", "fine_row_centres"], ["fine_row_parts"]),
-        n("Add", ["row_parts", "fine_row_parts"], ["row_parts2"]),
+        n("Cast", ["fine_row_codes"], ["fine_row_codes64"], to=TensorProto.INT64),
+        n("Add", ["fine_row_codes64", "part"], ["fine_row_centres"]),
+        n("Gather", ["fine_centres64", "fine_row_centres"], ["fine_row_parts"]),
+        n("Add", ["row_parts", "fine_row_parts"], ["row_parts64"]),
+        n("Cast", ["row_parts64"], ["row_parts2"], to=TensorProto.FLOAT),
         n("Reshape", ["row_parts2", "row_shape"], ["row_values"]),
-        n("Gather", ["mass", "rows"], ["row_mass16"]),
-        n("Cast", ["row_mass16"], ["row_mass"], to=TensorProto.FLOAT),
+        n("Gather", ["mass_of", "rows"], ["row_mass_of16"]),
+        n("Cast", ["row_mass_of16"], ["row_mass_of"], to=TensorProto.INT32),
+        n("Gather", ["masses64", "row_mass_of"], ["row_mass64"]),
+        n("Cast", ["row_mass64"], ["row_mass"], to=TensorProto.FLOAT),
         n("Unsqueeze", ["row_mass", "middle"], ["row_mass1"]),
         n("MatMul", ["row_mass1", "row_values"], ["sum1"]),
         n("Squeeze", ["sum1", "middle"], ["sum"]),

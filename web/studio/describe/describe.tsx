@@ -3,7 +3,7 @@ import { Gallery } from '../gallery/gallery.tsx';
 import { t } from '../i18n/i18n.ts';
 import { brief, making, offer, variants } from '../state/app.ts';
 import { generate } from '../state/make.ts';
-import { loaded, loadModel, model } from '../planner/plan.ts';
+import { loaded, loadModel, model, runsOn } from '../planner/plan.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { Backdrop } from './backdrop.tsx';
 import { BriefFile } from './brief_file.tsx';
@@ -14,7 +14,14 @@ import { LanguageField, LengthField, OutcomeField, StoreFields } from './wishes.
 const EXAMPLES = ['exampleFruit', 'exampleBank', 'exampleCity'] as const;
 
 function Model() {
-  if (model.value === 'on') return <p class="hint good">{t('modelOn')}</p>;
+  if (model.value === 'on') {
+    const gpu = runsOn.value === 'webgpu';
+    return (
+      <p class="hint good" data-runs-on={runsOn.value}>
+        {t(gpu ? 'modelOnGpu' : 'modelOn')}
+      </p>
+    );
+  }
   if (model.value === 'loading') {
     return (
       <p class="hint">

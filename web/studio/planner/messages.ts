@@ -13,6 +13,6 @@ export interface Read {
 
 export type FromReader =
   | { loaded: number }
-  | { ready: true }
+  | { ready: 'webgpu' | 'wasm' }
   | { failed: string }
   | { readings: Read[] };

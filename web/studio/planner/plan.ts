@@ -6,6 +6,8 @@ import type { FromReader, Rows, ToReader } from './messages.ts';
 
 export type ModelState = 'off' | 'loading' | 'on' | 'failed';
 export const model = signal<ModelState>('off');
+/** What runs it once it is on. */
+export const runsOn = signal<'webgpu' | 'wasm'>('wasm');
 /** 0..1 while it loads. */
 export const loaded = signal(0);
 
@@ -14,7 +16,7 @@ const ROUNDS = 4;
 let reader: Worker | null = null;
 let waiting: ((readings: unknown[]) => void) | null = null;
 
-/** Loads ONNX Runtime and the model, some 25 MB, once. */
+/** Loads ONNX Runtime and the model, once: some 25 MB, 36 where WebGPU runs it. */
 export function loadModel(): void {
   if (model.value === 'on' || model.value === 'loading') return;
   model.value = 'loading';
@@ -22,7 +24,10 @@ export function loadModel(): void {
   reader.onmessage = (e: MessageEvent<FromReader>) => {
     const word = e.data;
     if ('loaded' in word) loaded.value = word.loaded;
-    if ('ready' in word) model.value = 'on';
+    if ('ready' in word) {
+      runsOn.value = word.ready;
+      model.value = 'on';
+    }
     if ('failed' in word) {
       model.value = 'failed';
       waiting?.([]);
