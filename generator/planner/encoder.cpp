@@ -59,7 +59,7 @@ Status open_onnxruntime() {
 class OnnxEncoder final : public TextEncoder {
  public:
   OnnxEncoder(const std::string& model, const ModelCard& card)
-      : session_(environment_, model.data(), model.size(), options()),
+      : session_(open_session(environment_, model)),
         categories_(card.categories.size()),
         memory_(Ort::MemoryInfo::CreateCpu(OrtArenaAllocator, OrtMemTypeDefault)) {}
 
@@ -117,6 +117,22 @@ class OnnxEncoder final : public TextEncoder {
     out.SetGraphOptimizationLevel(GraphOptimizationLevel::ORT_ENABLE_ALL);
     out.SetLogSeverityLevel(3);
     return out;
+  }
+
+  /// On the GPU where the library that was found is one for CUDA; the one that set-up installs is
+  /// not.
+  static Ort::Session open_session(Ort::Env& environment, const std::string& model) {
+    const std::vector<std::string> known = Ort::GetAvailableProviders();
+    if (std::find(known.begin(), known.end(), "CUDAExecutionProvider") != known.end()) {
+      try {
+        Ort::SessionOptions cuda = options();
+        cuda.AppendExecutionProvider_CUDA(OrtCUDAProviderOptions{});
+        return {environment, model.data(), model.size(), cuda};
+      } catch (const Ort::Exception&) {
+        // Such a library on a machine without a GPU, or without CUDA's own libraries.
+      }
+    }
+    return {environment, model.data(), model.size(), options()};
   }
 
   Ort::Env environment_{ORT_LOGGING_LEVEL_ERROR, "playmill"};
