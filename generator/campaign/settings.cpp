@@ -38,4 +38,9 @@ Result<CampaignSettings> load_campaign(const std::string& path) {
   return out;
 }
 
+std::filesystem::path state_beside(const std::string& campaign) {
+  std::filesystem::path out(campaign);
+  return out.replace_extension(".campaign");
+}
+
 }  // namespace pm::gen

@@ -32,4 +32,7 @@ struct CampaignSettings {
 /// Reads and checks a campaign (schema). Errors (bad_brief) name the place.
 Result<CampaignSettings> load_campaign(const std::string& path);
 
+/// Where a campaign's state lies unless it is said: `fruit.campaign` beside `fruit.json`.
+std::filesystem::path state_beside(const std::string& campaign);
+
 }  // namespace pm::gen

@@ -19,12 +19,6 @@ struct Options {
   bool dry_run = false;
 };
 
-/// `fruit.campaign` beside `fruit.json`.
-std::filesystem::path state_beside(const std::string& file) {
-  std::filesystem::path out(file);
-  return out.replace_extension(".campaign");
-}
-
 Status run(const Options& options, Context& context) {
   auto settings = load_campaign(options.file);
   if (!settings) return settings.error();

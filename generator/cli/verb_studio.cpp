@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <thread>
 
 #include "generator/campaign/overview.h"
+#include "generator/campaign/run.h"
 #include "generator/cli/open_browser.h"
 #include "generator/cli/verbs.h"
 #include "generator/core/files.h"
@@ -39,17 +41,53 @@ Status export_site(const Options& options, const std::filesystem::path& site, Co
   return Done{};
 }
 
+/// A campaign that may be run from the page: its settings are read anew for each turn.
+CampaignRun campaign_of(const std::string& file, CampaignSettings settings, Context& context,
+                        const Catalog& catalog) {
+  CampaignRun out;
+  out.settings = std::move(settings);
+  out.state = state_beside(file);
+  out.catalog = &catalog;
+  out.planner = [&context] { return context.planner(); };
+  out.threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
+  out.interrupted = &InterruptGuard::flag();
+  return out;
+}
+
+Status show_campaign(const std::string& named, Context& context, StudioServerOptions& out) {
+  auto catalog = context.catalog();
+  if (!catalog) return catalog.error();
+  const Catalog& data = **catalog;
+  if (std::error_code ignored; std::filesystem::is_directory(named, ignored)) {
+    out.campaign = [named, &data] { return campaign_overview(named, data); };
+  } else {
+    if (auto settings = load_campaign(named); !settings) return settings.error();
+    out.campaign = [state = state_beside(named), &data]() -> Result<Json> {
+      auto overview = campaign_overview(state, data);
+      // Before its first turn has made one it holds none.
+      if (overview || overview.error().code != ExitCode::usage) return overview;
+      const Json empty = Json::array();
+      return Json{{"members", empty}, {"generations", empty}, {"decisions", empty}};
+    };
+    out.turn = [named, &context, &data]() -> Result<std::vector<std::string>> {
+      auto settings = load_campaign(named);
+      if (!settings) return settings.error();
+      auto outcome = run_campaign(campaign_of(named, std::move(*settings), context, data));
+      if (!outcome) return outcome.error();
+      return std::move(outcome->lines);
+    };
+  }
+  if (auto there = out.campaign(); !there) return there.error();
+  return Done{};
+}
+
 Status serve(const Options& options, const std::filesystem::path& site, Context& context) {
   StudioServerOptions server_options;
   server_options.address = options.network ? "0.0.0.0" : "127.0.0.1";
   server_options.port = static_cast<std::uint16_t>(options.port);
   if (!options.campaign.empty()) {
-    auto catalog = context.catalog();
-    if (!catalog) return catalog.error();
-    server_options.campaign = [&folder = options.campaign, &data = **catalog] {
-      return campaign_overview(folder, data);
-    };
-    if (auto there = server_options.campaign(); !there) return there.error();
+    if (auto shown = show_campaign(options.campaign, context, server_options); !shown)
+      return shown.error();
   }
   const InterruptGuard interrupt;
   auto server = StudioServer::start(site, server_options);
@@ -97,7 +135,8 @@ void add_studio(CLI::App& app, Context& context) {
   verb->add_flag("--network", options->network,
                  "Listen to the whole network, with a token in the address: for phones");
   verb->add_option("--campaign", options->campaign,
-                   "State folder of `run`, to be shown: family tree, allocation over time");
+                   "campaign.json, to be shown and run from the page, or the state folder of "
+                   "`run`, to be shown");
   verb->add_flag("--no-open", options->no_open, "Do not open the browser");
   add_examples(*verb,
                {"playmill studio", "playmill studio --network", "playmill studio --export site"});

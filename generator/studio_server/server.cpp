@@ -11,6 +11,7 @@
 #include <mutex>
 #include <optional>
 #include <random>
+#include <thread>
 
 #include "generator/core/json.h"
 #include "generator/http/files.h"
@@ -75,7 +76,12 @@ struct StudioServer::State {
   std::string token;  ///< empty: this machine alone
   std::string host;   ///< that addresses begin with, port included
   std::function<Result<Json>()> campaign;
+  std::function<Result<std::vector<std::string>>()> turn;
   std::mutex guard;
+  std::thread turning;
+  bool turns = false;                                      ///< a turn goes on
+  std::vector<std::string> lines;                          ///< what the last one did
+  std::string problem;                                     ///< or why it did not
   std::deque<std::pair<std::string, std::string>> shared;  ///< key and page, oldest first
   std::optional<http::Server> server;
 
@@ -100,6 +106,7 @@ struct StudioServer::State {
     if (request.path == "/api/server") return about();
     if (request.path == "/api/share") return share(request);
     if (request.path == "/api/campaign" && campaign) return show_campaign();
+    if (request.path == "/api/campaign/run" && turn) return run_campaign(request);
     if (request.path.starts_with("/api/")) return http::error_response(404, "no such thing");
     http::Response out = http::file_response(request, site, request.path.substr(1));
     out.fields.push_back({"Content-Security-Policy", "frame-ancestors 'self'"});
@@ -131,18 +138,50 @@ struct StudioServer::State {
                                         .dump());
   }
 
-  http::Response show_campaign() const {
+  http::Response show_campaign() {
+    // Asked first: a turn that ends meanwhile is told of next time, and is not missed.
+    Json now;
+    if (turn) {
+      const std::lock_guard lock(guard);
+      now = {{"running", turns}, {"lines", lines}, {"error", problem}};
+    }
     auto overview = campaign();
     if (!overview) return http::error_response(500, to_line(overview.error()));
+    (*overview)["turn"] = std::move(now);
     return http::json_response(200, overview->dump());
+  }
+
+  http::Response run_campaign(const http::Request& request) {
+    if (request.method != http::Method::post) return http::error_response(405, "POST it");
+    if (!from_own_page(request, "application/json"))
+      return http::error_response(403, "only the studio's own page may run it");
+    const std::lock_guard lock(guard);
+    if (turns) return http::error_response(409, "a turn goes on already");
+    if (turning.joinable()) turning.join();
+    turns = true;
+    lines.clear();
+    problem.clear();
+    turning = std::thread([this] {
+      auto done = turn();
+      const std::lock_guard ended(guard);
+      if (done)
+        lines = std::move(*done);
+      else
+        problem = to_line(done.error());
+      turns = false;
+    });
+    return http::json_response(202, "{}");
+  }
+
+  /// A form of another page cannot send these types, and a script of one is refused by its origin.
+  static bool from_own_page(const http::Request& request, std::string_view type) {
+    const std::string own = "http://" + std::string(request.field("Host"));
+    return request.field("Origin") == own && request.field("Content-Type").starts_with(type);
   }
 
   http::Response share(const http::Request& request) {
     if (request.method != http::Method::post) return http::error_response(405, "POST a page");
-    // A form of another page cannot send this type, and a script of one is refused by its origin.
-    const std::string_view origin = request.field("Origin");
-    const std::string own = "http://" + std::string(request.field("Host"));
-    if (origin != own || !request.field("Content-Type").starts_with("text/html"))
+    if (!from_own_page(request, "text/html"))
       return http::error_response(403, "only the studio's own page may share");
     if (request.body.empty() || request.body.size() > kMostPageBytes)
       return http::error_response(413, "a page has at most 8 MB");
@@ -172,7 +211,9 @@ struct StudioServer::State {
 StudioServer::StudioServer(std::unique_ptr<State> state) : state_(std::move(state)) {}
 StudioServer::StudioServer(StudioServer&&) noexcept = default;
 StudioServer::~StudioServer() {
-  if (state_ && state_->server) state_->server->stop(std::chrono::milliseconds(200));
+  if (!state_) return;
+  if (state_->server) state_->server->stop(std::chrono::milliseconds(200));
+  if (state_->turning.joinable()) state_->turning.join();
 }
 
 Result<StudioServer> StudioServer::start(const std::filesystem::path& site,
@@ -180,6 +221,7 @@ Result<StudioServer> StudioServer::start(const std::filesystem::path& site,
   auto state = std::make_unique<State>();
   state->site = site;
   state->campaign = options.campaign;
+  state->turn = options.turn;
   const bool everyone = options.address == "0.0.0.0";
   if (everyone) state->token = random_key();
   http::ServerOptions settings;

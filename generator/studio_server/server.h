@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "generator/core/json.h"
 #include "generator/core/result.h"
@@ -19,12 +20,16 @@ struct StudioServerOptions {
   /// What there is to see of a campaign, asked for anew each time; empty: there is none. Called
   /// from the server's threads, several at once.
   std::function<Result<Json>()> campaign;
+  /// One turn of that campaign, in a thread of the server's own and never two at once; what it did,
+  /// in lines for people. Empty: the campaign is only looked at. The server's end waits for it.
+  std::function<Result<std::vector<std::string>>()> turn;
 };
 
 /// Serves the page to this machine, or to a network behind a token that stands in the address.
 ///  - GET /…: files of the page
 ///  - GET /api/server: says that there is a server
-///  - GET /api/campaign: the campaign that is shown, if there is one
+///  - GET /api/campaign: the campaign that is shown, if there is one, and how its turn goes
+///  - POST /api/campaign/run: begins a turn of it; 409 while one goes on
 ///  - POST /api/share: keeps a page (HTML, at most 8 MB) in memory, answers with its address
 ///  - GET /share/<key>: such a page, sandboxed; whoever has the address may have it
 ///

@@ -109,3 +109,36 @@ test('a campaign’s folder is shown: family, shares, what was said', async () =
     server.stop();
   }
 });
+
+test('a campaign is run from the page: its first turn makes the generation that is shown', async () => {
+  const file = path.join(tmp, 'turn.json');
+  const brief = path.join(tmp, 'turn-brief.json');
+  const words = 'Sort colourful potions into bottles';
+  fs.writeFileSync(brief, JSON.stringify({ version: 1, name: 'Potions', description: words }));
+  const settings = { version: 1, brief, networks: ['web'], variants: 2, generations: 1 };
+  fs.writeFileSync(file, JSON.stringify({ ...settings, preview: false, seed: 3 }));
+  const server = await served('--campaign', file);
+  try {
+    const run = new URL('api/campaign/run', server.address);
+    const headers = { 'content-type': 'application/json', origin: 'http://elsewhere.example' };
+    assert.equal((await fetch(run, { method: 'POST', headers })).status, 403);
+    assert.equal((await fetch(run)).status, 405);
+    const { page, context, said } = await openPage(browser, server.address);
+    await page.locator('.step', { hasText: 'Learn' }).click();
+    await page.getByText('No generation yet').waitFor({ timeout: LONG });
+    await page.getByRole('button', { name: 'Run a turn' }).click();
+    await page.locator('.campaign .family-one').nth(1).waitFor({ timeout: LONG });
+    await page.getByRole('button', { name: 'Run a turn' }).waitFor({ timeout: LONG });
+    assert.ok(fs.existsSync(path.join(tmp, 'turn.campaign')));
+    await page.getByText('What the last turn did').click();
+    await page.getByText('Made generation 0: 2 variants.').waitFor();
+    // What is wrong with its settings is said where it was asked for.
+    fs.writeFileSync(file, '{"version": 1}');
+    await page.getByRole('button', { name: 'Run a turn' }).click();
+    await page.locator('.campaign .turn .bad').waitFor({ timeout: LONG });
+    assert.deepEqual(said, []);
+    await context.close();
+  } finally {
+    server.stop();
+  }
+});

@@ -351,10 +351,12 @@ export const en = {
   heatPlay: 'While playing',
   heatEnd: 'End card',
   campaignTitle: 'Campaign',
-  campaignHint:
-    'Generation {generation}, as known on {day}. Run by “playmill run”; only shown here.',
-  campaignFirst:
-    'Generation {generation}, before any figures. Run by “playmill run”; only shown here.',
+  campaignHint: 'Generation {generation}, as known on {day}.',
+  campaignFirst: 'Generation {generation}, before any figures.',
+  campaignNone: 'No generation yet: the first turn makes it.',
+  turnRun: 'Run a turn',
+  turnRuns: 'A turn runs …',
+  turnDid: 'What the last turn did',
   atStart: 'the start',
   reread: 'Read again',
   allocationTitle: 'Shares of traffic',

@@ -31,6 +31,8 @@ export interface Campaign {
   members: Member[];
   generations: { number: number; after_day: string; served: string[] }[];
   decisions: CampaignDecision[];
+  /** How a turn of it goes; null: the program only shows it. */
+  turn: { running: boolean; lines: string[]; error: string } | null;
 }
 
 export const campaign = signal<Campaign | null>(null);
@@ -50,4 +52,30 @@ export async function loadCampaign(): Promise<void> {
   } catch (fault) {
     campaignError.value = fault instanceof Error ? fault.message : String(fault);
   }
+}
+
+const LOOK_EVERY_MS = 700;
+let looking = false;
+
+/** Until the turn that goes on has ended. */
+async function follow(): Promise<void> {
+  if (looking) return;
+  looking = true;
+  while (campaign.value?.turn?.running && !campaignError.value) {
+    await new Promise((next) => setTimeout(next, LOOK_EVERY_MS));
+    await loadCampaign();
+  }
+  looking = false;
+}
+
+/** One turn, as `playmill run` makes it; reading on until it is done. */
+export async function runCampaign(): Promise<void> {
+  const answer = await fetch(new URL('api/campaign/run', document.baseURI), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+  }).catch((fault: unknown) => String(fault));
+  if (typeof answer === 'string') campaignError.value = answer;
+  // Where one goes on already, that one is followed.
+  else await loadCampaign();
+  await follow();
 }

@@ -7,7 +7,14 @@ import { judge } from '../state/edit.ts';
 import { toVariant } from '../state/make.ts';
 import { SpritePicture } from '../tune/sprite_picture.tsx';
 import { Icon } from '../widgets/icon.tsx';
-import { campaign, campaignError, loadCampaign, type Campaign, type Member } from './campaign.ts';
+import {
+  campaign,
+  campaignError,
+  loadCampaign,
+  type Campaign,
+  type Member,
+  runCampaign,
+} from './campaign.ts';
 import { Family } from './family.tsx';
 import { seriesColour } from './charts.tsx';
 
@@ -122,49 +129,83 @@ export function CampaignPanel() {
         <div>
           <h2 id="campaign-title">{t('campaignTitle')}</h2>
           <p class="hint">
-            {t(last?.as_of ? 'campaignHint' : 'campaignFirst', {
+            {t(last?.as_of ? 'campaignHint' : last ? 'campaignFirst' : 'campaignNone', {
               generation: last?.generation ?? now.generations.length,
               day: last?.as_of ?? '',
             })}
           </p>
         </div>
-        <button type="button" class="secondary" onClick={() => void loadCampaign()}>
-          <Icon name="reset" size={18} /> {t('reread')}
-        </button>
+        {now.turn ? (
+          <button
+            type="button"
+            class="secondary"
+            disabled={now.turn.running}
+            onClick={() => void runCampaign()}
+          >
+            <Icon name="play" size={18} /> {t(now.turn.running ? 'turnRuns' : 'turnRun')}
+          </button>
+        ) : (
+          <button type="button" class="secondary" onClick={() => void loadCampaign()}>
+            <Icon name="reset" size={18} /> {t('reread')}
+          </button>
+        )}
       </div>
+      {now.turn && (
+        <div class="turn" role="status">
+          {now.turn.lines.length > 0 && (
+            <details>
+              <summary>{t('turnDid')}</summary>
+              {now.turn.lines.map((line) => (
+                <p key={line} class="hint">
+                  {says(line)}
+                </p>
+              ))}
+            </details>
+          )}
+          {now.turn.error && <p class="hint bad">{says(now.turn.error)}</p>}
+        </div>
+      )}
       <div class="says">
         {last?.says.map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>
-      <h3>{t('allocationTitle')}</h3>
-      <Allocation of={now} />
-      <h3>{t('familyTitle')}</h3>
-      <Family
-        list={now.members.map((one) => ({
-          key: one.id,
-          generation: one.generation,
-          parents: one.parents,
-          title: `${one.id}: ${says(one.why)}`,
-          strong: (share.get(one.id) ?? 0) > 0,
-          label: (
-            <>
-              <i
-                class="dot"
-                style={{ background: seriesColour(now.members.indexOf(one)) }}
-                aria-hidden="true"
-              />
-              <SpritePicture
-                name={Object.values(one.scene.roles).flat()[0]?.sprite ?? 'star'}
-                size={24}
-              />
-              {gameName(one.scene.mechanic)}
-              {share.has(one.id) && <small>{(share.get(one.id)! * 100).toFixed(0)}%</small>}
-            </>
-          ),
-        }))}
-        onPick={(key) => tune(now.members.find((one) => one.id === key)!)}
-      />
+      {now.decisions.length > 0 && (
+        <>
+          <h3>{t('allocationTitle')}</h3>
+          <Allocation of={now} />
+        </>
+      )}
+      {now.members.length > 0 && (
+        <>
+          <h3>{t('familyTitle')}</h3>
+          <Family
+            list={now.members.map((one) => ({
+              key: one.id,
+              generation: one.generation,
+              parents: one.parents,
+              title: `${one.id}: ${says(one.why)}`,
+              strong: (share.get(one.id) ?? 0) > 0,
+              label: (
+                <>
+                  <i
+                    class="dot"
+                    style={{ background: seriesColour(now.members.indexOf(one)) }}
+                    aria-hidden="true"
+                  />
+                  <SpritePicture
+                    name={Object.values(one.scene.roles).flat()[0]?.sprite ?? 'star'}
+                    size={24}
+                  />
+                  {gameName(one.scene.mechanic)}
+                  {share.has(one.id) && <small>{(share.get(one.id)! * 100).toFixed(0)}%</small>}
+                </>
+              ),
+            }))}
+            onPick={(key) => tune(now.members.find((one) => one.id === key)!)}
+          />
+        </>
+      )}
     </section>
   );
 }
