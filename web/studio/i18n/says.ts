@@ -4,7 +4,8 @@ import { effect, signal } from '@preact/signals';
 import { CoreError } from '../core/pool.ts';
 import { lang } from './i18n.ts';
 
-type Row = [RegExp, string];
+/** How a sentence is said, and the words before, between and after its {}. */
+type Row = [RegExp, string[]];
 
 /** Sentences of the languages that are not the program's own, fetched when a person reads one. */
 const decks: Record<string, () => Promise<{ default: string[][] }>> = {
@@ -15,7 +16,7 @@ const rows = signal<Row[]>([]);
 const escaped = (text: string) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
 const row = ([said, words]: string[]): Row => [
   new RegExp(`^${escaped(said!).replaceAll('{}', '(.+?)')}$`, 's'),
-  words!,
+  words!.split('{}'),
 ];
 
 effect(() => {
@@ -32,7 +33,8 @@ export function says(text: string): string {
   for (const [said, words] of rows.value) {
     const found = said.exec(text);
     // What stands in a {} may be a sentence of the program itself: "the image X is animated".
-    if (found) return found.slice(1).reduce((all, part) => all.replace('{}', says(part)), words);
+    if (found)
+      return words.map((text, i) => text + (i + 1 in found ? says(found[i + 1]!) : '')).join('');
   }
   return text;
 }
