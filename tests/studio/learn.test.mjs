@@ -84,14 +84,19 @@ test('a viewer’s session plays again on the screen and ends where it ended', a
   await context.close();
 });
 
-test('a campaign’s folder is shown: family, shares, what was said', async () => {
-  const state = path.join(tmp, 'fruit.campaign');
-  const file = path.join(tmp, 'campaign.json');
-  const brief = path.join(tmp, 'brief.json');
-  const words = 'Merge juicy fruits into a watermelon';
-  fs.writeFileSync(brief, JSON.stringify({ version: 1, name: 'Fruit', description: words }));
+/** A campaign of two variants of a product; the address of its file. */
+function campaignFile(id, name, description) {
+  const file = path.join(tmp, `${id}.json`);
+  const brief = path.join(tmp, `${id}-brief.json`);
+  fs.writeFileSync(brief, JSON.stringify({ version: 1, name, description }));
   const settings = { version: 1, brief, networks: ['web'], variants: 2, generations: 1 };
   fs.writeFileSync(file, JSON.stringify({ ...settings, preview: false, seed: 3 }));
+  return file;
+}
+
+test('a campaign’s folder is shown: family, shares, what was said', async () => {
+  const state = path.join(tmp, 'fruit.campaign');
+  const file = campaignFile('campaign', 'Fruit', 'Merge juicy fruits into a watermelon');
   playmill('run', file, '--state', state);
   const server = await served('--campaign', state);
   try {
@@ -111,12 +116,7 @@ test('a campaign’s folder is shown: family, shares, what was said', async () =
 });
 
 test('a campaign is run from the page: its first turn makes the generation that is shown', async () => {
-  const file = path.join(tmp, 'turn.json');
-  const brief = path.join(tmp, 'turn-brief.json');
-  const words = 'Sort colourful potions into bottles';
-  fs.writeFileSync(brief, JSON.stringify({ version: 1, name: 'Potions', description: words }));
-  const settings = { version: 1, brief, networks: ['web'], variants: 2, generations: 1 };
-  fs.writeFileSync(file, JSON.stringify({ ...settings, preview: false, seed: 3 }));
+  const file = campaignFile('turn', 'Potions', 'Sort colourful potions into bottles');
   const server = await served('--campaign', file);
   try {
     const run = new URL('api/campaign/run', server.address);
@@ -127,6 +127,9 @@ test('a campaign is run from the page: its first turn makes the generation that 
     await page.locator('.step', { hasText: 'Learn' }).click();
     await page.getByText('No generation yet').waitFor({ timeout: LONG });
     await page.getByRole('button', { name: 'Run a turn' }).click();
+    // Who comes while it runs sees it through to its end.
+    await page.reload();
+    await page.locator('.step', { hasText: 'Learn' }).click();
     await page.locator('.campaign .family-one').nth(1).waitFor({ timeout: LONG });
     await page.getByRole('button', { name: 'Run a turn' }).waitFor({ timeout: LONG });
     assert.ok(fs.existsSync(path.join(tmp, 'turn.campaign')));

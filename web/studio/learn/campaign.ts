@@ -57,8 +57,9 @@ export async function loadCampaign(): Promise<void> {
 const LOOK_EVERY_MS = 700;
 let looking = false;
 
-/** Until the turn that goes on has ended. */
-async function follow(): Promise<void> {
+/** The campaign as it is, read on until the turn that goes on has ended, if one does. */
+export async function followCampaign(): Promise<void> {
+  await loadCampaign();
   if (looking) return;
   looking = true;
   while (campaign.value?.turn?.running && !campaignError.value) {
@@ -68,14 +69,14 @@ async function follow(): Promise<void> {
   looking = false;
 }
 
-/** One turn, as `playmill run` makes it; reading on until it is done. */
+/** One turn, as `playmill run` makes it, followed to its end. */
 export async function runCampaign(): Promise<void> {
   const answer = await fetch(new URL('api/campaign/run', document.baseURI), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
   }).catch((fault: unknown) => String(fault));
+  // Where one goes on already (409), that one is followed.
   if (typeof answer === 'string') campaignError.value = answer;
-  // Where one goes on already, that one is followed.
-  else await loadCampaign();
-  await follow();
+  else if (!answer.ok && answer.status !== 409) campaignError.value = String(answer.status);
+  else await followCampaign();
 }

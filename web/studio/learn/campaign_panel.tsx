@@ -10,6 +10,7 @@ import { Icon } from '../widgets/icon.tsx';
 import {
   campaign,
   campaignError,
+  followCampaign,
   loadCampaign,
   type Campaign,
   type Member,
@@ -111,7 +112,7 @@ function Allocation({ of }: { of: Campaign }) {
 }
 
 export function CampaignPanel() {
-  useEffect(() => void loadCampaign(), []);
+  useEffect(() => void followCampaign(), []);
   const now = campaign.value;
   if (campaignError.value) {
     return (
