@@ -1,6 +1,8 @@
 #include "generator/cli/context.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <thread>
 
 #include "generator/cli/llm_options.h"
 #include "generator/planner/lexical.h"
@@ -76,6 +78,11 @@ void add_examples(CLI::App& verb, std::initializer_list<std::string_view> lines)
     footer += line;
   }
   verb.footer(footer);
+}
+
+int worker_count(int asked) {
+  if (asked > 0) return asked;
+  return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
 }
 
 }  // namespace pm::gen

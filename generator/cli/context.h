@@ -45,6 +45,9 @@ class Context {
   int exit_code_ = 0;
 };
 
+/// Workers for what was asked for; 0: one for each core, up to 8.
+int worker_count(int asked);
+
 /// Adds a footer "Examples:" to a verb's help.
 void add_examples(CLI::App& verb, std::initializer_list<std::string_view> lines);
 

@@ -105,11 +105,6 @@ Redraw redraw_from(const Brief& brief, const Plan& plan, const Catalog& catalog)
   };
 }
 
-int thread_count(int asked) {
-  if (asked > 0) return asked;
-  return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
-}
-
 /// Packs all variants into `packages/` of the run; one row for its result.
 Result<Json> pack_variants(const std::vector<Variant>& variants,
                            const std::vector<const Network*>& networks,
@@ -243,7 +238,7 @@ Result<Json> generate(const Options& options, Context& context) {
   how.catalog = *catalog;
   how.gate = &*gate;
   how.config = &*screening;
-  how.threads = thread_count(options.threads);
+  how.threads = worker_count(options.threads);
   how.pictures = !options.no_preview;
   how.interrupted = &InterruptGuard::flag();
   auto set = choose_set(*brief, *plan, options.candidates, how, folder->path(), context.json);

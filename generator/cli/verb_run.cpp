@@ -1,8 +1,7 @@
-#include <algorithm>
 #include <memory>
-#include <thread>
 
 #include "generator/campaign/run.h"
+#include "generator/cli/campaign_turn.h"
 #include "generator/cli/progress.h"
 #include "generator/cli/verbs.h"
 #include "generator/pipeline/interrupt.h"
@@ -20,22 +19,13 @@ struct Options {
 };
 
 Status run(const Options& options, Context& context) {
-  auto settings = load_campaign(options.file);
-  if (!settings) return settings.error();
-  auto catalog = context.catalog();
-  if (!catalog) return catalog.error();
-  CampaignRun campaign;
-  campaign.settings = std::move(*settings);
-  campaign.state = options.state;
-  if (options.state.empty()) campaign.state = state_beside(options.file);
-  campaign.catalog = *catalog;
-  campaign.planner = [&] { return context.planner(); };
-  campaign.threads = options.threads > 0
-                         ? options.threads
-                         : std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
+  auto turn = campaign_turn(options.file, context);
+  if (!turn) return turn.error();
+  CampaignRun& campaign = *turn;
+  if (!options.state.empty()) campaign.state = options.state;
+  campaign.threads = worker_count(options.threads);
   campaign.dry_run = options.dry_run;
   const InterruptGuard interrupt;
-  campaign.interrupted = &InterruptGuard::flag();
   const auto steps = static_cast<std::size_t>(campaign.settings.variants) * kStagesPerVariant;
   std::unique_ptr<Progress> progress;
   campaign.progress = [&](std::string_view label) {

@@ -1,11 +1,10 @@
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <thread>
 
 #include "generator/campaign/overview.h"
-#include "generator/campaign/run.h"
+#include "generator/cli/campaign_turn.h"
 #include "generator/cli/open_browser.h"
 #include "generator/cli/verbs.h"
 #include "generator/core/files.h"
@@ -41,19 +40,6 @@ Status export_site(const Options& options, const std::filesystem::path& site, Co
   return Done{};
 }
 
-/// A campaign that may be run from the page: its settings are read anew for each turn.
-CampaignRun campaign_of(const std::string& file, CampaignSettings settings, Context& context,
-                        const Catalog& catalog) {
-  CampaignRun out;
-  out.settings = std::move(settings);
-  out.state = state_beside(file);
-  out.catalog = &catalog;
-  out.planner = [&context] { return context.planner(); };
-  out.threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
-  out.interrupted = &InterruptGuard::flag();
-  return out;
-}
-
 Status show_campaign(const std::string& named, Context& context, StudioServerOptions& out) {
   auto catalog = context.catalog();
   if (!catalog) return catalog.error();
@@ -69,10 +55,10 @@ Status show_campaign(const std::string& named, Context& context, StudioServerOpt
       const Json empty = Json::array();
       return Json{{"members", empty}, {"generations", empty}, {"decisions", empty}};
     };
-    out.turn = [named, &context, &data]() -> Result<std::vector<std::string>> {
-      auto settings = load_campaign(named);
-      if (!settings) return settings.error();
-      auto outcome = run_campaign(campaign_of(named, std::move(*settings), context, data));
+    out.turn = [named, &context]() -> Result<std::vector<std::string>> {
+      auto run = campaign_turn(named, context);
+      if (!run) return run.error();
+      auto outcome = run_campaign(*run);
       if (!outcome) return outcome.error();
       return std::move(outcome->lines);
     };
