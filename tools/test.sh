@@ -154,6 +154,7 @@ stage "studio in a browser" tests/studio/run.sh
 
 stage "player in a window" tests/player/run.sh
 stage "campaigns that are killed" node --test tests/campaign/kill.test.mjs
+stage "screenings that are killed" node --test tests/generate/kill.test.mjs
 
 if [ -x build/native/playmill_tests ]; then
   stage "sanitizer build" build_asan &&

@@ -53,7 +53,10 @@ Result<ChosenSet> choose_set(const Brief& brief, const Plan& plan, int candidate
                              bool silent) {
   const std::filesystem::path file = folder / kChoiceFile;
   if (auto before = read_choice(file, brief, plan, *options.catalog)) return std::move(*before);
+  auto log = ScreeningLog::open(folder / kScreeningLog);
+  if (!log) return log.error();
   ScreeningOptions how = options;
+  how.log = &*log;
   std::optional<Progress> bar;
   std::string running;
   how.progress = [&](std::string_view stage, int done, int of) {
@@ -77,6 +80,8 @@ Result<ChosenSet> choose_set(const Brief& brief, const Plan& plan, int candidate
   auto docs = chosen_scenes(*screened, brief, plan, *options.catalog);
   if (!docs) return docs.error();
   out.docs = std::move(*docs);
+  out.drawn_before = screened->drawn_before;
+  out.plays_before = screened->plays_before;
   out.chosen = choice_reports(*screened, *options.config);
   if (candidates > 0) {
     out.screening = screening_report(*screened);

@@ -171,6 +171,21 @@ Result<Similarity> note_similarity(std::vector<Variant>& variants,
   return out;
 }
 
+/// A failed run's error; what is done stays for the same command where that is worth it.
+Error ended_early(Error error, std::size_t ready, GrowingFolder& folder, const Context& context) {
+  std::error_code ignored;
+  const bool screened = std::filesystem::exists(folder.path() / kScreeningLog, ignored);
+  // A gate that refuses now refuses again; everything else is worth going on from.
+  if ((ready == 0 && !screened) || error.code == ExitCode::gate) return error;
+  folder.keep();
+  error.mend =
+      (ready > 0 ? std::to_string(ready) + " finished variants are" : "what was screened is") +
+      " kept in " + folder.path().string() + "; the same command goes on from there";
+  // The signal ends the program before it could tell the error.
+  if (InterruptGuard::flag()) context.say("Interrupted: " + error.mend);
+  return error;
+}
+
 /// Whatever else decides what a run makes, beside brief and plan.
 Json settings_json(const Options& options) {
   return {{"candidates", options.candidates}, {"pictures", !options.no_preview}};
@@ -242,7 +257,7 @@ Result<Json> generate(const Options& options, Context& context) {
   how.pictures = !options.no_preview;
   how.interrupted = &InterruptGuard::flag();
   auto set = choose_set(*brief, *plan, options.candidates, how, folder->path(), context.json);
-  if (!set) return set.error();
+  if (!set) return ended_early(set.error(), 0, *folder, context);
 
   Progress progress(set->docs.size() * kStagesPerVariant + 1, context.json);
   PipelineOptions pipeline;
@@ -266,17 +281,7 @@ Result<Json> generate(const Options& options, Context& context) {
     }
   };
   auto variants = make_variants(std::move(set->docs), folder->path(), pipeline);
-  if (!variants) {
-    Error error = variants.error();
-    // A gate that refuses now refuses again; everything else is worth going on from.
-    if (ready.empty() || error.code == ExitCode::gate) return error;
-    folder->keep();
-    error.mend = std::to_string(ready.size()) + " finished variants are kept in " +
-                 folder->path().string() + "; the same command goes on from there";
-    // The signal ends the program before it could tell the error.
-    if (InterruptGuard::flag()) context.say("Interrupted: " + error.mend);
-    return error;
-  }
+  if (!variants) return ended_early(variants.error(), ready.size(), *folder, context);
   if (!shown) return shown.error();
   auto similarity = note_similarity(*variants, folder->path(), how);
   if (!similarity) return similarity.error();
@@ -304,9 +309,14 @@ Result<Json> generate(const Options& options, Context& context) {
   if (auto done = write_file(folder->path() / "run.json", pretty_json(result)); !done)
     return done.error();
   std::error_code ignored;
-  std::filesystem::remove(folder->path() / kChoiceFile, ignored);
+  for (const char* own : {kChoiceFile, kScreeningLog}) {
+    std::filesystem::remove(folder->path() / own, ignored);
+  }
   if (auto done = folder->commit(); !done) return done.error();
   result["out"] = options.out;
+  if (set->drawn_before > 0 || set->plays_before > 0) {
+    result["went_on_from"] = {{"drawn", set->drawn_before}, {"plays", set->plays_before}};
+  }
   return result;
 }
 
@@ -323,6 +333,11 @@ void run(const Options& options, Context& context) {
                 " in " + row["background"].get<std::string>() + ", won by " +
                 std::to_string(percent) + " %, " +
                 std::to_string(row["bytes"].get<std::size_t>() / 1000) + " kB");
+  }
+  if (result->contains("went_on_from")) {
+    const Json& before = (*result)["went_on_from"];
+    context.say("Went on from a run that was killed: " + before["drawn"].dump() +
+                " candidates were drawn and " + before["plays"].dump() + " plays played before");
   }
   context.say("Look at them: " + options.out + "/index.html");
   if (result->contains("packages")) {

@@ -23,7 +23,11 @@ constexpr int kLeastChoice = 2;
 class Screener {
  public:
   Screener(const Brief& brief, const Plan& plan, const ScreeningOptions& options)
-      : brief_(brief), plan_(plan), options_(options), config_(*options.config) {}
+      : brief_(brief),
+        plan_(plan),
+        options_(options),
+        config_(*options.config),
+        before_(options.log != nullptr ? options.log->before() : no_notes_) {}
 
   Status make(std::uint64_t seed, int count) {
     auto proposals =
@@ -87,20 +91,22 @@ class Screener {
         [&](std::size_t b, std::unique_ptr<Room>& room) -> Status {
           if (!room->opened) return room->opened;
           if (stopped()) return interruption();
-          std::vector<const SceneDoc*> scenes;
           const std::size_t first = b * batch;
-          const std::size_t last = std::min(first + batch, left.size());
-          for (std::size_t i = first; i < last; ++i) {
-            scenes.push_back(&out_.candidates[left[i]].doc);
-          }
-          auto scores = room->photographer.look_at(scenes, *options_.catalog);
-          if (!scores) return scores.error();
-          for (std::size_t i = first; i < last; ++i) {
-            out_.candidates[left[i]].look = std::move((*scores)[i - first]);
+          const std::span of_batch =
+              std::span(left).subspan(first, std::min(batch, left.size() - first));
+          const std::string renderer = room->photographer.renderer();
+          const bool known = recall_looks(of_batch, renderer);
+          if (!known) {
+            if (auto drawn = draw(of_batch, room->photographer); !drawn) return drawn;
           }
           const std::lock_guard lock(guard);
-          out_.renderer = room->photographer.renderer();
-          done += last - first;
+          out_.renderer = renderer;
+          if (known) {
+            out_.drawn_before += static_cast<int>(of_batch.size());
+          } else if (auto noted = note_looks(of_batch, renderer); !noted) {
+            return noted;
+          }
+          done += of_batch.size();
           tell("pictures", done, left.size());
           return Done{};
         });
@@ -201,6 +207,38 @@ class Screener {
     return out;
   }
 
+  /// Whether the log knows all of them as this renderer draws them.
+  bool recall_looks(std::span<const std::size_t> batch, std::string_view renderer) {
+    for (const std::size_t i : batch) {
+      Candidate& one = out_.candidates[i];
+      const LookScores* known = before_.look(static_cast<int>(i), renderer);
+      const auto slots = static_cast<int>(one.doc.scene.slots.size());
+      if (known == nullptr || known->closest_a >= slots || known->closest_b >= slots) return false;
+      one.look = *known;
+    }
+    return true;
+  }
+
+  Status draw(std::span<const std::size_t> batch, Photographer& photographer) {
+    std::vector<const SceneDoc*> scenes;
+    for (const std::size_t i : batch) scenes.push_back(&out_.candidates[i].doc);
+    auto scores = photographer.look_at(scenes, *options_.catalog);
+    if (!scores) return scores.error();
+    for (std::size_t k = 0; k < batch.size(); ++k) {
+      out_.candidates[batch[k]].look = (*scores)[k];
+    }
+    return Done{};
+  }
+
+  Status note_looks(std::span<const std::size_t> batch, std::string_view renderer) {
+    if (options_.log == nullptr) return Done{};
+    std::vector<ScreeningLog::Looked> looked;
+    for (const std::size_t i : batch) {
+      looked.push_back({static_cast<int>(i), &*out_.candidates[i].look});
+    }
+    return options_.log->note(renderer, looked);
+  }
+
   Status play(const std::vector<std::size_t>& wanted, int plays) {
     std::mutex guard;
     std::size_t done = 0;
@@ -208,20 +246,35 @@ class Screener {
         wanted.size(), options_.threads, [&] { return Player(options_.gate->human); },
         [&](std::size_t w, Player& player) -> Status {
           if (stopped()) return interruption();
+          const int number = static_cast<int>(wanted[w]);
           Candidate& one = out_.candidates[wanted[w]];
-          for (int k = 0; k < plays; ++k) {
-            // Seeds that the gate does not use: its judgement stays a second opinion.
-            const std::uint64_t seed =
-                stable_hash("screen/" + std::to_string(one.plays.plays), one.doc.scene.seed);
-            const PlayResult& result =
-                player.play(one.doc.scene, Bot::human, seed, options_.gate->play_steps);
-            one.plays.add({1, result.won() ? 1 : 0, static_cast<double>(result.touches),
-                           result.steps / 60.0});
+          const PlayTally* known = before_.tally(number, one.plays.plays + plays);
+          if (known != nullptr) {
+            one.plays = *known;
+          } else {
+            play(one, plays, player);
           }
           const std::lock_guard lock(guard);
+          if (known != nullptr) {
+            out_.plays_before += plays;
+          } else if (options_.log != nullptr) {
+            if (auto noted = options_.log->note(number, one.plays); !noted) return noted;
+          }
           tell("plays", ++done, wanted.size());
           return Done{};
         });
+  }
+
+  void play(Candidate& one, int plays, Player& player) const {
+    for (int k = 0; k < plays; ++k) {
+      // Seeds that the gate does not use: its judgement stays a second opinion.
+      const std::uint64_t seed =
+          stable_hash("screen/" + std::to_string(one.plays.plays), one.doc.scene.seed);
+      const PlayResult& result =
+          player.play(one.doc.scene, Bot::human, seed, options_.gate->play_steps);
+      one.plays.add(
+          {1, result.won() ? 1 : 0, static_cast<double>(result.touches), result.steps / 60.0});
+    }
   }
 
   void weigh(Candidate& one, const RatePrior& prior) const {
@@ -245,6 +298,8 @@ class Screener {
   const Plan& plan_;
   const ScreeningOptions& options_;
   const ScreeningConfig& config_;
+  const ScreeningNotes no_notes_;
+  const ScreeningNotes& before_;
   Screened out_;
 };
 

@@ -9,6 +9,7 @@
 #include "generator/core/result.h"
 #include "generator/diversity/choose.h"
 #include "generator/diversity/screening_config.h"
+#include "generator/diversity/screening_log.h"
 #include "generator/screen/gate_config.h"
 #include "runtime/shell/egl/headless.h"
 
@@ -24,6 +25,9 @@ struct ScreeningOptions {
   GlDevice device = GlDevice::best;
   std::function<void(std::string_view stage, int done, int of)> progress;  ///< may be empty
   const std::atomic<bool>* interrupted = nullptr;
+  /// Taken instead of drawing and playing again, and told what is finished; may be null. It must
+  /// belong to the same arguments.
+  ScreeningLog* log = nullptr;
 };
 
 /// What was made, and what of it ships.
@@ -34,7 +38,9 @@ struct Screened {
   std::string renderer;         ///< that drew and measured; empty: nothing was drawn
   int drawn = 0;                ///< candidates whose pictures were measured
   int played = 0;
-  int rounds = 0;  ///< of re-scoring
+  int drawn_before = 0;  ///< of those drawn, by the run that left the log
+  int plays_before = 0;  ///< plays that the log already held
+  int rounds = 0;        ///< of re-scoring
   double draw_seconds = 0, play_seconds = 0;
 };
 
