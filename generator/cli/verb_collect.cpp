@@ -140,7 +140,8 @@ void add_collect(CLI::App& app, Context& context) {
       ->capture_default_str();
   verb->add_option(
       "--ledger", options.ledger,
-      "Another ledger: a file, or http://user@host:8123/database of a ClickHouse server");
+      "Another ledger: a file, or https://user@host:8443/database of a ClickHouse server (http:// "
+      "without TLS); its password is in PLAYMILL_LEDGER_PASSWORD");
   verb->add_option("--intake", options.intake,
                    "Make durable in a Kafka topic instead of the log: kafka://host:9092/topic");
   verb->add_option("--intake-properties", options.intake_properties,
@@ -180,6 +181,7 @@ void add_collect(CLI::App& app, Context& context) {
   verb->fallthrough();
   add_examples(*verb, {"playmill collect --data data --port 8600",
                        "playmill collect --address 0.0.0.0 --secrets secrets.json --behind-proxy",
+                       "playmill collect --ledger https://playmill@ch.example:8443/ads",
                        "playmill collect --weights samples/campaign/fruit-drop.campaign",
                        "playmill collect redrive --data data"});
   verb->callback([=, &context] {

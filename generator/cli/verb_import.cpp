@@ -199,7 +199,7 @@ void add_import(CLI::App& app, Context& context) {
   verb->add_option("reports", options->files, "CSV, TSV or JSON, by day and by creative");
   verb->add_option(
       "--ledger", options->ledger,
-      "Keep them in this ledger (file, or http:// of a ClickHouse server; made when there "
+      "Keep them in this ledger (file, or http(s):// of a ClickHouse server; made when there "
       "is none); the same day and "
       "creative again replaces what was there");
   verb->add_option("--network,-n", options->network,

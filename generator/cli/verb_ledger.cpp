@@ -78,8 +78,10 @@ void add_ledger(CLI::App& app, Context& context) {
   CLI::App* verb =
       app.add_subcommand("ledger", "Look into the ledger, write tables of it, forget old sessions");
   auto arguments = std::make_shared<LedgerArguments>();
-  verb->add_option("--ledger", arguments->address,
-                   "Its file, or http://user@host:8123/database of a ClickHouse server")
+  verb->add_option(
+          "--ledger", arguments->address,
+          "Its file, or https://user@host:8443/database of a ClickHouse server (http:// without "
+          "TLS); its password is in PLAYMILL_LEDGER_PASSWORD")
       ->capture_default_str();
   verb->require_subcommand(1);
   verb->fallthrough();
@@ -110,6 +112,7 @@ void add_ledger(CLI::App& app, Context& context) {
   old->add_option("--before", arguments->before, "First day that is kept")->required();
   command("letters", "List what the collector could not take, and why", list_letters);
   add_examples(*verb, {"playmill ledger show",
+                       "playmill ledger show --ledger https://playmill@ch.example:8443/ads",
                        "playmill ledger export counts --out counts.csv --from 2026-11-01",
                        "playmill ledger export daily --format parquet --out daily.parquet",
                        "playmill ledger forget --before 2026-10-01"});

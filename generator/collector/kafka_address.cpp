@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "generator/core/text.h"
+
 namespace pm::gen {
 
 namespace {
@@ -20,7 +22,8 @@ bool only(std::string_view text, std::string_view also) {
 }  // namespace
 
 Result<KafkaAddress> parse_kafka_address(std::string_view address) {
-  const Error bad{ExitCode::ledger, std::string(address), "", "this is no address of a Kafka topic",
+  const Error bad{ExitCode::ledger, without_password(address), "",
+                  "this is no address of a Kafka topic",
                   "Write kafka://host:9092/topic; several brokers are separated by commas"};
   if (!address.starts_with(kScheme)) return bad;
   const std::string_view rest = address.substr(kScheme.size());

@@ -155,6 +155,17 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
+std::string without_password(std::string_view address) {
+  constexpr std::string_view kMark = "://";
+  const std::size_t mark = address.find(kMark);
+  const std::size_t begin = mark == std::string_view::npos ? 0 : mark + kMark.size();
+  const std::size_t at = address.rfind('@');
+  if (at == std::string_view::npos ||
+      address.substr(begin, at - begin).find(':') == std::string_view::npos)
+    return std::string(address);
+  return std::string(address.substr(0, begin)) + "…" + std::string(address.substr(at));
+}
+
 char32_t fold(char32_t c) {
   if (c >= 'A' && c <= 'Z') return c + 32;
   if (c < 0xc0) return c;

@@ -24,6 +24,9 @@ std::string strip_controls(std::string_view text);
 std::string squeeze(std::string_view text);
 /// Line ends and control characters written as escapes, so that an error stays on one line.
 std::string one_line(std::string_view text);
+/// An address for messages: "scheme://user:password@host" loses user and password. Whatever stands
+/// before the last '@' is taken for them when there is a colon in it.
+std::string without_password(std::string_view address);
 
 /// Lower case without accents, for matching only: Latin, Greek and Cyrillic.
 char32_t fold(char32_t c);

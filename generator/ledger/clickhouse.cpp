@@ -19,6 +19,7 @@ http::ClientOptions client_options(const ClickHouseAddress& address,
   http::ClientOptions options;
   options.host = address.host;
   options.port = address.port;
+  options.tls = address.tls;
   options.timeout = timeout;
   options.max_body_bytes = kMaxAnswer_bytes;
   return options;
@@ -106,10 +107,7 @@ Result<std::string> ClickHouse::ask(std::string target, std::string body, std::s
   fields.push_back({"X-ClickHouse-User", address_.user});
   if (!password_.empty()) fields.push_back({"X-ClickHouse-Key", password_});
   auto answer = client_.send(http::Method::post, target, std::move(body), fields);
-  if (!answer)
-    return error(answer.error().message,
-                 "Check that the ClickHouse server runs, that its HTTP port is the one of the "
-                 "address, and that it is not overloaded");
+  if (!answer) return error(answer.error().message, answer.error().mend);
   if (answer->status == 200) return std::move(answer->body);
   const int code = code_of(answer->body);
   std::string message = "the server says " + std::to_string(answer->status);

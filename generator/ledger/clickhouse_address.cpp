@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <charconv>
 
+#include "generator/core/text.h"
+
 namespace pm::gen {
 
 namespace {
 
-constexpr std::string_view kScheme = "http://";
-constexpr std::string_view kForm = "Write http://user@host:8123/database";
+constexpr std::string_view kPlain = "http://", kSafe = "https://";
+constexpr std::uint16_t kSafePort = 8443;  // what ClickHouse's own configuration proposes
+constexpr std::string_view kForm =
+    "Write http://user@host:8123/database or https://user@host:8443/database";
 constexpr std::size_t kMaxName = 128;
 
 /// Only what needs no quoting anywhere: these come into headers, addresses and statements.
@@ -29,15 +33,20 @@ bool read_port(std::string_view text, std::uint16_t& port) {
 }  // namespace
 
 Result<ClickHouseAddress> parse_clickhouse_address(std::string_view address) {
+  const std::string shown = without_password(address);
   const auto bad = [&](std::string message, std::string_view mend = kForm) {
-    return Error{ExitCode::ledger, std::string(address), "", std::move(message), std::string(mend)};
+    return Error{ExitCode::ledger, shown, "", std::move(message), std::string(mend)};
   };
-  if (!address.starts_with(kScheme))
-    return bad("a server's ledger is reached by http",
-               "Write http://user@host:8123/database; where the way to it is not trusted, let a "
-               "proxy on this machine speak TLS");
+  if (shown != address)
+    return bad("a password does not belong into the address",
+               "Put it into the environment variable PLAYMILL_LEDGER_PASSWORD");
   ClickHouseAddress out;
-  std::string_view place = address.substr(kScheme.size());
+  out.tls = address.starts_with(kSafe);
+  if (!out.tls && !address.starts_with(kPlain))
+    return bad("a server's ledger is reached by http or https");
+  if (out.tls) out.port = kSafePort;
+  const std::string_view scheme = out.tls ? kSafe : kPlain;
+  std::string_view place = address.substr(scheme.size());
   const std::size_t slash = place.find('/');
   if (slash == std::string_view::npos) return bad("the address names no database");
   out.database = place.substr(slash + 1);
@@ -45,10 +54,6 @@ Result<ClickHouseAddress> parse_clickhouse_address(std::string_view address) {
   if (const std::size_t at = place.rfind('@'); at != std::string_view::npos) {
     out.user = place.substr(0, at);
     place.remove_prefix(at + 1);
-    if (out.user.find(':') != std::string::npos)
-      return Error{ExitCode::ledger, std::string(kScheme) + "…@" + std::string(place), "",
-                   "a password does not belong into the address",
-                   "Put it into the environment variable PLAYMILL_LEDGER_PASSWORD"};
     if (!is_name(out.user, "_.-")) return bad("the user's name is none");
   }
   const std::size_t bracket = place.find(']');  // [::1]:8123

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Authority } from '../support/authority.mjs';
 import { LocalServer, freePort } from '../support/local_server.mjs';
 
 export const password = "it's \\ secret";
@@ -14,10 +15,14 @@ export function serverCommand() {
   return null;
 }
 
-const config = (folder, port) => `<?xml version="1.0"?>
+const config = (folder, port, tlsPort, { key, certificate }) => `<?xml version="1.0"?>
 <yandex>
   <logger><level>warning</level><log>${folder}/server.log</log><errorlog>${folder}/error.log</errorlog></logger>
-  <http_port>${port}</http_port>
+  <http_port>${port}</http_port><https_port>${tlsPort}</https_port>
+  <openSSL><server>
+    <certificateFile>${certificate}</certificateFile><privateKeyFile>${key}</privateKeyFile>
+    <verificationMode>none</verificationMode><loadDefaultCAFile>false</loadDefaultCAFile>
+  </server></openSSL>
   <listen_host>127.0.0.1</listen_host>
   <path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path>
   <users_config>users.xml</users_config>
@@ -41,12 +46,15 @@ const users = `<?xml version="1.0"?>
 </yandex>
 `;
 
-/** A server with the users default (no password), guarded (`password`) and elsewhere (may do nothing here). */
+/** A server, also behind TLS as localhost (not as 127.0.0.1), with the users default (no password), guarded (`password`) and elsewhere (may do nothing here). */
 export class ClickHouse extends LocalServer {
   static async start() {
     const server = new ClickHouse('clickhouse', await freePort());
     const { folder } = server;
-    writeFileSync(join(folder, 'config.xml'), config(folder, server.port));
+    server.tlsPort = await freePort();
+    server.authority = new Authority(folder);
+    const signed = server.authority.sign('localhost', ['DNS:localhost']);
+    writeFileSync(join(folder, 'config.xml'), config(folder, server.port, server.tlsPort, signed));
     writeFileSync(join(folder, 'users.xml'), users);
     await server.again();
     return server;
@@ -55,6 +63,20 @@ export class ClickHouse extends LocalServer {
   /** The ledger `database` on it, as --ledger takes it. */
   ledger(database, who = 'default') {
     return `http://${who}@127.0.0.1:${this.port}/${database}`;
+  }
+
+  /** The same over TLS, for who has `trust()` in the environment. */
+  safeLedger(database, who = 'guarded') {
+    return `https://${who}@localhost:${this.tlsPort}/${database}`;
+  }
+
+  /** Environment of one who trusts the server's authority and knows the password of guarded. */
+  trust() {
+    return {
+      CURL_CA_BUNDLE: '',
+      SSL_CERT_FILE: this.authority.file,
+      PLAYMILL_LEDGER_PASSWORD: password,
+    };
   }
 
   command() {

@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ClickHouse, password } from './clickhouse.mjs';
+import { Authority } from '../support/authority.mjs';
 import { program, root } from '../collector/collector.mjs';
 
 let server;
@@ -40,16 +41,50 @@ const report = (rows) => {
   return file;
 };
 
-test('the suite that every ledger passes', () => {
+function passesSuite(address, environment) {
   const suite = spawnSync(
     join(root, 'build/native/playmill_tests'),
     ['--colour-mode', 'none', '[ledger]'],
-    {
-      env: { ...process.env, PLAYMILL_TEST_LEDGER: `http://127.0.0.1:${server.port}` },
-      encoding: 'utf8',
-    },
+    { env: { ...process.env, PLAYMILL_TEST_LEDGER: address, ...environment }, encoding: 'utf8' },
   );
   assert.equal(suite.status, 0, suite.stdout + suite.stderr);
+}
+
+test('the suite that every ledger passes', () => {
+  passesSuite(`http://127.0.0.1:${server.port}`);
+});
+
+test('the same suite over TLS, as a user with a password', () => {
+  passesSuite(`https://guarded@localhost:${server.tlsPort}`, server.trust());
+});
+
+test('what is wrong with the way to a server is said, and no password', () => {
+  const strangers = mkdtempSync(join(folder, 'strangers-'));
+  const trust = server.trust();
+  const safe = server.safeLedger('ads');
+  const wrong = 'not-the-password';
+  for (const [address, environment, pattern] of [
+    [safe, { SSL_CERT_FILE: '' }, /no safe connection: .*certificate.*authority.*SSL_CERT_FILE/],
+    [safe, { SSL_CERT_FILE: new Authority(strangers).file }, /no safe connection.*SSL_CERT_FILE/],
+    [
+      safe,
+      { SSL_CERT_FILE: server.authority.key },
+      /file of certificates \(PEM\) in SSL_CERT_FILE/,
+    ],
+    [safe.replace('localhost', '127.0.0.1'), {}, /no safe connection.*host as the certificate/],
+    [safe, { PLAYMILL_LEDGER_PASSWORD: wrong }, /Wrong password.*PLAYMILL_LEDGER_PASSWORD/],
+    [safe, { PLAYMILL_LEDGER_PASSWORD: '' }, /Password required.*PLAYMILL_LEDGER_PASSWORD/],
+    [`https://guarded@localhost:${server.port}/ads`, {}, /port speaks TLS; .*http:/],
+    [`http://guarded@localhost:${server.tlsPort}/ads`, {}, /no answer of HTTP.*https:/],
+    [safe.replace('guarded', `guarded:${wrong}`), {}, /password does not belong/],
+  ]) {
+    const done = playmill(['ledger', 'show', '--ledger', address], { ...trust, ...environment });
+    assert.equal(done.code, 11, done.said);
+    const told = `${done.json.message}. ${done.json.mend}`;
+    assert.match(told, pattern);
+    assert.ok(!told.includes('\n'), 'one line');
+    assert.ok(!done.said.includes(wrong) && !done.said.includes(password), done.said);
+  }
 });
 
 test('every command takes a server where it takes a file', () => {
@@ -212,7 +247,7 @@ test('a server that is killed and comes back has what it acknowledged', async ()
   await server.kill();
   const down = playmill(['ledger', 'show', '--ledger', address]);
   assert.equal(down.code, 11, down.said);
-  assert.match(down.said, /no answer from 127\.0\.0\.1/);
+  assert.match(down.said, /127\.0\.0\.1:\d+: no answer: Connection refused/);
   await server.again();
   assert.equal(playmill(['ledger', 'show', '--ledger', address]).json.counts, 2);
 });

@@ -1,4 +1,4 @@
-// Collectors that feed a ClickHouse server, which goes away and comes back.
+// Collectors that feed a ClickHouse server over TLS, as a user with a password. The server goes away and comes back.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -11,6 +11,7 @@ let server;
 let folder;
 before(async () => {
   server = await ClickHouse.start();
+  Object.assign(process.env, server.trust());
   folder = mkdtempSync(join(tmpdir(), 'playmill-feeding-'));
 });
 after(async () => {
@@ -25,7 +26,7 @@ test(
   { timeout: 60_000 },
   async (t) => {
     const data = join(folder, 'one');
-    const address = server.ledger('away');
+    const address = server.safeLedger('away');
     let collector = await collect(t, data, ['--ledger', address]);
     const acknowledged = await deliver(collector, 20);
     const fed = () => server.query('SELECT count() FROM away.sessions').catch(() => 0);
@@ -58,7 +59,7 @@ test(
   'a server that is killed under load loses nothing and counts nothing twice',
   { timeout: 60_000 },
   async (t) => {
-    const address = server.ledger('load');
+    const address = server.safeLedger('load');
     const collector = await collect(t, join(folder, 'load'), ['--ledger', address]);
     const acknowledged = [];
     for (let round = 0; round < 3; ++round) {
@@ -76,7 +77,7 @@ test(
   'two collectors that are told the same views count them once',
   { timeout: 60_000 },
   async (t) => {
-    const address = server.ledger('two');
+    const address = server.safeLedger('two');
     const collectors = [];
     for (const name of ['left', 'right'])
       collectors.push(await collect(t, join(folder, name), ['--ledger', address]));

@@ -19,6 +19,8 @@ TEST_CASE("an address of a topic names brokers and the topic", "[collector]") {
   REQUIRE(good.ok());
   CHECK(good->brokers == "a.example:9092,b-2:9093");
   CHECK(good->topic == "play.sessions_1");
+  CHECK(to_line(parse_kafka_address("kafka://ann:hunter2@a:9092/t").error()).find("hunter2") ==
+        std::string::npos);
   for (const char* bad :
        {"kafka://", "kafka://a:9092", "kafka://a:9092/", "kafka:///t", "kafka://a:9092/t/u",
         "kafka://a:9092/..", "kafka://a b/t", "kafka://a/t\n", "http://a/t", "a:9092/t"}) {

@@ -32,7 +32,8 @@ FreshLedger::~FreshLedger() {
   if (!gen::is_ledger_server(address_)) return;
   const auto place = gen::parse_clickhouse_address(address_);
   if (!place) return;
-  gen::ClickHouse server(*place, address_, "", std::chrono::seconds(10));
+  const char* const password = std::getenv("PLAYMILL_LEDGER_PASSWORD");
+  gen::ClickHouse server(*place, address_, password ? password : "", std::chrono::seconds(10));
   (void)server.execute("DROP DATABASE IF EXISTS " + place->database);
 }
 
