@@ -100,10 +100,14 @@ async function firstVisit(browser, site, throttle) {
   await page.addInitScript(typeAtOnce);
   if (throttle > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: throttle });
   await open();
-  await page.waitForFunction(() => window.visit.answered && window.visit.ready, null, {
-    timeout: LONG,
-    polling: 50,
-  });
+  await page.waitForFunction(
+    () =>
+      window.visit.answered &&
+      window.visit.ready &&
+      performance.getEntriesByName('first-contentful-paint').length,
+    null,
+    { timeout: LONG, polling: 50 },
+  );
   const { usable, ready } = await page.evaluate(() => {
     const painted = performance.getEntriesByName('first-contentful-paint')[0].startTime;
     return { usable: Math.max(painted, window.visit.answered), ready: window.visit.ready };

@@ -65,6 +65,16 @@ async function findings(page) {
   return JSON.parse(result.value);
 }
 
+/** Of the screen's pixels, how many a preview draws along a side. */
+async function detail(page, preview) {
+  const frame = await (
+    await page.locator(`${preview} iframe`).first().elementHandle()
+  ).contentFrame();
+  return frame.evaluate(
+    () => document.querySelector('canvas').width / (innerWidth * devicePixelRatio),
+  );
+}
+
 test('from a description to variants that play by themselves', async () => {
   shared = await withVariants(
     'Drop juicy fruits into the jar and merge two of a kind into bigger ones, up to the giant watermelon.',
@@ -79,6 +89,8 @@ test('from a description to variants that play by themselves', async () => {
   await frame.waitForFunction(() => window.Playmill.state().progress > 0.02, null, {
     timeout: LONG,
   });
+  // No GPU draws here: the many are drawn with fewer pixels.
+  assert.ok((await detail(page, '.card .preview[data-shown=true]')) < 0.9);
   await page.locator('.why-toggle').first().click();
   assert.match(await page.locator('.why').first().innerText(), /“(fruits?|merge|watermelon)”/);
   assert.deepEqual(await findings(page), []);
@@ -88,6 +100,7 @@ test('an edit is seen at once, judged in words, undone', async () => {
   const { page } = shared;
   await page.locator('.card[data-stage=ready] .secondary').first().click();
   await page.waitForSelector('.stage .preview[data-shown=true]', { timeout: LONG });
+  assert.ok(Math.abs((await detail(page, '.stage .preview')) - 1) < 0.01);
   await page.locator('#tab-words').click();
   const word = page.getByLabel('Button', { exact: true });
   const was = await word.inputValue();

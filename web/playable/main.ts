@@ -122,7 +122,8 @@ function hold(why: Why, on: boolean): void {
 function fitCanvas(): number {
   const w = innerWidth || 1;
   const h = innerHeight || 1;
-  const ratio = Math.min(devicePixelRatio || 1, 3, 2600 / Math.max(w, h));
+  const most = Math.min(devicePixelRatio || 1, 3, 2600 / Math.max(w, h));
+  const ratio = PM_STUDIO ? most * PM_PREVIEW.detail() : most;
   const width = Math.round(w * ratio);
   const height = Math.round(h * ratio);
   if (canvas.width !== width) canvas.width = width;

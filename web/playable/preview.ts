@@ -33,6 +33,8 @@ export interface Preview {
   canvas: HTMLCanvasElement;
   /** Module and cooked scene. */
   bytes: Promise<[WebAssembly.Module, Uint8Array]>;
+  /** Of the screen's pixels, the part that is drawn along a side; above 0, at most 1. */
+  detail(): number;
   /** Asked before each frame: false leaves it out. */
   due(now: number): boolean;
   attach(handle: Handle): void;

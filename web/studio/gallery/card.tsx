@@ -32,6 +32,7 @@ export function Card({ variant }: { variant: Variant }) {
             width={WIDTH}
             height={HEIGHT}
             bot={!playing}
+            sketch
             onTouched={() => setPlaying(true)}
           />
         ) : (

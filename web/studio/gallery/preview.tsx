@@ -25,6 +25,8 @@ export interface PreviewProps {
   height: number;
   bot: boolean;
   insets?: Insets;
+  /** One of many, looked at rather than played. */
+  sketch?: boolean;
   /** A recorded play to show instead; another object begins anew. */
   replay?: Recorded | null;
   /** Nobody looks: rests, its last picture stays. */
@@ -106,6 +108,7 @@ export function Preview(props: PreviewProps) {
             paused: false,
             fps: fps.value,
             insets: latest.current.insets ?? NO_INSETS,
+            sketch: !!latest.current.sketch,
           },
         });
         if (latest.current.scene !== scene) void follow();

@@ -16,6 +16,8 @@ export interface Show {
     /** Frames a second; 0: as many as the screen shows. */
     fps: number;
     insets: Insets;
+    /** One of many, looked at rather than played: where no GPU draws, fewer pixels will do. */
+    sketch: boolean;
   };
 }
 
