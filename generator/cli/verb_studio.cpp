@@ -6,10 +6,12 @@
 #include "generator/campaign/overview.h"
 #include "generator/cli/campaign_turn.h"
 #include "generator/cli/open_browser.h"
+#include "generator/cli/studio_screening.h"
 #include "generator/cli/verbs.h"
 #include "generator/core/files.h"
 #include "generator/pipeline/interrupt.h"
 #include "generator/studio_server/server.h"
+#include "runtime/shell/egl/headless.h"
 
 namespace pm::gen {
 
@@ -75,6 +77,12 @@ Status serve(const Options& options, const std::filesystem::path& site, Context&
     if (auto shown = show_campaign(options.campaign, context, server_options); !shown)
       return shown.error();
   }
+  auto catalog = context.catalog();
+  if (!catalog) return catalog.error();
+  auto screening = studio_screening(**catalog);
+  if (!screening) return screening.error();
+  server_options.screening = std::move(*screening);
+  server_options.gpu = headless_gpu();
   const InterruptGuard interrupt;
   auto server = StudioServer::start(site, server_options);
   if (!server) return server.error();

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "generator/check/check.h"
-#include "generator/composer/check_sprites.h"
 #include "generator/composer/words.h"
 #include "generator/core/files.h"
 #include "generator/core/text.h"
@@ -15,6 +14,7 @@
 #include "generator/planner/model_planner.h"
 #include "generator/scene/scene_doc.h"
 #include "generator/screen/screen.h"
+#include "generator/studio/ask.h"
 #include "generator/studio/learn.h"
 #include "generator/studio/offer.h"
 #include "generator/studio/recorded_encoder.h"
@@ -27,29 +27,9 @@ namespace pm::gen {
 namespace {
 
 constexpr std::size_t kVectorSize = 128;  // of the planner's model; nothing depends on it
-constexpr int kMostVariants = 24;
 constexpr int kMostAttempts = 16;
 constexpr std::size_t kMostSprites = 64;
 constexpr std::uint64_t kSeedMask = (1ULL << 53U) - 1;
-
-Error unusable(std::string message) {
-  return {ExitCode::usage, "", "", std::move(message), "Reload the page"};
-}
-
-int whole(const Json& ask, const char* key, int least, int most, int otherwise) {
-  if (!ask.contains(key) || !ask[key].is_number()) return otherwise;
-  return static_cast<int>(
-      std::clamp(ask[key].get<double>(), static_cast<double>(least), static_cast<double>(most)));
-}
-
-std::uint64_t seed_of(const Json& ask) {
-  if (!ask.contains("seed") || !ask["seed"].is_number()) return 1;
-  return static_cast<std::uint64_t>(std::clamp(ask["seed"].get<double>(), 0.0, 9007199254740991.0));
-}
-
-std::string text_of(const Json& ask, const char* key) {
-  return ask.contains(key) && ask[key].is_string() ? ask[key].get<std::string>() : "";
-}
 
 Json sizes_json(const PackSizes& sizes) {
   return {{"html", sizes.html},
@@ -128,7 +108,7 @@ class RealStudio final : public Studio {
 
   /// Without `readings` words alone plan; with them the model does, as soon as all texts are read.
   Result<StudioAnswer> plan(const Json& ask, std::string_view /*bytes*/) {
-    auto brief = brief_of(ask);
+    auto brief = brief_of(ask, catalog_);
     if (!brief) return brief.error();
     StudioAnswer out;
     if (!ask.contains("readings")) {
@@ -165,17 +145,17 @@ class RealStudio final : public Studio {
   }
 
   Result<StudioAnswer> compose(const Json& ask, std::string_view /*bytes*/) {
-    auto brief = brief_of(ask);
+    auto brief = brief_of(ask, catalog_);
     if (!brief) return brief.error();
     auto plan = plan_of(ask);
     if (!plan) return plan.error();
     auto all = pm::gen::compose(*brief, *plan, catalog_, seed_of(ask),
-                                whole(ask, "count", 1, kMostVariants, 8));
+                                whole(ask, "count", 1, kMostAskedVariants, 8));
     if (!all) return all.error();
     StudioAnswer out;
     out.json["variants"] = Json::array();
     for (const SceneDoc& doc : *all) {
-      out.json["variants"].push_back(composed_json(doc.request.value_or(ComposeRequest{}), doc));
+      out.json["variants"].push_back(composed_json(doc, catalog_));
     }
     out.json["languages_in_english"] = unserved_languages(*brief, catalog_);
     return out;
@@ -338,29 +318,19 @@ class RealStudio final : public Studio {
   }
 
   Result<StudioAnswer> breed_next(const Json& ask, std::string_view /*bytes*/) {
-    auto brief = brief_of(ask);
+    auto brief = brief_of(ask, catalog_);
     if (!brief) return brief.error();
     auto plan = plan_of(ask);
     if (!plan) return plan.error();
-    auto next = next_generation(ask.contains("parents") ? ask["parents"] : Json(), *brief, *plan,
-                                catalog_, whole(ask, "count", 1, kMostVariants, 8), seed_of(ask));
+    auto next =
+        next_generation(ask.contains("parents") ? ask["parents"] : Json(), *brief, *plan, catalog_,
+                        whole(ask, "count", 1, kMostAskedVariants, 8), seed_of(ask));
     if (!next) return next.error();
     StudioAnswer out;
     out.json["offspring"] = std::move(*next);
     return out;
   }
 
-  Result<Brief> brief_of(const Json& ask) const {
-    if (!ask.contains("brief")) return unusable("the brief is missing");
-    auto brief = read_brief(ask["brief"], "brief", catalog_.template_names());
-    if (!brief) return brief;
-    if (auto checked = check_sprites(*brief, catalog_); !checked) return checked.error();
-    return brief;
-  }
-  Result<Plan> plan_of(const Json& ask) const {
-    if (!ask.contains("plan")) return unusable("the plan is missing");
-    return read_plan(ask["plan"], "plan");
-  }
   Result<ComposeRequest> request_of(const Json& ask) const {
     if (!ask.contains("request")) return unusable("the request is missing");
     return read_request(ask["request"], catalog_);
@@ -370,17 +340,14 @@ class RealStudio final : public Studio {
     return read_scene(ask["scene"], "scene", catalog_);
   }
 
-  Json composed_json(const ComposeRequest& request, const SceneDoc& doc) const {
-    return {{"request", request_json(request)}, {"scene", write_scene(doc, catalog_)}};
-  }
   Result<StudioAnswer> composed(const Json& ask, const ComposeRequest& request) {
-    auto brief = brief_of(ask);
+    auto brief = brief_of(ask, catalog_);
     if (!brief) return brief.error();
     auto plan = plan_of(ask);
     if (!plan) return plan.error();
     auto doc = compose_one(*brief, *plan, catalog_, request);
     if (!doc) return doc.error();
-    return StudioAnswer{composed_json(request, *doc), {}};
+    return StudioAnswer{composed_json(*doc, catalog_), {}};
   }
 
   PackRoom room_;

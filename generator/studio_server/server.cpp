@@ -11,11 +11,11 @@
 #include <mutex>
 #include <optional>
 #include <random>
-#include <thread>
 
 #include "generator/core/json.h"
 #include "generator/http/files.h"
 #include "generator/http/server.h"
+#include "generator/studio/studio.h"
 
 namespace pm::gen {
 
@@ -24,6 +24,8 @@ namespace {
 constexpr std::size_t kMostShared = 32;
 constexpr std::size_t kMostPageBytes = 8U << 20U;
 constexpr int kKeyBytes = 16;
+/// A page asks several times a second; one that is gone wants nothing.
+constexpr std::chrono::seconds kPatience{20};
 constexpr std::string_view kCookie = "playmill=";
 
 std::string random_key() {
@@ -77,11 +79,11 @@ struct StudioServer::State {
   std::string host;   ///< that addresses begin with, port included
   std::function<Result<Json>()> campaign;
   std::function<Result<std::vector<std::string>>()> turn;
+  ScreeningWork screening;
+  bool gpu = false;
+  Job turning;
+  Job sifting;
   std::mutex guard;
-  std::thread turning;
-  bool turns = false;                                      ///< a turn goes on
-  std::vector<std::string> lines;                          ///< what the last one did
-  std::string problem;                                     ///< or why it did not
   std::deque<std::pair<std::string, std::string>> shared;  ///< key and page, oldest first
   std::optional<http::Server> server;
 
@@ -107,6 +109,7 @@ struct StudioServer::State {
     if (request.path == "/api/share") return share(request);
     if (request.path == "/api/campaign" && campaign) return show_campaign();
     if (request.path == "/api/campaign/run" && turn) return run_campaign(request);
+    if (request.path == "/api/screen" && screening) return screen(request);
     if (request.path.starts_with("/api/")) return http::error_response(404, "no such thing");
     http::Response out = http::file_response(request, site, request.path.substr(1));
     out.fields.push_back({"Content-Security-Policy", "frame-ancestors 'self'"});
@@ -134,7 +137,9 @@ struct StudioServer::State {
   http::Response about() const {
     return http::json_response(200, Json{{"version", PLAYMILL_VERSION},
                                          {"network", !token.empty()},
-                                         {"campaign", campaign != nullptr}}
+                                         {"campaign", campaign != nullptr},
+                                         {"screening", screening != nullptr},
+                                         {"gpu", gpu}}
                                         .dump());
   }
 
@@ -142,8 +147,10 @@ struct StudioServer::State {
     // Asked first: a turn that ends meanwhile is told of next time, and is not missed.
     Json now;
     if (turn) {
-      const std::lock_guard lock(guard);
-      now = {{"running", turns}, {"lines", lines}, {"error", problem}};
+      const Job::Sight sight = turning.look();
+      now = {{"running", sight.running},
+             {"lines", sight.result.is_null() ? Json::array() : sight.result},
+             {"error", sight.error ? to_line(*sight.error) : ""}};
     }
     auto overview = campaign();
     if (!overview) return http::error_response(500, to_line(overview.error()));
@@ -155,22 +162,49 @@ struct StudioServer::State {
     if (request.method != http::Method::post) return http::error_response(405, "POST it");
     if (!from_own_page(request, "application/json"))
       return http::error_response(403, "only the studio's own page may run it");
-    const std::lock_guard lock(guard);
-    if (turns) return http::error_response(409, "a turn goes on already");
-    if (turning.joinable()) turning.join();
-    turns = true;
-    lines.clear();
-    problem.clear();
-    turning = std::thread([this] {
-      auto done = turn();
-      const std::lock_guard ended(guard);
-      if (done)
-        lines = std::move(*done);
-      else
-        problem = to_line(done.error());
-      turns = false;
+    const int begun = turning.begin([this](JobWatch&) -> Result<Json> {
+      auto lines = turn();
+      if (!lines) return lines.error();
+      return Json(*lines);
     });
+    if (begun == 0) return http::error_response(409, "a turn goes on already");
     return http::json_response(202, "{}");
+  }
+
+  http::Response screen(const http::Request& request) {
+    if (request.method == http::Method::get) return screened(request);
+    if (request.method != http::Method::post && request.method != http::Method::del)
+      return http::error_response(405, "GET, POST or DELETE it");
+    if (!from_own_page(request, "application/json"))
+      return http::error_response(403, "only the studio's own page may ask for it");
+    if (request.method == http::Method::del) {
+      sifting.stop();
+      return http::json_response(202, "{}");
+    }
+    auto ask = parse_json(request.body, "request", ExitCode::usage);
+    if (!ask) return http::error_response(400, to_line(ask.error()));
+    const int begun = sifting.begin(
+        [this, ask = std::move(*ask)](JobWatch& watch) { return screening(ask, watch); },
+        kPatience);
+    if (begun == 0)
+      return http::error_response(
+          409, "candidates are being screened for another page; try again in a minute");
+    return http::json_response(202, Json{{"number", begun}}.dump());
+  }
+
+  http::Response screened(const http::Request& request) {
+    const Job::Sight sight = sifting.look();
+    const auto query = http::parse_query(request.query);
+    const auto number = query ? http::find_field(*query, "number") : std::nullopt;
+    if (!number || *number != std::to_string(sight.number))
+      return http::error_response(404, "another page has had candidates screened since");
+    return http::json_response(200, Json{{"running", sight.running},
+                                         {"stage", sight.stage},
+                                         {"done", sight.done},
+                                         {"of", sight.of},
+                                         {"result", sight.result},
+                                         {"error", sight.error ? to_json(*sight.error) : Json()}}
+                                        .dump());
   }
 
   /// A form of another page cannot send these types, and a script of one is refused by its origin.
@@ -213,7 +247,6 @@ StudioServer::StudioServer(StudioServer&&) noexcept = default;
 StudioServer::~StudioServer() {
   if (!state_) return;
   if (state_->server) state_->server->stop(std::chrono::milliseconds(200));
-  if (state_->turning.joinable()) state_->turning.join();
 }
 
 Result<StudioServer> StudioServer::start(const std::filesystem::path& site,
@@ -222,6 +255,8 @@ Result<StudioServer> StudioServer::start(const std::filesystem::path& site,
   state->site = site;
   state->campaign = options.campaign;
   state->turn = options.turn;
+  state->screening = options.screening;
+  state->gpu = options.gpu;
   const bool everyone = options.address == "0.0.0.0";
   if (everyone) state->token = random_key();
   http::ServerOptions settings;

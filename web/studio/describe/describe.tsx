@@ -7,6 +7,7 @@ import { loaded, loadModel, model, runsOn } from '../planner/plan.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { Backdrop } from './backdrop.tsx';
 import { BriefFile } from './brief_file.tsx';
+import { Candidates } from './candidates.tsx';
 import { Pictures } from './pictures.tsx';
 import { Sprites } from './sprites.tsx';
 import { LanguageField, LengthField, OutcomeField, StoreFields } from './wishes.tsx';
@@ -140,6 +141,7 @@ export function Describe() {
         <Sprites />
         <Backdrop />
         <OutcomeField />
+        <Candidates />
         <MoreWishes />
         <Model />
         <BriefFile />

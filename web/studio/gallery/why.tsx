@@ -4,7 +4,7 @@ import type { Plan } from '../core/types.ts';
 import type { Variant } from '../state/model.ts';
 
 export function Why({ variant, plan }: { variant: Variant; plan: Plan }) {
-  const { scene } = variant;
+  const { scene, chosen } = variant;
   const share = plan.mechanics.find((one) => one.name === scene.mechanic)?.weight ?? 0;
   const words = (kind: string, name: string) =>
     plan.why.filter((one) => one.kind === kind && one.name === name).slice(0, 4);
@@ -45,6 +45,14 @@ export function Why({ variant, plan }: { variant: Variant; plan: Plan }) {
           juice: gene('juice') ?? '–',
         })}
       </p>
+      {chosen && (
+        <p>
+          {t('whyChosen', { number: chosen.candidate, of: chosen.of, beat: chosen.beat })}{' '}
+          {t('whyPlayed', { won: chosen.won, plays: chosen.plays })}{' '}
+          {chosen.look !== null &&
+            t('whyLook', { score: Math.round(chosen.look * 100), renderer: chosen.renderer })}
+        </p>
+      )}
       {variant.gate && variant.gate.repairs.length > 0 && (
         <p class="hint">
           {t('whyRepairs', {

@@ -86,6 +86,17 @@ export const en = {
   makeHint: 'Variants with a heart stay.',
   sayFirst: 'Describe the product first.',
   made: '{count} variants are ready.',
+  candidates: 'Which eight?',
+  candidatesNone: 'The first',
+  candidatesOf: 'Best of {count}',
+  candidatesHint: 'Made at once, in this browser.',
+  candidatesOnGpu:
+    'The program that serves this page gets your brief, draws {count} candidates on its GPU, has bots play them, and keeps the best eight that differ.',
+  candidatesOnCpu:
+    'The program that serves this page gets your brief, draws {count} candidates (in software: it has no GPU; that takes a while), has bots play them, and keeps the best eight that differ.',
+  siftingMake: 'Thinking up {of} candidates',
+  siftingPictures: 'Drawing and measuring candidates: {done} of {of}',
+  siftingPlays: 'Bots play candidates: {done} of {of}',
   saveBrief: 'Save brief',
   openBrief: 'Open brief',
   linkBrief: 'Copy link',
@@ -124,6 +135,9 @@ export const en = {
   whyBackWords: 'The background “{name}” comes from {words}.',
   whyLots: 'Drawn by lot: difficulty {difficulty}, palette {palette}, effects {juice}.',
   whyRepairs: 'Changed until test players won as often as asked: {list}.',
+  whyChosen: 'Number {number} of {of} candidates, better than {beat} others of its kind.',
+  whyPlayed: 'Bots won {won} of {plays} plays.',
+  whyLook: 'Its pictures have {score} of 100 points (drawn by {renderer}).',
 
   nothingYet: 'Make variants first.',
   undo: 'Undo',

@@ -84,6 +84,17 @@ export const zh: Words = {
   makeHint: '打了心的方案会保留。',
   sayFirst: '请先描述产品。',
   made: '{count} 个方案已就绪。',
+  candidates: '哪八个？',
+  candidatesNone: '最先的',
+  candidatesOf: '{count} 选 8',
+  candidatesHint: '在本浏览器中立即生成。',
+  candidatesOnGpu:
+    '提供本页面的程序会收到您的简报，用它的 GPU 绘制 {count} 个候选方案，由机器人试玩，留下最好且各不相同的八个。',
+  candidatesOnCpu:
+    '提供本页面的程序会收到您的简报，绘制 {count} 个候选方案（没有 GPU，用软件绘制，需要一些时间），由机器人试玩，留下最好且各不相同的八个。',
+  siftingMake: '正在构思 {of} 个候选方案',
+  siftingPictures: '正在绘制并测量候选方案：{done} / {of}',
+  siftingPlays: '机器人正在试玩候选方案：{done} / {of}',
   saveBrief: '保存简报',
   openBrief: '打开简报',
   linkBrief: '复制链接',
@@ -122,6 +133,9 @@ export const zh: Words = {
   whyBackWords: '背景“{name}”来自 {words}。',
   whyLots: '随机决定：难度 {difficulty}，配色 {palette}，特效 {juice}。',
   whyRepairs: '为达到期望胜率而调整：{list}。',
+  whyChosen: '{of} 个候选中的第 {number} 个，优于同类的 {beat} 个。',
+  whyPlayed: '机器人试玩 {plays} 次，获胜 {won} 次。',
+  whyLook: '画面得分 {score}（满分 100，由 {renderer} 绘制）。',
 
   nothingYet: '请先生成方案。',
   undo: '撤销',

@@ -20,6 +20,15 @@ export const networks = signal<string[]>([]);
 export const selected = signal<string>('');
 /** A batch of variants is being made. */
 export const making = signal(false);
+/** Candidates that the program behind the page looks at for a batch; 0: the page makes its own. */
+export const candidates = signal(0);
+/** How far that is, while it goes on. */
+export interface Sifting {
+  stage: string;
+  done: number;
+  of: number;
+}
+export const sifting = signal<Sifting | null>(null);
 /** Key of the variant that is shown before it has been through the gate: the first of a batch. */
 export const early = signal('');
 /** An error that concerns the whole page. */

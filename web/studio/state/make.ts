@@ -5,6 +5,7 @@ import { say } from './announce.ts';
 import { nextPicture } from '../gallery/boot_queue.ts';
 import {
   brief,
+  candidates,
   early,
   making,
   patch,
@@ -15,7 +16,8 @@ import {
   trouble,
   variants,
 } from './app.ts';
-import { newKey, type Variant } from './model.ts';
+import { newKey, type Chosen, type Variant } from './model.ts';
+import type { ScreenAsk } from './screen.ts';
 import { faultLine } from '../i18n/says.ts';
 
 const REDRAWS = 6;
@@ -23,6 +25,7 @@ const REDRAWS = 6;
 interface Drawn {
   request: Request;
   scene: Scene;
+  chosen?: Chosen;
 }
 interface Judged {
   gate: Gate;
@@ -69,6 +72,7 @@ export async function check(variant: Variant, ofPlan: Plan, signal?: AbortSignal
         patch(variant.key, {
           request,
           scene: kept,
+          chosen: attempt === 0 ? variant.chosen : undefined,
           made: kept,
           gate: judged.gate,
           stage: judged.gate.pass ? 'ready' : 'failed',
@@ -96,6 +100,10 @@ export async function check(variant: Variant, ofPlan: Plan, signal?: AbortSignal
   }
 }
 
+/** The code for it comes when it is first wanted: only a served page does. */
+const sifted = async (ask: ScreenAsk, signal: AbortSignal): Promise<Drawn[]> =>
+  (await import('./screen.ts')).screened(ask, signal);
+
 /** Makes `count` variants in place of all that nobody likes. */
 export async function generate(count = 8): Promise<void> {
   running?.abort();
@@ -107,14 +115,12 @@ export async function generate(count = 8): Promise<void> {
     const reading = await planBrief(brief.value);
     if (signal.aborted) return;
     plan.value = reading;
-    const composed = await pool.call<{ variants: Drawn[] }>('compose', {
-      brief: brief.value,
-      plan: reading,
-      seed: seed.value,
-      count,
-    });
+    const ask = { brief: brief.value, plan: reading, seed: seed.value, count };
+    const made = candidates.value
+      ? await sifted({ ...ask, candidates: candidates.value }, signal)
+      : (await pool.call<{ variants: Drawn[] }>('compose', ask)).variants;
     if (signal.aborted) return;
-    const fresh = composed.variants.map((drawn) => toVariant(drawn));
+    const fresh = made.map((drawn) => toVariant(drawn, { chosen: drawn.chosen }));
     variants.value = [...variants.value.filter((one) => one.liked), ...fresh];
     selected.value = early.value = fresh[0]?.key ?? '';
     // Bots that play meanwhile would take the machine from the one that a person waits for.
@@ -144,8 +150,14 @@ export async function reroll(variant: Variant): Promise<void> {
     keep: variant.kept,
     seed: Math.floor(Math.random() * 2 ** 31),
   });
-  const next = { ...variant, ...drawn, made: drawn.scene };
-  patch(variant.key, { request: drawn.request, scene: drawn.scene, made: drawn.scene, gate: null });
+  const next = { ...variant, ...drawn, made: drawn.scene, chosen: undefined };
+  patch(variant.key, {
+    request: drawn.request,
+    scene: drawn.scene,
+    made: drawn.scene,
+    chosen: undefined,
+    gate: null,
+  });
   await check(next, ofPlan);
 }
 

@@ -5,6 +5,20 @@ import type { Brief, Gate, Plan, Request, Scene, Sizes } from '../core/types.ts'
 /** How far a variant is. */
 export type Stage = 'drawn' | 'checking' | 'ready' | 'failed';
 
+/** Why a variant is one of the best of many candidates. */
+export interface Chosen {
+  /** From 1. */
+  candidate: number;
+  of: number;
+  /** What its pictures are worth, 0 to 1; null: none were drawn. */
+  look: number | null;
+  plays: number;
+  won: number;
+  /** So many of its kind were worse. */
+  beat: number;
+  renderer: string;
+}
+
 export interface Variant {
   /** Of this page; stays when the scene changes. */
   key: string;
@@ -24,6 +38,8 @@ export interface Variant {
   /** Keys of the variants that it comes from. */
   parents: string[];
   generation: number;
+  /** Absent: it was not screened, or luck has changed it since. */
+  chosen?: Chosen;
   error: string;
 }
 

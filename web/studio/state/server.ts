@@ -6,6 +6,9 @@ export interface ServerInfo {
   network: boolean;
   /** A campaign's state folder is shown. */
   campaign: boolean;
+  /** Candidates can be screened by it; whether what draws them is a GPU. */
+  screening: boolean;
+  gpu: boolean;
 }
 
 let asked: Promise<ServerInfo | null> | null = null;
