@@ -142,10 +142,12 @@ void add_collect(CLI::App& app, Context& context) {
       "--ledger", options.ledger,
       "Another ledger: a file, or https://user@host:8443/database of a ClickHouse server (http:// "
       "without TLS); its password is in PLAYMILL_LEDGER_PASSWORD");
-  verb->add_option("--intake", options.intake,
-                   "Make durable in a Kafka topic instead of the log: kafka://host:9092/topic");
+  verb->add_option(
+      "--intake", options.intake,
+      "Make durable in a Kafka topic instead of the log: kafka://host:9092/topic, or behind TLS "
+      "kafkas://user@host:9093/topic; the password is in PLAYMILL_INTAKE_PASSWORD");
   verb->add_option("--intake-properties", options.intake_properties,
-                   "File with properties of librdkafka, name=value a line, for TLS and SASL");
+                   "File with further properties of librdkafka, name=value a line");
   verb->add_option("--address", options.http.address, "IP address to listen on; 0.0.0.0: all")
       ->capture_default_str();
   verb->add_option("--port", arguments->port, "0: any that is free")->capture_default_str();
@@ -182,6 +184,7 @@ void add_collect(CLI::App& app, Context& context) {
   add_examples(*verb, {"playmill collect --data data --port 8600",
                        "playmill collect --address 0.0.0.0 --secrets secrets.json --behind-proxy",
                        "playmill collect --ledger https://playmill@ch.example:8443/ads",
+                       "playmill collect --intake kafkas://playmill@k1:9093,k2:9093/plays",
                        "playmill collect --weights samples/campaign/fruit-drop.campaign",
                        "playmill collect redrive --data data"});
   verb->callback([=, &context] {

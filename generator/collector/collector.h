@@ -15,7 +15,7 @@ namespace pm::gen {
 struct CollectorOptions {
   std::filesystem::path data;     ///< the log is in its folder `log`, the ledger in `ledger.db`
   std::string ledger;             ///< address of another ledger; empty: the one in `data`
-  std::string intake;             ///< "kafka://host:9092/topic"; empty: the log in `data`
+  std::string intake;             ///< see parse_kafka_address; empty: the log in `data`
   std::string intake_properties;  ///< see KafkaIntakeOptions
   http::ServerOptions http;
   ClientLimits limits;

@@ -1,16 +1,19 @@
 #include "generator/collector/kafka_intake.h"
 
 #include <librdkafka/rdkafka.h>
+#include <openssl/x509_vfy.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdio>
+#include <optional>
 #include <set>
 #include <thread>
 #include <utility>
 
-#include "generator/core/files.h"
+#include "generator/collector/kafka_complaint.h"
+#include "generator/collector/kafka_properties.h"
 
 namespace pm::gen {
 
@@ -20,8 +23,10 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr std::size_t kMaxRecord_bytes = 16U << 20;
-constexpr std::size_t kMaxProperties_bytes = 64U << 10;
-constexpr milliseconds kStartWait{5'000};
+/// How long brokers are asked for the topic: each question is longer, so that what fails for good
+/// is told soon, and slow ones have their time.
+constexpr milliseconds kQuestions[] = {milliseconds(500), milliseconds(1500), milliseconds(4000)};
+constexpr milliseconds kTopicWait{5'000};
 constexpr milliseconds kPoll{100};
 /// How long a closed intake looks for the end of what is in the topic.
 constexpr milliseconds kDrainWait{30'000};
@@ -41,32 +46,9 @@ struct FreeMessage {
 using Client = std::unique_ptr<rd_kafka_t, FreeClient>;
 using Conf = std::unique_ptr<rd_kafka_conf_t, FreeConf>;
 using Message = std::unique_ptr<rd_kafka_message_t, FreeMessage>;
-using Property = std::pair<std::string, std::string>;
 
 Error kafka_error(const KafkaAddress& address, std::string message, std::string mend) {
-  return {ExitCode::ledger, "kafka://" + address.brokers + "/" + address.topic, "",
-          std::move(message), std::move(mend)};
-}
-
-Result<std::vector<Property>> read_properties(const std::string& file) {
-  std::vector<Property> out;
-  if (file.empty()) return out;
-  const auto text = read_text(file, kMaxProperties_bytes, ExitCode::usage);
-  if (!text) return text.error();
-  std::string_view rest = *text;
-  for (int number = 1; !rest.empty(); ++number) {
-    const std::size_t end = rest.find('\n');
-    std::string_view line = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line.front() == '#') continue;
-    const std::size_t equals = line.find('=');
-    if (equals == std::string_view::npos || equals == 0)
-      return Error{ExitCode::usage, file + ":" + std::to_string(number), "",
-                   "this line is no property", "Write name=value"};
-    out.emplace_back(line.substr(0, equals), line.substr(equals + 1));
-  }
-  return out;
+  return {ExitCode::ledger, address.shown(), "", std::move(message), std::move(mend)};
 }
 
 /// A record that waits for its confirmation; librdkafka holds it meanwhile.
@@ -91,10 +73,14 @@ class KafkaIntake final : public Intake {
   static void delivered(rd_kafka_t*, const rd_kafka_message_t* message, void* self);
   static void rebalanced(rd_kafka_t* client, rd_kafka_resp_err_t what,
                          rd_kafka_topic_partition_list_t* partitions, void* self);
-  static void complain(rd_kafka_t* client, int error, const char* reason, void* self);
+  static void complain(rd_kafka_t* client, int code, const char* reason, void* self);
+  static int verified(rd_kafka_t* client, const char* broker, std::int32_t broker_id, int* verdict,
+                      int depth, const char* certificate, std::size_t size, char* why,
+                      std::size_t why_size, void* self);
 
-  Result<Client> make(rd_kafka_type_t type, const std::vector<Property>& given,
-                      const std::vector<Property>& ours);
+  Result<Client> make(rd_kafka_type_t type, const std::vector<KafkaProperty>& given,
+                      const std::vector<KafkaProperty>& shared,
+                      const std::vector<KafkaProperty>& ours);
   Status find_topic();
   bool at_end() const { return assigned_ && ended_.size() >= partitions_; }
 
@@ -102,9 +88,14 @@ class KafkaIntake final : public Intake {
   Client producer_, consumer_;
   std::unique_ptr<rd_kafka_topic_t, FreeTopic> topic_;  // before its client when destroyed
   std::thread poller_;
-  std::atomic<bool> closed_{false}, polling_{false}, failing_{false};
+  std::atomic<bool> closed_{false}, polling_{false}, failing_{false}, started_{false};
+  std::atomic<int> certificate_{0};  // OpenSSL's verdict on the last that was not accepted
   std::atomic<std::size_t> waiting_bytes_{0};
   std::atomic<std::uint64_t> records_{0}, unreleased_bytes_{0}, complaints_{0};
+
+  // Of the thread that opens.
+  std::optional<Error> complaint_;
+  bool refused_ = false;
 
   // Of the reading thread.
   bool assigned_ = false;
@@ -136,18 +127,33 @@ void KafkaIntake::rebalanced(rd_kafka_t* client, rd_kafka_resp_err_t what,
   intake.ended_.clear();
 }
 
-void KafkaIntake::complain(rd_kafka_t*, int, const char* reason, void* self) {
+void KafkaIntake::complain(rd_kafka_t*, int code, const char* reason, void* self) {
   auto& intake = *static_cast<KafkaIntake*>(self);
-  if (intake.complaints_++ % 100 != 0) return;
-  std::fprintf(stderr, "playmill collect: %s\n",
-               to_line(kafka_error(intake.options_.address, reason, "")).c_str());
+  if (code == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN) return;  // why, was told before
+  const Error error =
+      explain_kafka(intake.options_.address, code, reason, intake.certificate_.exchange(0));
+  if (!intake.started_) {
+    if (!intake.refused_) intake.complaint_ = error;
+    intake.refused_ = intake.refused_ || is_refusal(code);
+  } else if (intake.complaints_++ % 100 == 0) {
+    std::fprintf(stderr, "playmill collect: %s\n", to_line(error).c_str());
+  }
 }
 
-Result<Client> KafkaIntake::make(rd_kafka_type_t type, const std::vector<Property>& given,
-                                 const std::vector<Property>& ours) {
+/// Changes nothing of OpenSSL's verdict on a broker's certificate, but remembers it.
+int KafkaIntake::verified(rd_kafka_t*, const char*, std::int32_t, int* verdict, int, const char*,
+                          std::size_t, char*, std::size_t, void* self) {
+  if (*verdict == X509_V_OK) return 1;
+  static_cast<KafkaIntake*>(self)->certificate_ = *verdict;
+  return 0;
+}
+
+Result<Client> KafkaIntake::make(rd_kafka_type_t type, const std::vector<KafkaProperty>& given,
+                                 const std::vector<KafkaProperty>& shared,
+                                 const std::vector<KafkaProperty>& ours) {
   Conf conf(rd_kafka_conf_new());
   std::array<char, 512> why{};
-  for (const std::vector<Property>* list : {&given, &ours})
+  for (const std::vector<KafkaProperty>* list : {&given, &shared, &ours})
     for (const auto& [name, value] : *list)
       if (rd_kafka_conf_set(conf.get(), name.c_str(), value.c_str(), why.data(), why.size()) !=
           RD_KAFKA_CONF_OK)
@@ -156,6 +162,7 @@ Result<Client> KafkaIntake::make(rd_kafka_type_t type, const std::vector<Propert
   rd_kafka_conf_set_opaque(conf.get(), this);
   rd_kafka_conf_set_log_cb(conf.get(), nullptr);
   rd_kafka_conf_set_error_cb(conf.get(), complain);
+  rd_kafka_conf_set_ssl_cert_verify_cb(conf.get(), verified);
   if (type == RD_KAFKA_PRODUCER)
     rd_kafka_conf_set_dr_msg_cb(conf.get(), delivered);
   else
@@ -167,19 +174,23 @@ Result<Client> KafkaIntake::make(rd_kafka_type_t type, const std::vector<Propert
 }
 
 Status KafkaIntake::find_topic() {
-  const auto until = Clock::now() + kStartWait;
+  const auto until = Clock::now() + kTopicWait;
+  const milliseconds* question = std::begin(kQuestions);
   while (true) {
     const rd_kafka_metadata_t* found = nullptr;
     rd_kafka_resp_err_t failed = rd_kafka_metadata(producer_.get(), 0, topic_.get(), &found,
-                                                   static_cast<int>(kStartWait.count()));
-    if (failed != RD_KAFKA_RESP_ERR_NO_ERROR)
-      return kafka_error(options_.address,
-                         std::string("no broker answers: ") + rd_kafka_err2str(failed),
-                         "Check that Kafka runs and the address is right; TLS and SASL are told by "
-                         "--intake-properties");
+                                                   static_cast<int>(question->count()));
+    rd_kafka_poll(producer_.get(), 0);  // complaints
+    if (failed != RD_KAFKA_RESP_ERR_NO_ERROR) {
+      if (!refused_ && ++question != std::end(kQuestions)) continue;
+      return complaint_.value_or(
+          explain_kafka(options_.address, failed, rd_kafka_err2str(failed), 0));
+    }
     failed = found->topic_cnt == 1 ? found->topics[0].err : RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART;
     rd_kafka_metadata_destroy(found);
     if (failed == RD_KAFKA_RESP_ERR_NO_ERROR) return Done{};
+    if (failed == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED)
+      return explain_kafka(options_.address, failed, rd_kafka_err2str(failed), 0);
     // A broker that makes topics when they are asked for needs a moment.
     if (Clock::now() > until)
       return kafka_error(options_.address, rd_kafka_err2str(failed),
@@ -189,12 +200,14 @@ Status KafkaIntake::find_topic() {
 }
 
 Status KafkaIntake::open() {
-  const auto given = read_properties(options_.properties);
+  const auto given = read_kafka_properties(options_.properties);
   if (!given) return given.error();
-  const Property brokers{"bootstrap.servers", options_.address.brokers};
-  auto producer = make(RD_KAFKA_PRODUCER, *given,
-                       {brokers,
-                        {"enable.idempotence", "true"},
+  auto security = kafka_security(options_.address);
+  if (!security) return security.error();
+  std::vector<KafkaProperty> shared = std::move(*security);
+  shared.emplace_back("bootstrap.servers", options_.address.brokers);
+  auto producer = make(RD_KAFKA_PRODUCER, *given, shared,
+                       {{"enable.idempotence", "true"},
                         {"compression.codec", "lz4"},
                         {"message.max.bytes", std::to_string(kMaxRecord_bytes)},
                         {"message.timeout.ms", std::to_string(options_.max_waiting.count())}});
@@ -204,9 +217,8 @@ Status KafkaIntake::open() {
   if (Status found = find_topic(); !found) return found;
 
   // Who feeds a ledger that is away for an hour is still alive.
-  auto consumer = make(RD_KAFKA_CONSUMER, *given,
-                       {brokers,
-                        {"group.id", "playmill"},
+  auto consumer = make(RD_KAFKA_CONSUMER, *given, shared,
+                       {{"group.id", "playmill"},
                         {"enable.auto.commit", "false"},
                         {"enable.partition.eof", "true"},
                         {"auto.offset.reset", "earliest"},
@@ -223,7 +235,7 @@ Status KafkaIntake::open() {
   rd_kafka_topic_partition_list_destroy(topics);
   if (failed != RD_KAFKA_RESP_ERR_NO_ERROR)
     return kafka_error(options_.address, rd_kafka_err2str(failed), "Check the topic's name");
-  polling_ = true;
+  started_ = polling_ = true;
   poller_ = std::thread([this] {
     while (polling_) rd_kafka_poll(producer_.get(), static_cast<int>(kPoll.count()));
   });

@@ -14,7 +14,8 @@ struct KafkaIntakeOptions {
   /// A record that the brokers have not confirmed by then is answered as not durable. They may
   /// still get it: whoever sends it again counts once.
   std::chrono::milliseconds max_waiting{8000};
-  /// File with further properties of librdkafka, "name=value" a line, for TLS and SASL; or empty.
+  /// File with further properties of librdkafka, "name=value" a line; what the address says comes
+  /// before them. Or empty.
   std::string properties;
 };
 

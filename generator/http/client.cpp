@@ -35,7 +35,7 @@ Client::Client(ClientOptions options)
              ":" + std::to_string(options_.port)),
       handle_(new_curl()) {}
 
-Result<Response> Client::send(Method method, std::string_view target, std::string body,
+Result<Response> Client::send(Method method, std::string_view target, const std::string& body,
                               const std::vector<Field>& fields) {
   if (!handle_) return Error{ExitCode::component, "", "", "libcurl does not start", ""};
   const std::string url =

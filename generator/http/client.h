@@ -28,7 +28,7 @@ class Client {
 
   /// `target` is path and query, encoded. Any status is an answer; an error (component) means that
   /// none came: no connection, time run out, a certificate that does not hold, or no HTTP.
-  Result<Response> send(Method method, std::string_view target, std::string body = {},
+  Result<Response> send(Method method, std::string_view target, const std::string& body = {},
                         const std::vector<Field>& fields = {});
 
  private:

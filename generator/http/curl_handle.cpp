@@ -1,10 +1,10 @@
 #include "generator/http/curl_handle.h"
 
-#include <openssl/x509_vfy.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+
+#include "generator/http/certificate.h"
 
 namespace pm::gen::http {
 
@@ -29,21 +29,6 @@ Authorities authorities() {
 std::string waited(std::chrono::milliseconds time) {
   const auto ms = time.count();
   return ms < 500 ? std::to_string(ms) + " ms" : std::to_string((ms + 500) / 1000) + " s";
-}
-
-/// What helps against a certificate that was not accepted. libcurl looks at the host's name before
-/// it has kept how trust was verified: then the number is still its first one.
-std::string mend_certificate(long verified) {
-  switch (verified) {
-    case X509_V_OK:
-    case X509_V_ERR_UNSPECIFIED: return "Write the host as the certificate names it";
-    case X509_V_ERR_CERT_HAS_EXPIRED:
-    case X509_V_ERR_CERT_NOT_YET_VALID:
-      return "Renew the server's certificate, or set this machine's clock";
-    default:
-      return std::string("Name the file of the authority that signed it in ") +
-             authorities().variable;
-  }
 }
 
 }  // namespace
@@ -118,9 +103,10 @@ Error CurlExchange::explain(CURLcode code) const {
       return error("no whole answer within " + waited(timeout_),
                    "Is the server up, and quick enough?");
     case CURLE_PEER_FAILED_VERIFICATION: {
-      long verified = X509_V_ERR_UNSPECIFIED;
+      long verified = 0;
       curl_easy_getinfo(handle_, CURLINFO_SSL_VERIFYRESULT, &verified);
-      return error("no safe connection: " + why, mend_certificate(verified));
+      return error("no safe connection: " + why,
+                   mend_certificate(verified, authorities().variable));
     }
     case CURLE_SSL_CACERT_BADFILE:
       return error("no safe connection: " + why,

@@ -100,13 +100,14 @@ std::string ClickHouse::target() const {
   return out;
 }
 
-Result<std::string> ClickHouse::ask(std::string target, std::string body, std::string_view type) {
+Result<std::string> ClickHouse::ask(const std::string& target, const std::string& body,
+                                    std::string_view type) {
   // Servers close an idle connection after seconds, and a client that meets that cannot know
   // whether its statement was run: each gets a connection of its own.
   std::vector<http::Field> fields{{"Connection", "close"}, {"Content-Type", std::string(type)}};
   fields.push_back({"X-ClickHouse-User", address_.user});
   if (!password_.empty()) fields.push_back({"X-ClickHouse-Key", password_});
-  auto answer = client_.send(http::Method::post, target, std::move(body), fields);
+  auto answer = client_.send(http::Method::post, target, body, fields);
   if (!answer) return error(answer.error().message, answer.error().mend);
   if (answer->status == 200) return std::move(answer->body);
   const int code = code_of(answer->body);
@@ -137,13 +138,13 @@ Result<std::string> ClickHouse::rows(std::string_view sql, const ExternalTable& 
   const std::string with_table = target() + "&" + name + "_format=RowBinary&" + name +
                                  "_structure=" + http::encode_percent(table.structure) + "&query=" +
                                  http::encode_percent(std::string(sql) + " FORMAT RowBinary");
-  return ask(with_table, std::move(body), "multipart/form-data; boundary=" + boundary);
+  return ask(with_table, body, "multipart/form-data; boundary=" + boundary);
 }
 
-Status ClickHouse::insert(std::string_view table_and_columns, std::string rows) {
+Status ClickHouse::insert(std::string_view table_and_columns, const std::string& rows) {
   const std::string sql = "INSERT INTO " + std::string(table_and_columns) + " FORMAT RowBinary";
-  auto done = ask(target() + "&query=" + http::encode_percent(sql), std::move(rows),
-                  "application/octet-stream");
+  auto done =
+      ask(target() + "&query=" + http::encode_percent(sql), rows, "application/octet-stream");
   if (!done) return done.error();
   return Done{};
 }

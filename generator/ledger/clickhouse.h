@@ -34,7 +34,7 @@ class ClickHouse {
   /// The same with a table of ours. `sql` must be short: it is part of the address.
   Result<std::string> rows(std::string_view sql, const ExternalTable& table);
   /// Writes rows to a table as one block, so that all of them appear at once or none.
-  Status insert(std::string_view table_and_columns, std::string rows);
+  Status insert(std::string_view table_and_columns, const std::string& rows);
 
   const ClickHouseAddress& address() const { return address_; }
   Error error(std::string message, std::string mend) const;
@@ -43,7 +43,8 @@ class ClickHouse {
 
  private:
   std::string target() const;
-  Result<std::string> ask(std::string target, std::string body, std::string_view type);
+  Result<std::string> ask(const std::string& target, const std::string& body,
+                          std::string_view type);
 
   ClickHouseAddress address_;
   std::string label_;

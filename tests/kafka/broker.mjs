@@ -1,26 +1,35 @@
 // Starts, kills and starts again a Kafka broker (KRaft, one node) of this machine in a temporary folder, for tests.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { Authority } from '../support/authority.mjs';
 import { LocalServer, freePort } from '../support/local_server.mjs';
 
 const classpath = `${process.env.PLAYMILL_KAFKA_LIBS}/*`;
 
-export class Broker extends LocalServer {
-  static async start() {
-    const broker = new Broker('kafka', await freePort());
-    const { folder } = broker;
-    const controller = await freePort();
-    writeFileSync(
-      join(folder, 'server.properties'),
-      `process.roles=broker,controller
+/** Of the users `ann`, whom SCRAM-SHA-512 lets in, and `bob`, whom PLAIN does. */
+export const password = 'told-to-nobody';
+
+const module = (kind, rest = '') =>
+  `org.apache.kafka.common.security.${kind}LoginModule required ${rest};`;
+
+const properties = (folder, ports) => `process.roles=broker,controller
 node.id=1
-controller.quorum.voters=1@127.0.0.1:${controller}
-listeners=PLAINTEXT://127.0.0.1:${broker.port},CONTROLLER://127.0.0.1:${controller}
-advertised.listeners=PLAINTEXT://127.0.0.1:${broker.port}
+controller.quorum.voters=1@127.0.0.1:${ports.CONTROLLER}
+listeners=${Object.entries(ports).map(([name, port]) => `${name}://127.0.0.1:${port}`)}
+advertised.listeners=${['PLAINTEXT', 'SSL', 'SASL_SSL', 'SASL_PLAINTEXT']
+  .map((name) => `${name}://localhost:${ports[name]}`)
+  .join()}
 controller.listener.names=CONTROLLER
-listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+listener.security.protocol.map=PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_SSL:SASL_SSL,SASL_PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
+ssl.keystore.type=PEM
+ssl.keystore.location=${folder}/keystore.pem
+sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-512
+listener.name.sasl_ssl.plain.sasl.jaas.config=${module('plain.Plain', `user_bob="${password}"`)}
+listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config=${module('scram.Scram')}
+listener.name.sasl_plaintext.plain.sasl.jaas.config=${module('plain.Plain')}
+listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config=${module('scram.Scram')}
 log.dirs=${folder}/data
 num.partitions=3
 offsets.topic.replication.factor=1
@@ -29,16 +38,47 @@ transaction.state.log.replication.factor=1
 transaction.state.log.min.isr=1
 group.initial.rebalance.delay.ms=0
 group.min.session.timeout.ms=1000
-`,
+`;
+
+/** A broker; its listeners by their protocols are in `ports`, and their certificate is for localhost alone. */
+export class Broker extends LocalServer {
+  static async start() {
+    const broker = new Broker('kafka', await freePort());
+    const { folder } = broker;
+    broker.ports = { PLAINTEXT: broker.port };
+    for (const name of ['SSL', 'SASL_SSL', 'SASL_PLAINTEXT', 'CONTROLLER'])
+      broker.ports[name] = await freePort();
+    broker.authority = new Authority(folder);
+    const { key, certificate } = broker.authority.sign('localhost', ['DNS:localhost']);
+    writeFileSync(
+      join(folder, 'keystore.pem'),
+      [key, certificate].map((file) => readFileSync(file, 'utf8')).join(''),
     );
-    broker.java('kafka.tools.StorageTool', 'format', '-t', 'cGxheW1pbGwtYnJva2Vycw', '-c');
+    writeFileSync(join(folder, 'server.properties'), properties(folder, broker.ports));
+    const scram = `SCRAM-SHA-512=[name=ann,password=${password}]`;
+    broker.java(
+      'kafka.tools.StorageTool',
+      'format',
+      ...['-t', 'cGxheW1pbGwtYnJva2Vycw', '-S', scram, '-c'],
+    );
     await broker.again();
     return broker;
   }
 
   /** The topic on it, as --intake takes it. */
   topic(name) {
-    return `kafka://127.0.0.1:${this.port}/${name}`;
+    return `kafka://127.0.0.1:${this.ports.PLAINTEXT}/${name}`;
+  }
+
+  /** The topic behind a protocol that asks for more, for who has `trust()` in the environment. */
+  safeTopic(name, protocol, user = '') {
+    const scheme = protocol.endsWith('SSL') ? 'kafkas' : 'kafka';
+    return `${scheme}://${user}localhost:${this.ports[protocol]}/${name}`;
+  }
+
+  /** Environment of one who trusts the broker's authority and knows the users' password. */
+  trust() {
+    return { SSL_CERT_FILE: this.authority.file, PLAYMILL_INTAKE_PASSWORD: password };
   }
 
   words(main, ...rest) {

@@ -5,7 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Broker } from './broker.mjs';
+import { Broker, password } from './broker.mjs';
+import { Authority } from '../support/authority.mjs';
 import { program, root } from '../collector/collector.mjs';
 import { assertStored, collect, deliver, newViews, post } from '../collector/delivery.mjs';
 
@@ -13,6 +14,7 @@ let broker;
 let folder;
 before(async () => {
   broker = await Broker.start();
+  Object.assign(process.env, broker.trust());
   folder = mkdtempSync(join(tmpdir(), 'playmill-intake-'));
 });
 after(async () => {
@@ -37,7 +39,7 @@ test(
   { timeout: 90_000 },
   async (t) => {
     const data = join(folder, 'killed');
-    const options = ['--intake', broker.topic('killed')];
+    const options = ['--intake', broker.safeTopic('killed', 'SASL_SSL', 'ann@')];
     const acknowledged = [];
     for (let round = 0; round < 2; ++round) {
       const collector = await collect(t, data, options);
@@ -58,26 +60,66 @@ test(
   },
 );
 
-test('two collectors share a topic and a ledger', { timeout: 90_000 }, async (t) => {
-  const ledger = join(folder, 'shared.db');
-  const options = ['--intake', broker.topic('shared'), '--ledger', ledger];
-  const left = await collect(t, join(folder, 'left'), options);
-  const right = await collect(t, join(folder, 'right'), options);
-  const views = newViews(30);
-  await Promise.all(views.flatMap((ids) => [post(left, ids), post(right, ids)]));
-  await left.kill();
-  const more = await deliver(right, 10);
-  assert.equal(await right.stop(), 0);
-  drain(folder, options);
-  assertStored(ledger, csv(), [...views.flat(), ...more]);
+test(
+  'two collectors share a topic and a ledger, one of them over TLS',
+  { timeout: 90_000 },
+  async (t) => {
+    const ledger = join(folder, 'shared.db');
+    const shared = (topic) => ['--intake', topic, '--ledger', ledger];
+    const options = shared(broker.topic('shared'));
+    const left = await collect(t, join(folder, 'left'), options);
+    const safely = shared(broker.safeTopic('shared', 'SSL'));
+    const right = await collect(t, join(folder, 'right'), safely);
+    const views = newViews(30);
+    await Promise.all(views.flatMap((ids) => [post(left, ids), post(right, ids)]));
+    await left.kill();
+    const more = await deliver(right, 10);
+    assert.equal(await right.stop(), 0);
+    drain(folder, options);
+    assertStored(ledger, csv(), [...views.flat(), ...more]);
+  },
+);
+
+test('every way in that the address can name is open', () => {
+  for (const topic of [
+    broker.safeTopic('ways', 'SSL'),
+    broker.safeTopic('ways', 'SASL_SSL', 'ann@'),
+    `${broker.safeTopic('ways', 'SASL_SSL', 'bob@')}?sasl=plain`,
+    broker.safeTopic('ways', 'SASL_PLAINTEXT', 'ann@'),
+  ])
+    drain(folder, ['--intake', topic]);
 });
 
-test('a broker that is not there is said so', () => {
-  const done = spawnSync(
-    program,
-    ['collect', '--data', folder, '--port', '0', '--intake', 'kafka://127.0.0.1:1/t'],
-    { env: { ...process.env, PLAYMILL_ROOT: root }, encoding: 'utf8' },
-  );
-  assert.equal(done.status, 11, done.stderr);
-  assert.match(done.stderr, /no broker answers/);
+test('what is wrong with the way to a broker is said soon, and no password', () => {
+  const safe = broker.safeTopic('t', 'SSL');
+  const known = broker.safeTopic('t', 'SASL_SSL', 'ann@');
+  const stranger = new Authority(folder, 'stranger').file;
+  const wrong = 'not-the-password';
+  for (const [intake, environment, pattern] of [
+    ['kafka://127.0.0.1:1/t', {}, /no broker answers.*Connection refused/],
+    [safe, { SSL_CERT_FILE: '' }, /no safe connection.*issuer certificate.*SSL_CERT_FILE/],
+    [safe, { SSL_CERT_FILE: stranger }, /no safe connection.*certificate.*SSL_CERT_FILE/],
+    [safe.replace('localhost', '127.0.0.1'), {}, /address mismatch.*host as the certificate/],
+    [safe.replace(broker.ports.SSL, broker.ports.PLAINTEXT), {}, /port speaks TLS.*kafka:/],
+    [safe.replace('kafkas', 'kafka'), {}, /no broker answers.*kafkas:/],
+    [known.replace('ann@', ''), {}, /no broker answers.*SASL.*user@/],
+    [known, { PLAYMILL_INTAKE_PASSWORD: wrong }, /refuses.*PLAYMILL_INTAKE_PASSWORD/],
+    [known, { PLAYMILL_INTAKE_PASSWORD: '' }, /no password.*PLAYMILL_INTAKE_PASSWORD/],
+    [`${known}?sasl=scram-sha-256`, {}, /mechanisms: PLAIN,SCRAM-SHA-512.*\?sasl=/],
+    [known.replace('ann@', `ann:${wrong}@`), {}, /a password does not belong/],
+  ]) {
+    const done = spawnSync(
+      program,
+      ['collect', '--data', folder, '--port', '0', '--intake', intake],
+      {
+        env: { ...process.env, PLAYMILL_ROOT: root, ...environment },
+        encoding: 'utf8',
+        timeout: 20_000,
+      },
+    );
+    assert.equal(done.status, 11, `${intake}: ${done.stderr}`);
+    assert.match(done.stderr, pattern);
+    assert.equal(done.stderr.trim().split('\n').length, 1, done.stderr);
+    assert.ok(!done.stderr.includes(wrong) && !done.stderr.includes(password), done.stderr);
+  }
 });
