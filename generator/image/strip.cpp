@@ -39,8 +39,10 @@ Result<EncodedStrip> encode_strip(const PictureStrip& strip, std::size_t most_by
   EncodedStrip best;
   for (const Step& step : kSteps) {
     const Image image = laid_out(strip, step.side);
+    auto webp = encode_webp(image, step.quality);
+    if (!webp) return webp.error();
     keep_smaller(best, encode_png(image), step.side, 101);
-    keep_smaller(best, encode_webp(image, step.quality), step.side, step.quality);
+    keep_smaller(best, std::move(*webp), step.side, step.quality);
     if (!best.bytes.empty() && best.bytes.size() <= most_bytes) return best;
   }
   if (best.bytes.empty()) {
@@ -49,6 +51,10 @@ Result<EncodedStrip> encode_strip(const PictureStrip& strip, std::size_t most_by
   }
   best.at_floor = true;
   return best;
+}
+
+std::string preview_strip(const PictureStrip& strip) {
+  return encode_png(laid_out(strip, kSteps.front().side));
 }
 
 }  // namespace pm::gen

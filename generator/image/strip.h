@@ -22,11 +22,16 @@ struct EncodedStrip {
 /// The pictures, one below the other, in the smaller of PNG and WebP, both of which every browser
 /// with WebGL2 reads. Squares get smaller and coarser until they take `most_bytes`; never below the
 /// floor under which pieces of a phone's screen look broken: then `at_floor` is set and the strip
-/// may be larger. Error (internal) when memory does not suffice.
+/// may be larger. Error (internal) when memory does not suffice, or as from `encode_webp`.
 Result<EncodedStrip> encode_strip(const PictureStrip& strip, std::size_t most_bytes = kStripBytes);
 
+/// The same for a preview on this machine: the largest squares, without loss. Empty when memory
+/// does not suffice.
+std::string preview_strip(const PictureStrip& strip);
+
 /// WebP of a picture, its colours at `quality` 1..100, its alpha without loss; 101: all without
-/// loss. Empty where there is no encoder or no memory.
-std::string encode_webp(const Image& image, int quality);
+/// loss. Empty where there is no encoder or no memory. Error (component) where the encoder answers
+/// later: everything is to be asked for again then.
+Result<std::string> encode_webp(const Image& image, int quality);
 
 }  // namespace pm::gen

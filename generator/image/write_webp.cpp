@@ -6,16 +6,16 @@
 
 namespace pm::gen {
 
-std::string encode_webp(const Image& image, int quality) {
+Result<std::string> encode_webp(const Image& image, int quality) {
   WebPConfig config;
   if (WebPConfigPreset(&config, WEBP_PRESET_ICON,
                        static_cast<float>(quality > 100 ? 75 : quality)) == 0)
-    return {};
+    return std::string();
   config.lossless = quality > 100 ? 1 : 0;
   config.use_sharp_yuv = 1;
   config.alpha_quality = 100;
   WebPPicture picture;
-  if (WebPPictureInit(&picture) == 0) return {};
+  if (WebPPictureInit(&picture) == 0) return std::string();
   picture.width = image.width;
   picture.height = image.height;
   picture.use_argb = 1;

@@ -78,23 +78,24 @@ PackedBytes pack_bytes(std::string_view bytes) {
 }
 
 Result<Payload> make_payload(const PackRoom& room, const Scene& scene) {
+  Payload out;
+  // First: in the studio's page all is asked for again when pictures are encoded (encode_webp).
+  if (scene.pictures.count > 0) {
+    auto strip = encode_strip(scene.pictures);
+    if (!strip) return strip.error();
+    out.strip = std::move(*strip);
+  }
   auto shaders = bundle_shaders(room.root, scene);
   if (!shaders) return shaders.error();
   auto unpacker = read_part(room.root / "build/wasm/unpack.wasm");
   if (!unpacker) return unpacker.error();
   auto module = packed_module(room, scene);
   if (!module) return module.error();
-  Payload out;
   out.unpacker = hex_of(*unpacker);
   out.module = std::move(*module);
   out.cooked = write_cooked(scene, *shaders);
   out.scene = pack_bytes(
       std::string_view(reinterpret_cast<const char*>(out.cooked.data()), out.cooked.size()));
-  if (scene.pictures.count > 0) {
-    auto strip = encode_strip(scene.pictures);
-    if (!strip) return strip.error();
-    out.strip = std::move(*strip);
-  }
   return out;
 }
 

@@ -170,7 +170,7 @@ class RealStudio final : public Studio {
     if (attempt > 0) {
       *request = drawn_again(*request, attempt, lean == "easier" ? -1 : lean == "harder" ? 1 : 0);
     }
-    return composed(ask, std::move(*request));
+    return composed(ask, *request);
   }
 
   /// Other luck for every facet that is not kept.
@@ -203,7 +203,7 @@ class RealStudio final : public Studio {
     const std::string mechanic = text_of(ask, "mechanic");
     if (!mechanic.empty() && catalog_.find_template(mechanic) != nullptr)
       request->mechanic = mechanic;
-    return composed(ask, std::move(*request));
+    return composed(ask, *request);
   }
 
   /// The gate; with `mend` the difficulty is repaired as `generate` does it, otherwise the scene is
@@ -245,11 +245,7 @@ class RealStudio final : public Studio {
     out.json["config"] = page_config(doc->scene, parts, 0, cooked.size());
     out.json["mechanic"] = doc->scene.mechanic;
     out.blobs.emplace_back(cooked.begin(), cooked.end());
-    if (doc->scene.pictures.count > 0) {
-      auto strip = encode_strip(doc->scene.pictures);
-      if (!strip) return strip.error();
-      out.blobs.push_back(std::move(strip->bytes));
-    }
+    if (doc->scene.pictures.count > 0) out.blobs.push_back(preview_strip(doc->scene.pictures));
     return out;
   }
 

@@ -1,5 +1,7 @@
-// Readers of pictures for the page's core. The page has the browser turn whatever a person gives
-// into PNG or JPEG first, so the libraries for the other kinds stay out of the module.
+// Pictures in the page's core. The page has the browser turn whatever a person gives into PNG or
+// JPEG first, and has it encode WebP, so the libraries for the other kinds stay out of the module.
+#include "generator/studio/bindings/pictures.h"
+
 #include <cstdlib>
 #include <memory>
 
@@ -47,7 +49,13 @@ Result<Image> read_svg(std::string_view /*bytes*/, std::string_view label) {
   return image_error(label, "is an SVG, which the page has to turn into PNG", kMend);
 }
 
-/// Pictures of the product ship as PNG from here.
-std::string encode_webp(const Image& /*image*/, int /*quality*/) { return {}; }
+AwaitedWebp& page_webp() {
+  static AwaitedWebp webp;
+  return webp;
+}
+
+Result<std::string> encode_webp(const Image& image, int quality) {
+  return page_webp().encode(image, quality);
+}
 
 }  // namespace pm::gen

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "generator/core/sha256.h"
+#include "generator/studio/bindings/pictures.h"
 #include "generator/studio/studio.h"
 
 // The page computes it: OpenSSL is no part of this module.
@@ -24,6 +25,15 @@ std::string text;
 const char* give(const pm::gen::Json& json) {
   text = json.dump(-1, ' ', false, pm::gen::Json::error_handler_t::replace);
   return text.c_str();
+}
+
+/// A picture that the page has to encode before the call can be answered.
+const char* give(const pm::gen::AwaitedWebp::Wanted& wanted) {
+  answer.blobs.emplace_back(wanted.image.rgba.begin(), wanted.image.rgba.end());
+  return give({{"encode",
+                {{"width", wanted.image.width},
+                 {"height", wanted.image.height},
+                 {"quality", wanted.quality}}}});
 }
 
 const char* refuse(const pm::gen::Error& error) {
@@ -45,6 +55,8 @@ std::string sha256_hex(std::string_view bytes) {
 extern "C" {
 
 /// Asks; the answer's text is good until the next call. `{"error": …}` when it cannot be given.
+/// `{"encode": …}` and pixels, RGBA, when a picture is to be encoded as WebP first: given with
+/// pm_studio_encoded, whereupon the same call is made again.
 EMSCRIPTEN_KEEPALIVE const char* pm_studio_call(const char* method, const char* ask,
                                                 std::size_t size, const char* bytes,
                                                 std::size_t bytes_size) {
@@ -58,12 +70,20 @@ EMSCRIPTEN_KEEPALIVE const char* pm_studio_call(const char* method, const char* 
     auto json = pm::gen::parse_json({ask, size}, "request", pm::gen::ExitCode::usage);
     if (!json) return refuse(json.error());
     auto given = studio->call(method, *json, {bytes, bytes_size});
+    if (const auto* wanted = pm::gen::page_webp().wanted(); !given && wanted != nullptr) {
+      return give(*wanted);
+    }
     if (!given) return refuse(given.error());
     answer = std::move(*given);
     return give(answer.json);
   } catch (const std::exception& fault) {
     return refuse({pm::gen::ExitCode::internal, "", "", fault.what(), "Reload the page"});
   }
+}
+
+/// The picture that was asked for; no bytes where the browser has no such encoder.
+EMSCRIPTEN_KEEPALIVE void pm_studio_encoded(const char* bytes, std::size_t size) {
+  pm::gen::page_webp().give({bytes, size});
 }
 
 /// What came beside the last answer's text.

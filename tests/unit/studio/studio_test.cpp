@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
+#include "generator/studio/awaited_webp.h"
 #include "tests/unit/generator/support.h"
 
 using namespace pm::gen;
@@ -125,4 +126,32 @@ TEST_CASE("the studio's door refuses what makes no sense", "[studio]") {
     CHECK_FALSE(answer.error().message.empty());
   }
   CHECK_FALSE(studio().call("learn", Json::object(), "no table").ok());
+}
+
+TEST_CASE("pictures that a page encodes are asked for once, by what they show", "[studio]") {
+  AwaitedWebp webp;
+  Image image{2, 1, {255, 0, 0, 255, 0, 0, 255, 128}};
+  CHECK(webp.wanted() == nullptr);
+  REQUIRE_FALSE(webp.encode(image, 90).ok());
+  REQUIRE(webp.wanted() != nullptr);
+  CHECK(webp.wanted()->quality == 90);
+  CHECK(webp.wanted()->image.rgba == image.rgba);
+  webp.give("RIFF");
+  CHECK(webp.wanted() == nullptr);
+  CHECK(webp.encode(image, 90).value() == "RIFF");
+  // Another quality or another picture is another question.
+  CHECK_FALSE(webp.encode(image, 86).ok());
+  webp.give("");
+  CHECK(webp.encode(image, 86).value() == "");
+  image.rgba[0] = 254;
+  CHECK_FALSE(webp.encode(image, 90).ok());
+  webp.give("other");
+  for (int i = 0; i < 1000; ++i) {
+    image.rgba[1] = static_cast<std::uint8_t>(i);
+    image.rgba[2] = static_cast<std::uint8_t>(i >> 8);
+    if (webp.encode(image, 64).ok()) continue;
+    webp.give("one of many");
+    // However many there were: what was just given is known.
+    CHECK(webp.encode(image, 64).ok());
+  }
 }

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import makeCore, { type Core } from '#studio-core';
 import coreUrl from '#studio-core-wasm?url';
+import { encodeWebp } from './webp.ts';
 import { unpackFiles } from './files.ts';
 import type { Ask, Answer, Failure } from './messages.ts';
 
@@ -36,18 +37,43 @@ function bring(made: Core, archive: string): Promise<void> {
   return brought;
 }
 
-function call(made: Core, ask: Ask): Answer {
-  const give = (text: string) => {
+/** Bytes in the module's memory; to be freed. */
+function give(made: Core, bytes: Uint8Array): number {
+  const at = made._malloc(bytes.length + 1);
+  made.HEAPU8.set(bytes, at);
+  return at;
+}
+
+interface Encode {
+  width: number;
+  height: number;
+  quality: number;
+}
+
+/** Calls until no picture is wanted any more: the browser encodes them, and answers later. */
+async function call(made: Core, ask: Ask): Promise<Answer> {
+  for (;;) {
+    const answer = callOnce(made, ask);
+    const wanted = (answer.json as { encode?: Encode } | undefined)?.encode;
+    if (!wanted) return answer;
+    const webp = await encodeWebp(answer.blobs![0]!, wanted.width, wanted.height, wanted.quality);
+    const at = give(made, webp);
+    made._pm_studio_encoded(at, webp.length);
+    made._free(at);
+  }
+}
+
+function callOnce(made: Core, ask: Ask): Answer {
+  const say = (text: string) => {
     const size = made.lengthBytesUTF8(text);
     const at = made._malloc(size + 1);
     made.stringToUTF8(text, at, size + 1);
     return { at, size };
   };
-  const method = give(ask.method);
-  const json = give(JSON.stringify(ask.json ?? {}));
+  const method = say(ask.method);
+  const json = say(JSON.stringify(ask.json ?? {}));
   const bytes = ask.bytes ?? new Uint8Array();
-  const room = made._malloc(bytes.length + 1);
-  made.HEAPU8.set(bytes, room);
+  const room = give(made, bytes);
   const text = made._pm_studio_call(method.at, json.at, json.size, room, bytes.length);
   const answer = JSON.parse(made.UTF8ToString(text)) as Record<string, unknown>;
   const blobs: Uint8Array[] = [];
@@ -76,7 +102,7 @@ addEventListener('message', async (e: MessageEvent<Ask | { base: string }>) => {
     const made = await (core ??= start());
     await bring(made, 'data.gz');
     if (ask.needs) await bring(made, ask.needs);
-    answer = call(made, ask);
+    answer = await call(made, ask);
   } catch (fault) {
     answer = failed(ask.id, fault);
     // A module that has trapped is not to be trusted any more.

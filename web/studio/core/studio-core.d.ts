@@ -15,6 +15,7 @@ declare module '#studio-core' {
       bytes: number,
       bytesSize: number,
     ): number;
+    _pm_studio_encoded(bytes: number, size: number): void;
     _pm_studio_blobs(): number;
     _pm_studio_blob(index: number): number;
     _pm_studio_blob_size(index: number): number;

@@ -13,7 +13,6 @@ import { faultLine } from '../i18n/says.ts';
 import { current, networks, offer, pool } from '../state/app.ts';
 import type { Variant } from '../state/model.ts';
 import { addMoment, moments } from './moments.ts';
-import { packAll } from './packs.ts';
 
 /** Id of the network whose container it is; empty: the studio itself. */
 const network = signal('');
@@ -124,10 +123,7 @@ function OnStand({ variant }: { variant: Variant }) {
 
 export function Log() {
   const variant = current.value;
-  useEffect(() => {
-    void packAll();
-    return stop;
-  }, []);
+  useEffect(() => stop, []);
   // A network that is no longer chosen has no container here either.
   const gone = network.value !== '' && !networks.value.includes(network.value);
   useEffect(() => {

@@ -1,5 +1,5 @@
 // Packages as they are made: one for each chosen variant and network, made anew when a scene changed.
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { zipSync } from 'fflate';
 import type { PackReport, Scene } from '../core/types.ts';
 import { brief, current, networks, pool, variantOf, variants } from '../state/app.ts';
@@ -28,7 +28,7 @@ export function chosenVariants(): Variant[] {
 }
 
 function put(id: string, packed: Packed): void {
-  packs.value = new Map(packs.value).set(id, packed);
+  packs.value = new Map(packs.peek()).set(id, packed);
 }
 
 /** File names tell variants of one game apart. */
@@ -40,18 +40,18 @@ function named(variant: Variant): Scene {
 
 let round = 0;
 
-export async function packAll(): Promise<void> {
+async function packAll(): Promise<void> {
   const mine = ++round;
   packing.value = true;
   const jobs = chosenVariants().flatMap((variant) =>
     networks.value.map((network) => ({ variant, network })),
   );
   const wanted = new Set(jobs.map(({ variant, network }) => packId(variant, network)));
-  packs.value = new Map([...packs.value].filter(([id]) => wanted.has(id)));
+  packs.value = new Map([...packs.peek()].filter(([id]) => wanted.has(id)));
   await Promise.all(
     jobs.map(async ({ variant, network }) => {
       const id = packId(variant, network);
-      if (packs.value.get(id)?.scene === variant.scene) return;
+      if (packs.peek().get(id)?.scene === variant.scene) return;
       put(id, { scene: variant.scene });
       try {
         const { blobs, ...report } = await pool.call<PackReport>(
@@ -68,6 +68,9 @@ export async function packAll(): Promise<void> {
   );
   if (mine === round) packing.value = false;
 }
+
+/** Packs now and whenever what is chosen has changed, is ready or was mended; ends when called. */
+export const keepPacked = (): (() => void) => effect(() => void packAll());
 
 const typeOf = (file: string) => (file.endsWith('.zip') ? 'application/zip' : 'text/html');
 

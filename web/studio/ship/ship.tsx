@@ -1,5 +1,6 @@
 // Packages for ad networks: chosen, checked, downloaded; and what the previews say to a container.
 import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { gameName, t } from '../i18n/i18n.ts';
 import { says } from '../i18n/says.ts';
 import type { NetworkInfo } from '../core/types.ts';
@@ -11,7 +12,7 @@ import {
   chosenVariants,
   downloadAll,
   downloadOne,
-  packAll,
+  keepPacked,
   packs,
   packId,
   packing,
@@ -33,7 +34,6 @@ function Networks() {
   };
   const toggle = (id: string, on: boolean) => {
     networks.value = on ? [...networks.value, id] : networks.value.filter((one) => one !== id);
-    void packAll();
   };
   const list = [...all].sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name));
   const often = (one: NetworkInfo) => order(one) < COMMON.length;
@@ -72,7 +72,6 @@ function Choice() {
   const toggle = (key: string, on: boolean) => {
     const keys = chosen.map((one) => one.key);
     shipKeys.value = on ? [...keys, key] : keys.filter((one) => one !== key);
-    void packAll();
   };
   return (
     <fieldset class="field">
@@ -164,6 +163,7 @@ function Row({ variant, network }: { variant: Variant; network: NetworkInfo }) {
 }
 
 export function Ship() {
+  useEffect(keepPacked, []);
   const chosen = chosenVariants();
   const wanted = (offer.value?.networks ?? []).filter((one) => networks.value.includes(one.id));
   const store = chosen.some((one) => one.scene.store.ios || one.scene.store.android);
