@@ -6,6 +6,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/message.hpp>
@@ -33,11 +34,12 @@ struct Server::Core : std::enable_shared_from_this<Server::Core> {
         handler(std::move(handle)),
         io(options.threads),
         work(io.get_executor()),
-        acceptor(io),
-        pause(io),
-        lag(io) {}
+        acceptor(boost::asio::make_strand(io)),
+        pause(acceptor.get_executor()),
+        lag(acceptor.get_executor()) {}
 
   void accept();
+  void take(boost::asio::ip::tcp::socket socket);
   void stop(std::chrono::milliseconds grace);
 
   const ServerOptions options;

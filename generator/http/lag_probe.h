@@ -1,7 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <atomic>
-#include <boost/asio/io_context.hpp>
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <memory>
@@ -12,10 +12,11 @@ namespace pm::gen::http {
 /// called. Everything that becomes ready goes through the same queue.
 class LagProbe {
  public:
-  explicit LagProbe(boost::asio::io_context& io) : timer_(io) {}
+  /// On a strand, so that it may be stopped from there.
+  explicit LagProbe(const boost::asio::any_io_executor& strand) : timer_(strand) {}
 
   /// Probes until `stop`; `owner` is kept alive meanwhile. `run` before the io_context's threads
-  /// do, `stop` on one of them.
+  /// do, `stop` on the strand.
   template <class Owner>
   void run(std::shared_ptr<Owner> owner) {
     const Clock::time_point due = Clock::now() + kEvery;

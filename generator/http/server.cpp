@@ -40,6 +40,8 @@ Handler plain(std::function<Response(const Request&)> answer) {
 
 namespace {
 
+constexpr int kAcceptedAtOnce = 63;
+
 Error cannot_listen(const ServerOptions& options, const std::string& why) {
   return {ExitCode::output, "", "",
           "cannot listen on " + options.address + ":" + std::to_string(options.port) + ": " + why,
@@ -53,6 +55,7 @@ error_code listen(asio::ip::tcp::acceptor& acceptor, const asio::ip::tcp::endpoi
   if (!failed) acceptor.set_option(asio::socket_base::reuse_address(true), failed);
   if (!failed) acceptor.bind(endpoint, failed);
   if (!failed) acceptor.listen(asio::socket_base::max_listen_connections, failed);
+  if (!failed) acceptor.non_blocking(true, failed);
   return failed;
 }
 
@@ -71,21 +74,33 @@ void Server::Core::accept() {
           });
           return;
         }
-        ++core->accepted;
-        std::size_t now_open = 0;
-        {
-          const std::lock_guard lock(core->open_lock);
-          now_open = core->open.size();
-        }
-        const auto connection = std::make_shared<Connection>(core, std::move(socket));
-        if (now_open < core->options.max_connections) {
-          connection->serve();
-        } else {
-          ++core->refused;
-          connection->refuse();
+        core->take(std::move(socket));
+        // Those behind it too: each turn of the queue is long when much is to be done, and who
+        // waits to be let in meanwhile waits unseen.
+        for (int more = 0; more < kAcceptedAtOnce; ++more) {
+          asio::ip::tcp::socket next(asio::make_strand(core->io));
+          core->acceptor.accept(next, failed);
+          if (failed) break;
+          core->take(std::move(next));
         }
         core->accept();
       });
+}
+
+void Server::Core::take(asio::ip::tcp::socket socket) {
+  ++accepted;
+  std::size_t now_open = 0;
+  {
+    const std::lock_guard lock(open_lock);
+    now_open = open.size();
+  }
+  const auto connection = std::make_shared<Connection>(shared_from_this(), std::move(socket));
+  if (now_open < options.max_connections) {
+    connection->serve();
+  } else {
+    ++refused;
+    connection->refuse();
+  }
 }
 
 void Server::Core::stop(std::chrono::milliseconds grace) {
@@ -100,7 +115,7 @@ void Server::Core::stop(std::chrono::milliseconds grace) {
     }
     for (const auto& connection : held) connection->close_soon(now);
   };
-  asio::post(io, [core = shared_from_this()] {
+  asio::post(acceptor.get_executor(), [core = shared_from_this()] {
     error_code ignored;
     core->acceptor.close(ignored);
     core->pause.cancel();

@@ -8,6 +8,7 @@
 #include <boost/asio/read.hpp>
 #include <boost/asio/write.hpp>
 #include <catch2/catch_test_macros.hpp>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <future>
@@ -86,6 +87,33 @@ TEST_CASE("a connection serves one request after the other", "[http]") {
   }
   CHECK(server.counters().connections == 1);
   CHECK(server.counters().requests == 3);
+}
+
+TEST_CASE("whoever knocks while the server is busy is let in before anybody is served", "[http]") {
+  constexpr int kKnocking = 20;
+  std::promise<void> busy, go_on;
+  std::promise<std::uint64_t> let_in;
+  const http::Server* running = nullptr;
+  int number = 0;
+  http::Server server = started({}, http::plain([&](const Request&) {
+                                  if (++number == 1) {
+                                    busy.set_value();
+                                    go_on.get_future().wait();
+                                  } else if (number == 2) {
+                                    let_in.set_value(running->counters().connections);
+                                  }
+                                  return http::text_response(200, "");
+                                }));
+  running = &server;
+  constexpr std::string_view kQuestion = "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+  RawClient first(server.port());
+  first.send(kQuestion);
+  busy.get_future().wait();
+  std::deque<RawClient> knocking;
+  for (int i = 0; i < kKnocking; ++i) knocking.emplace_back(server.port()).send(kQuestion);
+  go_on.set_value();
+  CHECK(let_in.get_future().get() == 1 + kKnocking);
+  for (RawClient& client : knocking) CHECK(client.rest().starts_with("HTTP/1.1 200"));
 }
 
 TEST_CASE("requests sent ahead are answered in order", "[http]") {
