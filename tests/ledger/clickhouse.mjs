@@ -84,7 +84,9 @@ export class ClickHouse extends LocalServer {
   }
 
   async answers() {
-    const pong = await fetch(`http://127.0.0.1:${this.port}/ping`).catch(() => null);
+    const pong = await fetch(`http://127.0.0.1:${this.port}/ping`, {
+      headers: { connection: 'close' },
+    }).catch(() => null);
     return pong?.ok === true;
   }
 
@@ -94,7 +96,12 @@ export class ClickHouse extends LocalServer {
 
   /** Runs a statement; resolves with the text it gives. */
   async query(sql) {
-    const response = await fetch(`http://127.0.0.1:${this.port}/`, { method: 'POST', body: sql });
+    // A connection that is kept would be closed by the server while the test waits for a program.
+    const response = await fetch(`http://127.0.0.1:${this.port}/`, {
+      method: 'POST',
+      body: sql,
+      headers: { connection: 'close' },
+    });
     const text = await response.text();
     if (!response.ok) throw new Error(text);
     return text.trim();
