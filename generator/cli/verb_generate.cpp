@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <optional>
 #include <thread>
 
@@ -11,6 +10,7 @@
 #include "generator/cli/llm_options.h"
 #include "generator/cli/progress.h"
 #include "generator/cli/run_key.h"
+#include "generator/cli/say_run.h"
 #include "generator/cli/source.h"
 #include "generator/cli/verbs.h"
 #include "generator/composer/compose.h"
@@ -74,6 +74,7 @@ Json variant_row(const Variant& variant) {
   row["theme"] = std::string(doc.gene("theme"));
   row["pass_rate"] = variant.report["gate"]["bots"]["human"]["win_rate"];
   row["bytes"] = variant.report["bytes"]["html"];
+  if (variant.report.contains("pictures")) row["pictures"] = variant.report["pictures"];
   row["repairs"] = variant.report["gate"]["repairs"].size();
   row["redraws"] = variant.report["redraws"].size();
   row["playable"] = doc.id + "/playable.html";
@@ -129,6 +130,10 @@ Result<Json> pack_variants(const std::vector<Variant>& variants,
   row["count"] = delivery->packages.size();
   row["pass"] = std::count_if(delivery->packages.begin(), delivery->packages.end(),
                               [](const Delivered& one) { return one.verdict().pass(); });
+  const auto floored =
+      std::count_if(delivery->packages.begin(), delivery->packages.end(),
+                    [](const Delivered& one) { return one.package.strip.at_floor; });
+  if (floored > 0) row["pictures_at_floor"] = floored;
   return row;
 }
 
@@ -324,34 +329,10 @@ void run(const Options& options, Context& context) {
   auto result = generate(options, context);
   if (!result) return context.fail(result.error());
   context.print(*result);
-  const Json& variants = (*result)["variants"];
-  context.say(std::to_string(variants.size()) + " variants of " +
-              (*result)["name"].get<std::string>() + " in " + options.out + "/");
-  for (const Json& row : variants) {
-    const long percent = std::lround(row["pass_rate"].get<double>() * 100);
-    context.say("  " + row["id"].get<std::string>() + "  " + row["mechanic"].get<std::string>() +
-                " in " + row["background"].get<std::string>() + ", won by " +
-                std::to_string(percent) + " %, " +
-                std::to_string(row["bytes"].get<std::size_t>() / 1000) + " kB");
-  }
-  if (result->contains("went_on_from")) {
-    const Json& before = (*result)["went_on_from"];
-    context.say("Went on from a run that was killed: " + before["drawn"].dump() +
-                " candidates were drawn and " + before["plays"].dump() + " plays played before");
-  }
-  context.say("Look at them: " + options.out + "/index.html");
-  if (result->contains("packages")) {
-    const Json& packages = (*result)["packages"];
-    const auto count = packages["count"].get<std::size_t>();
-    const auto pass = packages["pass"].get<std::size_t>();
-    context.say(std::to_string(pass) + " of " + std::to_string(count) +
-                " packages for ad networks pass: " + options.out + "/packages/report.html");
-    if (pass < count) context.keep_exit_code(static_cast<int>(ExitCode::gate));
-  }
-  if (result->contains("languages_in_english")) {
-    context.say("No words yet for: " +
-                list_names((*result)["languages_in_english"].get<std::vector<std::string>>()) +
-                ". Give them in the brief's 'copy'.");
+  say_run(*result, options.out, context);
+  if (result->contains("packages") &&
+      (*result)["packages"]["pass"] < (*result)["packages"]["count"]) {
+    context.keep_exit_code(static_cast<int>(ExitCode::gate));
   }
 }
 

@@ -50,8 +50,8 @@ Status pack_page(const Options& options, Context& context) {
   if (!beacon) return beacon.error();
   Json told;
   if (*beacon) told = beacon_json(**beacon, doc->id, scene_fingerprint(doc->scene), "page");
-  auto packed =
-      pack_html({*root}, doc->scene, {doc->store.ios, doc->store.android, doc->store.web}, told);
+  auto packed = pack_html({*root}, doc->scene, {doc->store.ios, doc->store.android, doc->store.web},
+                          told, config->html_bytes);
   if (!packed) return packed.error();
   const Check size = judge_size(packed->html.size(), *config);
   if (!size.pass) {
@@ -70,11 +70,14 @@ Status pack_page(const Options& options, Context& context) {
   out["module_packed"] = sizes.module_packed;
   out["scene_packed"] = sizes.scene_packed;
   out["shell"] = sizes.shell;
+  if (!packed->strip.bytes.empty()) out["pictures"] = to_json(packed->strip);
   context.print(out);
   context.say(out_file + ": " + kilobytes(sizes.html) + " (module " +
               kilobytes(sizes.module_packed) + ", scene and shaders " +
               kilobytes(sizes.scene_packed) + ", page " + kilobytes(sizes.shell) + "), limit " +
               kilobytes(config->html_bytes));
+  if (const std::string remark = strip_remark(packed->strip); !remark.empty())
+    context.say(remark + ".");
   return Done{};
 }
 
@@ -112,11 +115,20 @@ void say_delivery(const Delivery& delivery, const std::string& out,
         context.say("  " + to_line(finding));
       }
     }
+  }
+  std::size_t coarser = 0;
+  for (const Delivered& one : delivery.packages) {
+    const std::string remark = strip_remark(one.package.strip);
     if (one.package.strip.at_floor) {
-      context.say("  Its pictures are at the least that looks right (" +
-                  std::to_string(one.package.strip.side) + " pixels, " +
-                  bytes_text(one.package.strip.bytes.size()) + "): use fewer or simpler sprites");
+      context.say(one.package.file + ": " + remark + ".");
+    } else if (!remark.empty()) {
+      ++coarser;
     }
+  }
+  if (coarser > 0) {
+    context.say("In " + std::to_string(coarser) + " of " +
+                std::to_string(delivery.packages.size()) +
+                " packages the pictures were made coarser to fit.");
   }
   context.say("");
   if (beacon) {

@@ -98,12 +98,7 @@ Json delivery_json(const Delivery& delivery) {
     row["sha256"] = one.package.sha256;
     row["text"] = text_code_name(one.package.code);
     row["beacon"] = one.package.beacon;
-    if (const EncodedStrip& strip = one.package.strip; !strip.bytes.empty()) {
-      row["pictures"] = {{"bytes", strip.bytes.size()},
-                         {"side", strip.side},
-                         {"quality", strip.quality},
-                         {"at_floor", strip.at_floor}};
-    }
+    if (!one.package.strip.bytes.empty()) row["pictures"] = to_json(one.package.strip);
     row.update(check_json(one.package.subject, *one.network, one.package.findings));
     row["notes_of_network"] = one.network->notes;
     if (!one.network->access.empty()) row["access"] = one.network->access;

@@ -89,6 +89,9 @@ std::string details(const Delivered& one, std::size_t index) {
         "<p class=\"warn\">Nobody knows this network's call to action: the button opens the "
         "store by window.open.</p>";
   }
+  if (const std::string remark = strip_remark(one.package.strip); !remark.empty()) {
+    out += "<p class=\"warn\">" + escape_html(remark) + ".</p>";
+  }
   if (!network.notes.empty()) {
     out += "<ul>";
     for (const std::string& note : network.notes) out += "<li>" + escape_html(note) + "</li>";

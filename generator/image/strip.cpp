@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "generator/core/text.h"
 #include "generator/image/edit.h"
 #include "generator/image/product_picture.h"
 
@@ -14,8 +15,8 @@ struct Step {
 };
 // Largest pieces of a phone's screen are drawn at some 200 pixels. Below the last step outlines
 // fray and words on a product cannot be read.
-constexpr std::array kSteps{Step{224, 90}, Step{192, 86}, Step{160, 82},
-                            Step{144, 78}, Step{128, 72}, Step{112, 64}};
+constexpr std::array kSteps{Step{kStripSide, 90}, Step{192, 86}, Step{160, 82},
+                            Step{144, 78},        Step{128, 72}, Step{112, 64}};
 
 Image laid_out(const PictureStrip& strip, int side) {
   const auto count = static_cast<int>(strip.all.size());
@@ -51,6 +52,25 @@ Result<EncodedStrip> encode_strip(const PictureStrip& strip, std::size_t most_by
   }
   best.at_floor = true;
   return best;
+}
+
+std::string strip_remark(const EncodedStrip& strip) {
+  if (strip.side >= kStripSide && !strip.at_floor) return {};
+  const std::string sizes = "(" + std::to_string(strip.side) + " pixels each, " +
+                            bytes_text(strip.bytes.size()) + " in all)";
+  if (!strip.at_floor) return "The pictures were made coarser to fit " + sizes;
+  return "The pictures are at the least that looks right " + sizes +
+         ": use fewer or simpler pictures";
+}
+
+Json to_json(const EncodedStrip& strip) {
+  if (strip.bytes.empty()) return nullptr;
+  Json out = {{"bytes", strip.bytes.size()},
+              {"side", strip.side},
+              {"quality", strip.quality},
+              {"at_floor", strip.at_floor}};
+  if (std::string remark = strip_remark(strip); !remark.empty()) out["remark"] = std::move(remark);
+  return out;
 }
 
 std::string preview_strip(const PictureStrip& strip) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "generator/core/image.h"
+#include "generator/core/json.h"
 #include "generator/core/result.h"
 #include "runtime/scene/scene.h"
 
@@ -10,6 +11,9 @@ namespace pm::gen {
 
 /// What a page's pictures may take unless a network's limits say otherwise, in bytes.
 inline constexpr std::size_t kStripBytes = 110'000;
+
+/// Side of a square, in pixels, where bytes allow it.
+inline constexpr int kStripSide = 224;
 
 /// Pictures as they ship.
 struct EncodedStrip {
@@ -24,6 +28,13 @@ struct EncodedStrip {
 /// floor under which pieces of a phone's screen look broken: then `at_floor` is set and the strip
 /// may be larger. Error (internal) when memory does not suffice, or as from `encode_webp`.
 Result<EncodedStrip> encode_strip(const PictureStrip& strip, std::size_t most_bytes = kStripBytes);
+
+/// What a person should know of pictures that were made coarser to fit, as one sentence without its
+/// stop; empty when they are as good as they get.
+std::string strip_remark(const EncodedStrip& strip);
+/// For reports: bytes, side, quality, at_floor, and the remark where there is one; null without
+/// pictures.
+Json to_json(const EncodedStrip& strip);
 
 /// The same for a preview on this machine: the largest squares, without loss. Empty when memory
 /// does not suffice.

@@ -1,5 +1,7 @@
 #include "generator/packer/html.h"
 
+#include <algorithm>
+
 namespace pm::gen {
 
 namespace {
@@ -149,15 +151,26 @@ Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& 
 }
 
 Result<PackedHtml> pack_html(const PackRoom& room, const Scene& scene, const StoreLinks& store,
-                             const nlohmann::ordered_json& beacon) {
+                             const nlohmann::ordered_json& beacon, std::size_t most_bytes) {
   auto payload = make_payload(room, scene);
   if (!payload) return payload.error();
   PageParts parts;
   parts.store = store;
   parts.beacon = beacon;
   auto page = make_page(room, scene, *payload, parts);
+  EncodedStrip& strip = payload->strip;
+  while (page && page->html.size() > most_bytes && !strip.bytes.empty() && !strip.at_floor) {
+    // The text in the page is longer than the bytes behind it: a little less suffices.
+    const std::size_t over = page->html.size() - most_bytes;
+    auto smaller =
+        encode_strip(scene.pictures, strip.bytes.size() - std::min(strip.bytes.size(), over));
+    if (!smaller) return smaller.error();
+    strip = std::move(*smaller);
+    page = make_page(room, scene, *payload, parts);
+  }
   if (!page) return page.error();
-  return PackedHtml{std::move(page->html), std::move(payload->cooked), page->sizes};
+  return PackedHtml{std::move(page->html), std::move(payload->strip), std::move(payload->cooked),
+                    page->sizes};
 }
 
 }  // namespace pm::gen

@@ -1,5 +1,7 @@
 #pragma once
+#include <cstddef>
 #include <functional>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -62,12 +64,16 @@ Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& 
 
 struct PackedHtml {
   std::string html;
+  EncodedStrip strip;  ///< the product's pictures in it; empty without any
   std::vector<std::uint8_t> cooked;
   PackSizes sizes;
 };
 
-/// One self-contained page for no network in particular. `beacon` as in PageParts.
+/// One self-contained page for no network in particular. `beacon` as in PageParts. The product's
+/// pictures get coarser until the page takes `most_bytes`, or until they are at their floor: then
+/// it may be larger, as a page without pictures may.
 Result<PackedHtml> pack_html(const PackRoom& room, const Scene& scene, const StoreLinks& store,
-                             const nlohmann::ordered_json& beacon = {});
+                             const nlohmann::ordered_json& beacon = {},
+                             std::size_t most_bytes = std::numeric_limits<std::size_t>::max());
 
 }  // namespace pm::gen

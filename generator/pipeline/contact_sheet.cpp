@@ -109,6 +109,14 @@ std::string notes(const Json& report) {
   return "<details><summary>Gate notes</summary><ul>" + out + "</ul></details>";
 }
 
+/// What was lost of the product's own pictures.
+std::string pictures_note(const Json& report) {
+  const Json* pictures = find(report, {"pictures"});
+  const Json* remark = pictures != nullptr ? find(*pictures, {"remark"}) : nullptr;
+  if (remark == nullptr || !remark->is_string()) return {};
+  return "<p class=\"remark\">" + escape_html(remark->get<std::string>()) + ".</p>";
+}
+
 /// Why this one, and what it is most like.
 std::string choice_notes(const Json& report) {
   std::string out;
@@ -184,6 +192,7 @@ std::string card(const Variant& variant, std::size_t index, const Catalog& catal
   out += "<p class=\"prompt\">“" + escape_html(doc.scene.copy(0, CopyId::prompt)) + "”</p>";
   out += "<div class=\"tags\">" + tags + "</div><div class=\"figures\">" +
          figures(variant.report, gate) + "</div>";
+  out += pictures_note(variant.report);
   out += choice_notes(variant.report);
   out += notes(variant.report);
   out += "<footer><button class=\"play\" data-play=\"" + std::to_string(index) + "\">Play</button>";

@@ -73,7 +73,8 @@ Status Worker::gate_and_pack(Variant& variant, std::size_t index, Packed& packed
     if (screening.pass()) {
       Watch pack_watch;
       auto html =
-          pack_html({options_.root}, doc.scene, {doc.store.ios, doc.store.android, doc.store.web});
+          pack_html({options_.root}, doc.scene, {doc.store.ios, doc.store.android, doc.store.web},
+                    {}, config.html_bytes);
       packed.pack_ms += pack_watch.ms();
       if (!html) return html.error();
       screening.verdict.checks.push_back(judge_size(html->html.size(), config));
@@ -176,6 +177,7 @@ Result<Variant> Worker::make(SceneDoc doc, std::size_t index, const std::filesys
   report["gate"] = std::move(out.report["gate"]);
   report["redraws"] = std::move(out.report["redraws"]);
   report["bytes"] = sizes_json(packed.html.sizes);
+  if (!packed.html.strip.bytes.empty()) report["pictures"] = to_json(packed.html.strip);
   report["proof"] = {{"steps", packed.proof.steps},
                      {"inputs", packed.proof.trace.size()},
                      {"hash", hex(packed.proof.hash)}};

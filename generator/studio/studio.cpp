@@ -252,7 +252,8 @@ class RealStudio final : public Studio {
   Result<StudioAnswer> page(const Json& ask, std::string_view /*bytes*/) {
     auto doc = scene_of(ask);
     if (!doc) return doc.error();
-    auto html = pack_html(room_, doc->scene, {doc->store.ios, doc->store.android, doc->store.web});
+    auto html = pack_html(room_, doc->scene, {doc->store.ios, doc->store.android, doc->store.web},
+                          {}, gate_.html_bytes);
     if (!html) return html.error();
     StudioAnswer out;
     out.json["sizes"] = sizes_json(html->sizes);

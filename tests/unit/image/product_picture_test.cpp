@@ -111,6 +111,10 @@ TEST_CASE("what ships is within its bytes, or says that it is at its floor", "[i
   const auto hopeless = encode_strip(strip, 2'000);
   REQUIRE(hopeless.ok());
   CHECK(hopeless->at_floor);
+  CHECK(strip_remark(*roomy) == "");
+  CHECK(strip_remark(*tight).starts_with("The pictures were made coarser to fit (" +
+                                         std::to_string(tight->side) + " pixels each"));
+  CHECK(strip_remark(*hopeless).find("use fewer or simpler pictures") != std::string::npos);
   // Whatever it is, a reader of its kind reads it, squares below each other.
   for (const auto* one : {&*roomy, &*tight, &*hopeless}) {
     const auto image = read_image(one->bytes, "strip");

@@ -10,6 +10,7 @@
 
 #include "generator/composer/compose.h"
 #include "generator/core/files.h"
+#include "generator/image/product_picture.h"
 #include "generator/pipeline/contact_sheet.h"
 #include "generator/planner/lexical.h"
 #include "runtime/sim/rng.h"
@@ -241,6 +242,33 @@ TEST_CASE("a run that is killed again and again ends as one that was not") {
             read_file(killed / name, 1U << 20U, ExitCode::internal).value());
     }
   }
+}
+
+TEST_CASE("pictures that fill a page are made coarser until it passes, and the sheet says so") {
+  Bench bench;
+  if (!bench.built()) SKIP("the WebAssembly modules are not built");
+  const Scratch out;
+  auto docs = scenes("sort", 1);
+  pm::Rng rng(3);
+  for (int i = 0; i < 12; ++i) {
+    Image noise{256, 256, std::vector<std::uint8_t>(std::size_t{256} * 256 * 4, 255)};
+    for (std::size_t at = 0; at < noise.rgba.size(); ++at) {
+      if (at % 4 != 3) noise.rgba[at] = static_cast<std::uint8_t>(rng.below(256));
+    }
+    docs[0].scene.pictures.all.push_back(icon_picture(noise, "data:,"));
+  }
+  docs[0].scene.pictures.count = 12;
+  const auto made = make_variants(docs, out.path, bench.options);
+  INFO((made.ok() ? "" : to_line(made.error())));
+  REQUIRE(made.ok());
+  const Json& report = made->front().report;
+  CHECK(report["bytes"]["html"] <= bench.gate.html_bytes);
+  CHECK(report["pictures"]["side"] < 224);
+  const auto remark = report["pictures"]["remark"].get<std::string>();
+  CHECK(remark.find("coarser") != std::string::npos);
+  const auto sheet =
+      contact_sheet(bench.options.root, {"", "", ""}, *made, catalog(), bench.gate).value();
+  CHECK(sheet.find("<p class=\"remark\">" + remark) != std::string::npos);
 }
 
 TEST_CASE("an output that cannot be written is an output error") {

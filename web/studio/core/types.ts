@@ -219,6 +219,8 @@ export interface PackReport {
   network: string;
   bytes: number;
   findings: Finding[];
+  /** Of the product's own; `remark` when something was lost of them. */
+  pictures?: { side: number; bytes: number; remark?: string };
   limit?: number;
   access?: string;
 }

@@ -116,6 +116,7 @@ function Row({ variant, network }: { variant: Variant; network: NetworkInfo }) {
       <th scope="row">{network.name}</th>
       <td>
         <Verdict packed={packed} />
+        {report?.pictures?.remark && <p class="hint">{says(report.pictures.remark)}</p>}
         {notes.length > 0 && (
           <details class="findings">
             <summary>{t('remarks', { count: notes.length })}</summary>
