@@ -72,6 +72,7 @@ function watch() {
           // Waits for what was only queued.
           seen.gl.readPixels(0, 0, 1, 1, seen.gl.RGBA, seen.gl.UNSIGNED_BYTE, new Uint8Array(4));
           seen.complete ||= performance.now();
+          console.debug('complete');
         });
     });
 }
@@ -84,14 +85,17 @@ async function open(name, throttle, viewport) {
   await page.addInitScript(watch);
   const cdp = await context.newCDPSession(page);
   if (throttle > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+  // Said by the page: what is asked from outside would run in it, as throttled as the page itself.
+  const complete = page.waitForEvent('console', {
+    predicate: (said) => said.text() === 'complete',
+    timeout: 120000,
+  });
   await page.goto(pathToFileURL(path.join(room, 'pages', name + '.html')).href, {
     waitUntil: 'commit',
   });
-  await page
-    .waitForFunction(() => window.seen.complete > 0, null, { timeout: 120000 })
-    .catch(() => {
-      throw new Error(`${name} never drew a frame: ${faults.join('; ')}`);
-    });
+  await complete.catch(() => {
+    throw new Error(`${name} never drew a frame: ${faults.join('; ')}`);
+  });
   return { context, page, cdp, faults };
 }
 
