@@ -8,7 +8,10 @@ import { decode, type Heap } from './heap.ts';
 const SIZE = 1024;
 const BAND = 256;
 
-const FAMILY =
+/** One size for all words, drawn under a scale: each size of a list of families is looked up anew. */
+const EM = 100;
+const FONT =
+  `800 ${EM}px ` +
   '"Baloo 2",Nunito,"Arial Rounded MT Bold","SF Pro Rounded",system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif';
 
 export function textImports(
@@ -29,7 +32,8 @@ export function textImports(
   // What is new: left, top, right, bottom, in the texture. Words come in shelves, from the left: one that
   // was begun before holds words that are not on the canvas, and so is a piece of its own.
   let fresh: [number, number, number, number][] = [];
-  const font = (px: number) => `800 ${px}px ${FAMILY}`;
+  /** Of a line, in parts of the letters' size. */
+  const ems = (line: string) => pen.measureText(line).width / EM;
   const css = (c: number) =>
     `rgba(${c >>> 24},${(c >>> 16) & 255},${(c >>> 8) & 255},${(c & 255) / 255})`;
 
@@ -44,14 +48,14 @@ export function textImports(
     };
   };
 
-  /** Breaks at spaces, or anywhere in scripts that have none, into at most `most` lines. */
+  /** Breaks at spaces, or anywhere in scripts that have none, into at most `most` lines of `width` ems. */
   const lines = (text: string, width: number, most: number): string[] => {
-    if (most < 2 || pen.measureText(text).width <= width) return [text];
+    if (most < 2 || ems(text) <= width) return [text];
     const pieces = text.includes(' ') ? text.match(/\S+\s*/g)! : Array.from(text);
     const out: string[] = [];
     let line = '';
     for (const piece of pieces) {
-      if (line && out.length + 1 < most && pen.measureText((line + piece).trim()).width > width) {
+      if (line && out.length + 1 < most && ems((line + piece).trim()) > width) {
         out.push(line.trim());
         line = '';
       }
@@ -66,13 +70,17 @@ export function textImports(
   let broken: string[] = [];
   let widest = 0;
   const layout = (s: ReturnType<typeof read>) => {
-    pen.font = font(s.f[2]!);
-    const room = s.f[3]! - s.outline * 2;
-    const asked = [s.f[2], room, s.u[4], s.text].join();
-    if (asked === known) return;
-    known = asked;
-    broken = lines(s.text, room, s.u[4]!);
-    widest = Math.max(...broken.map((l) => pen.measureText(l).width));
+    const size = s.f[2]!;
+    const room = (s.f[3]! - s.outline * 2) / size;
+    const asked = [room, s.u[4], s.text].join();
+    if (asked !== known) {
+      known = asked;
+      // A canvas of another height has forgotten it.
+      pen.font = FONT;
+      broken = lines(s.text, room, s.u[4]!);
+      widest = Math.max(...broken.map(ems));
+    }
+    return widest * size;
   };
 
   const flush = () => {
@@ -116,9 +124,8 @@ export function textImports(
     pm_text_measure(at) {
       const s = read(at);
       for (let attempt = 0; attempt < 24; attempt++) {
-        layout(s);
         // The letters at the ends of an arc lean outwards.
-        s.f[12] = widest + s.outline * 2 + 2 + s.u[10]! / 2;
+        s.f[12] = layout(s) + s.outline * 2 + 2 + s.u[10]! / 2;
         s.f[13] = s.f[2]! * 1.22 * broken.length + s.outline * 2 + s.u[10]! + 2;
         if (s.f[12]! <= s.f[3]! || s.f[2]! <= 6) break;
         // Smaller letters may break elsewhere: not at once to where the present lines would fit.
@@ -146,26 +153,31 @@ export function textImports(
       pen.rect(0, 0, w, h);
       pen.clip();
       layout(s);
-      const size = s.f[2]! * 1.22;
+      pen.font = FONT;
       pen.textAlign = 'center';
       pen.textBaseline = 'middle';
       pen.lineJoin = 'round';
       pen.direction = s.u[11] ? 'rtl' : 'ltr';
+      const scale = s.f[2]! / EM;
+      pen.scale(scale, scale);
+      const size = EM * 1.22;
+      const outline = s.f[9]! / scale;
+      const center = w / 2 / scale;
       broken.forEach((line, i) => {
-        const top = s.outline + 1 + size * i;
+        const top = (s.outline + 1) / scale + size * i;
         const middle = top + size * 0.53;
         const fill = pen.createLinearGradient(0, top, 0, top + size);
         fill.addColorStop(0.15, css(s.u[5]!));
         fill.addColorStop(0.85, css(s.u[6]!));
         const passes: [number, string | CanvasGradient][] = [
-          [s.u[8]! & 255 ? s.f[9]! * 3.2 : 0, css(s.u[8]!)],
-          [s.u[7]! & 255 ? s.f[9]! * 2 : 0, css(s.u[7]!)],
+          [s.u[8]! & 255 ? outline * 3.2 : 0, css(s.u[8]!)],
+          [s.u[7]! & 255 ? outline * 2 : 0, css(s.u[7]!)],
           [0, fill],
         ];
         // An arc is drawn letter by letter; joined scripts must stay whole and keep straight.
         const arc =
           s.u[10]! && /^[\x20-\u024f\u0400-\u04ff\u3000-\u9fff\uac00-\ud7af]*$/.test(line)
-            ? s.u[10]!
+            ? s.u[10]! / scale
             : 0;
         const letters = arc ? Array.from(line) : [];
         // Where each letter ends, kerning included.
@@ -178,7 +190,7 @@ export function textImports(
           const put = (text: string, px: number, py: number) =>
             width ? pen.strokeText(text, px, py) : pen.fillText(text, px, py);
           if (!arc) {
-            put(line, w / 2, middle);
+            put(line, center, middle);
             continue;
           }
           let from = 0;
@@ -186,7 +198,7 @@ export function textImports(
             const to = ends[n]!;
             const u = total ? (from + to) / total - 1 : 0;
             pen.save();
-            pen.translate(w / 2 - total / 2 + (from + to) / 2, middle + arc * u * u);
+            pen.translate(center - total / 2 + (from + to) / 2, middle + arc * u * u);
             pen.rotate(u * 0.06);
             put(letter, 0, 0);
             pen.restore();
