@@ -254,7 +254,7 @@ void RunningCollector::handle_read(const Request& request, const Reply& reply) {
 Response RunningCollector::ready() const {
   const IntakeState state = intake_->state();
   if (state.failing) return http::text_response(503, "the log cannot be written\n");
-  if (metrics_.ledger_failing) return http::text_response(503, "the ledger cannot be written\n");
+  if (metrics_.ledger_failing) return http::text_response(503, "the ledger is not fed\n");
   if (state.unreleased_bytes > kUnreadyLag_bytes)
     return http::text_response(503, "the ledger is far behind\n");
   return http::text_response(200, "ready\n");

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <iterator>
+#include <utility>
 
 #include "generator/collector/codec.h"
 #include "generator/collector/doors.h"
@@ -50,14 +51,17 @@ void Feeder::run() {
   // the priority of this thread alone.
   (void)::setpriority(PRIO_PROCESS, 0, kNiceness);
   open();  // at once, so that what is wrong is told before anything has come in
+  bool unreadable = false;
   while (true) {
     auto records = intake_.read(kReadBytes, kPause);
     if (!records) {
-      std::fprintf(stderr, "playmill collect: %s\n", to_line(records.error()).c_str());
+      unreadable = true;
+      failed(records.error());
       if (finishing_) return;
       std::this_thread::sleep_for(kRetry);
       continue;
     }
+    if (std::exchange(unreadable, false)) metrics_.ledger_failing = ledger_ == nullptr;
     if (records->empty()) {
       if (!finishing_) continue;
       all_fed_ = intake_.release().ok();

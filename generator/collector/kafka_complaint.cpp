@@ -12,11 +12,21 @@ bool is_refusal(int code) {
          code == RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED;
 }
 
+bool is_forbidden(int code) {
+  return code == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED ||
+         code == RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED ||
+         code == RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED;
+}
+
 Error explain_kafka(const KafkaAddress& address, int code, std::string_view reason,
                     long certificate) {
   const auto error = [&](std::string message, std::string mend) {
     return Error{ExitCode::ledger, address.shown(), "", std::move(message), std::move(mend)};
   };
+  if (is_forbidden(code))
+    return error(std::string(reason),
+                 "Give the user the right to read and write the topic, and to read in the group "
+                 "playmill");
   const std::string why(reason.substr(0, reason.find(" (after ")));  // how long helps nobody
   switch (code) {
     case RD_KAFKA_RESP_ERR__SSL:
@@ -31,12 +41,6 @@ Error explain_kafka(const KafkaAddress& address, int code, std::string_view reas
       return error("the broker refuses: " + why,
                    "Check the user in the address, ?sasl= and the password in "
                    "PLAYMILL_INTAKE_PASSWORD");
-    case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
-    case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED:
-    case RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED:
-      return error(why,
-                   "Give the user the right to read and write the topic, and to read in the "
-                   "group playmill");
     default:
       return error("no broker answers: " + why,
                    "Check that Kafka runs and the address is right; a port behind TLS is written "

@@ -10,6 +10,9 @@ namespace pm::gen {
 Error explain_kafka(const KafkaAddress& address, int code, std::string_view reason,
                     long certificate);
 
+/// Whether a right is missing that somebody may give meanwhile.
+bool is_forbidden(int code);
+
 /// Whether it is of a kind that does not pass by itself: who asks again is refused again.
 bool is_refusal(int code);
 

@@ -100,7 +100,8 @@ class KafkaIntake final : public Intake {
   // Of the reading thread.
   bool assigned_ = false;
   std::size_t partitions_ = 0;
-  std::set<std::int32_t> ended_;  // partitions read to their end
+  std::set<std::int32_t> ended_;    // partitions read to their end
+  std::optional<Error> forbidden_;  // librdkafka says it once and then waits for the right to read
 };
 
 KafkaIntake::~KafkaIntake() {
@@ -125,6 +126,7 @@ void KafkaIntake::rebalanced(rd_kafka_t* client, rd_kafka_resp_err_t what,
   rd_kafka_assign(client, intake.assigned_ ? partitions : nullptr);
   intake.partitions_ = intake.assigned_ ? static_cast<std::size_t>(partitions->cnt) : 0;
   intake.ended_.clear();
+  intake.forbidden_.reset();
 }
 
 void KafkaIntake::complain(rd_kafka_t*, int code, const char* reason, void* self) {
@@ -189,7 +191,7 @@ Status KafkaIntake::find_topic() {
     failed = found->topic_cnt == 1 ? found->topics[0].err : RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART;
     rd_kafka_metadata_destroy(found);
     if (failed == RD_KAFKA_RESP_ERR_NO_ERROR) return Done{};
-    if (failed == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED)
+    if (is_forbidden(failed))
       return explain_kafka(options_.address, failed, rd_kafka_err2str(failed), 0);
     // A broker that makes topics when they are asked for needs a moment.
     if (Clock::now() > until)
@@ -268,6 +270,7 @@ Result<std::vector<std::string>> KafkaIntake::read(std::size_t max_bytes, millis
         consumer_.get(), records.empty() ? static_cast<int>(std::min(wait, kPoll).count()) : 0));
     if (!message) {
       if (!records.empty()) break;
+      if (forbidden_) return *forbidden_;
       // Of a closed intake "none" means that there are no more: it may not have looked yet.
       const bool unsure = closed_ && !at_end();
       if (Clock::now() - begun < (unsure ? kDrainWait : wait)) continue;
@@ -277,12 +280,17 @@ Result<std::vector<std::string>> KafkaIntake::read(std::size_t max_bytes, millis
       break;
     } else if (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
       ended_.insert(message->partition);
+      forbidden_.reset();
     } else if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
       if (!records.empty()) break;
-      return kafka_error(options_.address, rd_kafka_message_errstr(message.get()),
-                         "Check the topic and the rights to it");
+      const Error error =
+          kafka_error(options_.address, rd_kafka_message_errstr(message.get()),
+                      "Check the topic, and the right to read it in the group playmill");
+      if (is_forbidden(message->err)) forbidden_ = error;
+      return error;
     } else {
       ended_.erase(message->partition);
+      forbidden_.reset();
       bytes += message->len;
       records.emplace_back(static_cast<const char*>(message->payload), message->len);
     }

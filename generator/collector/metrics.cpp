@@ -43,8 +43,8 @@ std::string prometheus_text(const CollectorMetrics& m, const IntakeState& intake
   line(text, "refused_auth_total", "counter", "requests answered 401 or 403", m.refused_auth);
   line(text, "fed_total", "counter", "rows new in the ledger", m.fed);
   line(text, "repeated_total", "counter", "rows that the ledger had already", m.repeated);
-  line(text, "ledger_failures_total", "counter", "writes to the ledger that failed",
-       m.ledger_failures);
+  line(text, "ledger_failures_total", "counter",
+       "writes to the ledger, and reads for it, that failed", m.ledger_failures);
   line(text, "commits_total", "counter", "groups made durable", intake.commits);
   line(text, "committed_total", "counter", "requests made durable", intake.records);
   line(text, "unreleased_bytes", "gauge", "durable, not yet known to be in the ledger",

@@ -8,7 +8,7 @@ import { LocalServer, freePort } from '../support/local_server.mjs';
 
 const classpath = `${process.env.PLAYMILL_KAFKA_LIBS}/*`;
 
-/** Of the users `ann`, whom SCRAM-SHA-512 lets in, and `bob`, whom PLAIN does. */
+/** Of the users `ann`, whom SCRAM-SHA-512 lets in, `bob`, whom PLAIN does, and `eve`, who comes in but may do nothing. */
 export const password = 'told-to-nobody';
 
 const module = (kind, rest = '') =>
@@ -30,6 +30,8 @@ listener.name.sasl_ssl.plain.sasl.jaas.config=${module('plain.Plain', `user_bob=
 listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config=${module('scram.Scram')}
 listener.name.sasl_plaintext.plain.sasl.jaas.config=${module('plain.Plain')}
 listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config=${module('scram.Scram')}
+authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+super.users=User:ANONYMOUS;User:ann;User:bob
 log.dirs=${folder}/data
 num.partitions=3
 offsets.topic.replication.factor=1
@@ -39,6 +41,11 @@ transaction.state.log.min.isr=1
 group.initial.rebalance.delay.ms=0
 group.min.session.timeout.ms=1000
 `;
+
+function run(words) {
+  const done = spawnSync('java', words, { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(done.stdout + done.stderr);
+}
 
 /** A broker; its listeners by their protocols are in `ports`, and their certificate is for localhost alone. */
 export class Broker extends LocalServer {
@@ -55,12 +62,12 @@ export class Broker extends LocalServer {
       [key, certificate].map((file) => readFileSync(file, 'utf8')).join(''),
     );
     writeFileSync(join(folder, 'server.properties'), properties(folder, broker.ports));
-    const scram = `SCRAM-SHA-512=[name=ann,password=${password}]`;
-    broker.java(
-      'kafka.tools.StorageTool',
-      'format',
-      ...['-t', 'cGxheW1pbGwtYnJva2Vycw', '-S', scram, '-c'],
-    );
+    const users = ['ann', 'eve'].flatMap((name) => [
+      '-S',
+      `SCRAM-SHA-512=[name=${name},password=${password}]`,
+    ]);
+    const format = ['format', '-t', 'cGxheW1pbGwtYnJva2Vycw', ...users, '-c'];
+    run(broker.words('kafka.tools.StorageTool', ...format));
     await broker.again();
     return broker;
   }
@@ -81,13 +88,15 @@ export class Broker extends LocalServer {
     return { SSL_CERT_FILE: this.authority.file, PLAYMILL_INTAKE_PASSWORD: password };
   }
 
-  words(main, ...rest) {
-    return ['-Xmx256m', '-cp', classpath, main, ...rest, join(this.folder, 'server.properties')];
+  /** Gives a user every right to what the words name, as "--topic", "plays". */
+  allow(user, ...what) {
+    const server = ['--bootstrap-server', `localhost:${this.ports.PLAINTEXT}`];
+    const rule = ['--add', '--allow-principal', `User:${user}`, '--operation', 'All', ...what];
+    run(['-cp', classpath, 'kafka.admin.AclCommand', ...server, ...rule]);
   }
 
-  java(main, ...rest) {
-    const done = spawnSync('java', this.words(main, ...rest), { encoding: 'utf8' });
-    if (done.status !== 0) throw new Error(done.stdout + done.stderr);
+  words(main, ...rest) {
+    return ['-Xmx256m', '-cp', classpath, main, ...rest, join(this.folder, 'server.properties')];
   }
 
   command() {

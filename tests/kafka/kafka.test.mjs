@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Broker, password } from './broker.mjs';
 import { Authority } from '../support/authority.mjs';
 import { program, root } from '../collector/collector.mjs';
-import { assertStored, collect, deliver, newViews, post } from '../collector/delivery.mjs';
+import { assertStored, collect, deliver, newViews, post, ready } from '../collector/delivery.mjs';
 
 let broker;
 let folder;
@@ -90,6 +90,24 @@ test('every way in that the address can name is open', () => {
     drain(folder, ['--intake', topic]);
 });
 
+test(
+  'a right to read that is missing is told, and what came meanwhile is fed when it is given',
+  { timeout: 90_000 },
+  async (t) => {
+    const data = join(folder, 'rights');
+    broker.allow('eve', '--topic', 'rights');
+    broker.allow('eve', '--cluster');
+    const intake = broker.safeTopic('rights', 'SASL_SSL', 'eve@');
+    const collector = await collect(t, data, ['--intake', intake]);
+    const acknowledged = await deliver(collector, 5);
+    while (await ready(collector));
+    broker.allow('eve', '--group', 'playmill');
+    while (!(await ready(collector)));
+    assert.equal(await collector.stop(), 0);
+    assertStored(join(data, 'ledger.db'), csv(), acknowledged);
+  },
+);
+
 test('what is wrong with the way to a broker is said soon, and no password', () => {
   const safe = broker.safeTopic('t', 'SSL');
   const known = broker.safeTopic('t', 'SASL_SSL', 'ann@');
@@ -104,6 +122,7 @@ test('what is wrong with the way to a broker is said soon, and no password', () 
     [safe.replace('kafkas', 'kafka'), {}, /no broker answers.*kafkas:/],
     [known.replace('ann@', ''), {}, /no broker answers.*SASL.*user@/],
     [known, { PLAYMILL_INTAKE_PASSWORD: wrong }, /refuses.*PLAYMILL_INTAKE_PASSWORD/],
+    [known.replace('ann', 'eve'), {}, /authorization failed.*right to read and write the topic/],
     [known, { PLAYMILL_INTAKE_PASSWORD: '' }, /no password.*PLAYMILL_INTAKE_PASSWORD/],
     [`${known}?sasl=scram-sha-256`, {}, /mechanisms: PLAIN,SCRAM-SHA-512.*\?sasl=/],
     [known.replace('ann@', `ann:${wrong}@`), {}, /a password does not belong/],
