@@ -36,7 +36,8 @@ std::string ascii91(std::string_view bytes) {
   };
   for (const char byte : bytes) {
     held |= static_cast<std::uint32_t>(static_cast<unsigned char>(byte)) << bits;
-    for (bits += 8; bits > 6;) take();
+    bits += 8;
+    while (bits > 6) take();
   }
   // Fewer bits than a byte are added, so that the text tells the number of bytes.
   if (bits > 0) take();
