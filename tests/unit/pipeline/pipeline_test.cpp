@@ -250,14 +250,14 @@ TEST_CASE("pictures that fill a page are made coarser until it passes, and the s
   const Scratch out;
   auto docs = scenes("sort", 1);
   pm::Rng rng(3);
-  for (int i = 0; i < 12; ++i) {
+  for (int i = 0; i < 9; ++i) {
     Image noise{256, 256, std::vector<std::uint8_t>(std::size_t{256} * 256 * 4, 255)};
     for (std::size_t at = 0; at < noise.rgba.size(); ++at) {
       if (at % 4 != 3) noise.rgba[at] = static_cast<std::uint8_t>(rng.below(256));
     }
     docs[0].scene.pictures.all.push_back(icon_picture(noise, "data:,"));
   }
-  docs[0].scene.pictures.count = 12;
+  docs[0].scene.pictures.count = 9;
   const auto made = make_variants(docs, out.path, bench.options);
   INFO((made.ok() ? "" : to_line(made.error())));
   REQUIRE(made.ok());
