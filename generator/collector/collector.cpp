@@ -35,7 +35,8 @@ constexpr std::uint64_t kUnreadyLag_bytes = 512ULL << 20;
 /// Of session requests that have waited too long one in so many is taken all the same. Refusing
 /// costs a fifth of taking: when five times as many come as can be taken, or other programs have
 /// most of the processor, nothing would be done but refusing. One in eight takes four times as many
-/// then, but at twice as many as can be taken a tenth fewer, later; one in 32 changes nothing there.
+/// then, but at twice as many as can be taken a tenth fewer, later; one in 32 changes nothing
+/// there.
 constexpr std::uint64_t kLateOnesPerTaken = 32;
 
 std::int64_t now_ms() {
