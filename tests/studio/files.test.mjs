@@ -1,27 +1,12 @@
 // Files that a person brings: dropped on the page or chosen; and what the page says when one is no good.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { launch, openPage, serveExport } from './site.mjs';
+import { test } from 'node:test';
+import { exported, openPage } from './site.mjs';
 
 const LONG = 120_000;
-const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'playmill-files-'));
-let site, browser, page, context, said;
-
-before(async () => {
-  site = await serveExport(tmp);
-  browser = await launch();
-  ({ page, context, said } = await openPage(browser, site.url));
-  await page.waitForSelector('.drop', { timeout: LONG });
-});
-after(async () => {
-  await context?.close();
-  await browser?.close();
-  site?.close();
-  fs.rmSync(tmp, { recursive: true, force: true });
-});
+const { site, browser } = await exported();
+const { page, said } = await openPage(browser, site.url);
+await page.waitForSelector('.drop', { timeout: LONG });
 
 /** A square of one colour. */
 const square = (colour) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">

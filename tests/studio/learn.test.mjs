@@ -1,25 +1,13 @@
 // What viewers did, in the studio: their sessions played again, a campaign shown from its folder.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { openCollector } from '../browser/collector.mjs';
-import { launch, openPage, playmill, serve, serveExport, served } from './site.mjs';
+import { exported, openPage, playmill, serve, served } from './site.mjs';
 
 const LONG = 120_000;
-const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'playmill-learn-'));
-let site, browser;
-
-before(async () => {
-  site = await serveExport(tmp);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-  fs.rmSync(tmp, { recursive: true, force: true });
-});
+const { tmp, site, browser } = await exported();
 
 /** A variant, played for a while by the mouse in a page that tells a collector; its records. */
 async function playSomewhere() {

@@ -3,25 +3,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { build } from 'esbuild';
-import { ENV, launch, openPage, PROGRAM, serveExport } from './site.mjs';
+import { ENV, PROGRAM, exported, openPage } from './site.mjs';
 
 const LONG = 120_000;
-const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'playmill-pictures-'));
-let site, browser;
-
-before(async () => {
-  site = await serveExport(tmp);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-  fs.rmSync(tmp, { recursive: true, force: true });
-});
+const { tmp, site, browser } = await exported();
 
 /** Opens a brief with its pictures, and downloads its first variant's package for AppLovin. */
 async function packaged(page, file) {

@@ -2,10 +2,9 @@
 // same tokenizer, same plan.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { launch, openPage, playmill, serveExport } from './site.mjs';
+import { test } from 'node:test';
+import { exported, launch, openPage, playmill } from './site.mjs';
 
 const LONG = 120_000;
 // Plans are written with four digits.
@@ -15,18 +14,7 @@ const TEXTS = [
   'A friendly savings app: set a goal, round up every purchase and watch your coins grow.',
   '一款轻松的水果合成游戏，把相同的水果合成更大的水果，直到合成西瓜。',
 ];
-const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'playmill-planner-'));
-let site, browser;
-
-before(async () => {
-  site = await serveExport(tmp);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-  fs.rmSync(tmp, { recursive: true, force: true });
-});
+const { tmp, site, browser } = await exported();
 
 function nativePlan(text, number) {
   const brief = path.join(tmp, `${number}.json`);

@@ -2,7 +2,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
+import os from 'node:os';
 import path from 'node:path';
+import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import { LAUNCH } from '../browser/chromium.mjs';
 
@@ -46,7 +48,7 @@ export function playmill(...args) {
 }
 
 /** The static export, written into a folder and served. */
-export function serveExport(folder) {
+function serveExport(folder) {
   playmill('studio', '--export', path.join(folder, 'site'));
   return serve(path.join(folder, 'site'));
 }
@@ -68,6 +70,19 @@ export async function served(...args) {
 
 /** Chromium, with more switches where a test wants them. */
 export const launch = (...args) => chromium.launch({ ...LAUNCH, args: [...LAUNCH.args, ...args] });
+
+/** The static export on a file server, a browser, and a folder: until the file's tests are over. */
+export async function exported() {
+  const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'playmill-studio-'));
+  const site = await serveExport(tmp);
+  const browser = await launch();
+  after(async () => {
+    await browser.close();
+    site.close();
+    fs.rmSync(tmp, { recursive: true, force: true });
+  });
+  return { tmp, site, browser };
+}
 
 /** A page of its own storage; `said` holds errors of the console, `asked` every address. */
 export async function openPage(browser, url, options = {}) {

@@ -4,27 +4,16 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { deflateSync } from 'node:zlib';
-import { ENV, launch, openPage, PROGRAM, serveExport, served } from './site.mjs';
+import { ENV, PROGRAM, exported, openPage, served } from './site.mjs';
 
 const AXE = fs.readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const LONG = 120_000;
 
-const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'playmill-studio-'));
-let site, browser, shared;
-
-before(async () => {
-  site = await serveExport(tmp);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-  fs.rmSync(tmp, { recursive: true, force: true });
-});
+const { tmp, site, browser } = await exported();
+let shared;
 
 /** A page whose project has variants. */
 async function withVariants(text, name, options) {
