@@ -42,11 +42,16 @@ const refusal = (message: string) => new CoreError({ message, mend: '', line: me
 
 const pause = () => new Promise((next) => setTimeout(next, LOOK_EVERY_MS));
 
+const stop = () => void fetch(ADDRESS, { method: 'DELETE', headers: HEADERS });
+
 async function begin(ask: ScreenAsk, signal: AbortSignal): Promise<number> {
   const body = JSON.stringify(ask);
   for (const from = performance.now(); ; await pause()) {
-    const answer = await fetch(ADDRESS, { method: 'POST', headers: HEADERS, body, signal });
+    // Not cut off by the signal: what has begun must be known, to be stopped.
+    const answer = await fetch(ADDRESS, { method: 'POST', headers: HEADERS, body });
     const given = (await answer.json()) as { number?: number; error?: string };
+    if (given.number && signal.aborted) stop();
+    signal.throwIfAborted();
     if (given.number) return given.number;
     if (answer.status !== 409 || performance.now() - from > PATIENCE_MS)
       throw refusal(given.error ?? String(answer.status));
@@ -58,7 +63,6 @@ export async function screened(
   ask: ScreenAsk,
   signal: AbortSignal,
 ): Promise<{ request: Request; scene: Scene; chosen: Chosen }[]> {
-  const stop = () => void fetch(ADDRESS, { method: 'DELETE', headers: HEADERS });
   sifting.value = { stage: '', done: 0, of: ask.candidates };
   try {
     const number = await begin(ask, signal);
