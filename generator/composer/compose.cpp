@@ -207,10 +207,12 @@ class Composer {
     return out;
   }
 
-  /// Games that use only some of their pieces say so in one of these parameters.
-  static int pieces_used(const Json& chosen) {
-    for (const char* name : {"kinds", "target_level"}) {
-      if (chosen.contains(name) && chosen[name].is_number_integer()) return chosen[name].get<int>();
+  /// Games that use only some of their pieces say so in a parameter.
+  int pieces_used(const Json& chosen) const {
+    for (const ParamSpec& param : spec_.params) {
+      if (param.up_to_sprites_of.empty()) continue;
+      if (const auto at = chosen.find(param.name); at != chosen.end() && at->is_number_integer())
+        return at->get<int>();
     }
     return 99;
   }

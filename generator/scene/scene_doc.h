@@ -66,8 +66,8 @@ Json write_scene(const SceneDoc& doc, const Catalog& catalog);
 /// and what it says, by which a record of a view finds the scene that was seen.
 std::string scene_fingerprint(const pm::Scene& scene);
 
-/// Gives a parameter a value, clamped to its range. False when the template has no such scalar
-/// parameter. How repairs turn the knobs.
+/// Gives a parameter a value, clamped to its range and to the sprites that there are for it. False
+/// when the template has no such scalar parameter. How repairs turn the knobs.
 bool set_param(pm::Scene& scene, const Template& spec, std::string_view param, int value);
 /// A scalar parameter's value; 0 when there is no such parameter.
 int get_param(const pm::Scene& scene, const Template& spec, std::string_view param);

@@ -142,8 +142,11 @@ bool set_param(pm::Scene& scene, const Template& spec, std::string_view param, i
   if (index < 0) return false;
   const ParamSpec& row = spec.params[static_cast<std::size_t>(index)];
   if (row.list || static_cast<std::size_t>(index) + 1 >= scene.param_offsets.size()) return false;
+  int most = row.max;
+  if (const int role = spec.role_index(row.up_to_sprites_of); role >= 0)
+    most = std::clamp<int>(scene.role(role).count, row.min, row.max);
   scene.param_values[scene.param_offsets[static_cast<std::size_t>(index)]] =
-      std::clamp(value, row.min, row.max);
+      std::clamp(value, row.min, most);
   return true;
 }
 

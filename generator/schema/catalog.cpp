@@ -273,6 +273,7 @@ Result<Template> parse_template(const Json& document, std::string_view file) {
     }
     param.unit = row.value("unit", "");
     param.effect = row.value("effect", "");
+    param.up_to_sprites_of = row.value("up_to_sprites_of", "");
     if (row.contains("asked")) {
       for (const auto& [outcome, value] : row["asked"].items()) {
         const auto number = value.get<std::int32_t>();

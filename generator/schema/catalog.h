@@ -26,6 +26,8 @@ struct ParamSpec {
   /// Defaults where a brief asks for another outcome than the usual win, by outcome.
   std::map<std::string, std::int32_t, std::less<>> asked;
 
+  std::string up_to_sprites_of;  ///< role of whose sprites a scene uses as many; empty: of none
+
   /// The single value to start from when `outcome` is asked for.
   std::int32_t start(std::string_view outcome) const;
 };

@@ -1,6 +1,7 @@
 #include "generator/screen/screen.h"
 
 #include <cmath>
+#include <cstdlib>
 
 namespace pm::gen {
 
@@ -36,7 +37,9 @@ class Mender {
       // Where more is easier, 0 often means "no limit", the easiest of all: such a knob neither
       // goes there nor comes from there.
       const bool special = knob.easier_up && (to == 0 || from == 0);
-      if (to == from || special) {
+      // At the end of its range, or of the sprites: too little to be worth playing it all again.
+      const bool short_way = 2 * std::abs(to - from) < knob.step;
+      if (short_way || special) {
         set_param(scene_, spec_, knob.param, from);
         continue;
       }
