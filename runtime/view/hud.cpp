@@ -34,8 +34,8 @@ void draw_goal(Painter& p, const HudGoal& goal, float pop, const Box& box) {
   const int left = goal.want - goal.have;
   SpriteLook look;
   look.rotation = 0.12F * pop;
-  const float fits = box.w / (box.h * (1.04F + 0.3F * letters_of(goal.want)));
-  if (fits < 0.66F) {
+  const float fits = box.w / (box.h * (1.2F + 0.3F * letters_of(goal.want)));
+  if (fits < 0.6F) {
     const float half = (box.h < box.w ? box.h : box.w) * 0.34F * (1 + 0.18F * pop);
     p.sprite(goal.slot, box.cx(), box.y + box.h * 0.3F, half, look);
     const float y = box.y + box.h * 0.82F;
