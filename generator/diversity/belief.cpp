@@ -51,15 +51,15 @@ RatePrior fit_prior(std::span<const PlayTally> tallies) {
   return {size * mean, size * (1 - mean)};
 }
 
-Belief believed_rate(const PlayTally& tally, const RatePrior& prior) {
+BelievedScore believed_rate(const PlayTally& tally, const RatePrior& prior) {
   const double a = prior.wins + tally.wins;
   const double b = prior.losses + tally.plays - tally.wins;
   const double n = a + b;
   return {a / n, std::sqrt(a * b / (n * n * (n + 1)))};
 }
 
-Belief believed_worth(const PlayTally& tally, const RatePrior& prior, const Band& band,
-                      double slack) {
+BelievedScore believed_worth(const PlayTally& tally, const RatePrior& prior, const Band& band,
+                             double slack) {
   const double a = prior.wins + tally.wins;
   const double b = prior.losses + tally.plays - tally.wins;
   std::vector<double> log_density(kGrid);

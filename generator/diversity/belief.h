@@ -28,7 +28,7 @@ struct RatePrior {
 RatePrior fit_prior(std::span<const PlayTally> tallies);
 
 /// A score that was estimated from few plays.
-struct Belief {
+struct BelievedScore {
   double mean = 0;
   double sd = 0;
   /// The shrunken lower bound that elites are ranked by, so that a lucky play makes none.
@@ -36,11 +36,11 @@ struct Belief {
 };
 
 /// The pass rate of a scene, shrunken.
-Belief believed_rate(const PlayTally& tally, const RatePrior& prior);
+BelievedScore believed_rate(const PlayTally& tally, const RatePrior& prior);
 
 /// How well a scene's difficulty serves, 0..1: 1 for a pass rate in the band, falling to 0 at
 /// `slack` outside of it; expected over what the plays leave possible.
-Belief believed_worth(const PlayTally& tally, const RatePrior& prior, const Band& band,
-                      double slack);
+BelievedScore believed_worth(const PlayTally& tally, const RatePrior& prior, const Band& band,
+                             double slack);
 
 }  // namespace pm::gen

@@ -17,8 +17,8 @@ struct Candidate {
   std::string cut;                 ///< why it was left out early; empty: it was not
   std::optional<LookScores> look;  ///< once its pictures were measured
   PlayTally plays;
-  Belief rate;     ///< of being won by the human-like bot, shrunken; once it was played
-  Belief quality;  ///< 0..1
+  BelievedScore rate;     ///< of being won by the human-like bot, shrunken; once it was played
+  BelievedScore quality;  ///< 0..1
 };
 
 }  // namespace pm::gen

@@ -283,7 +283,7 @@ class Screener {
         static_cast<Third>(2 - static_cast<int>(config_.pass_rate.third_of(
                                    one.rate.mean)));  // the more often it is won, the easier
     one.cell.pace = config_.touches_per_second.third_of(one.plays.touches_per_second());
-    const Belief worth =
+    const BelievedScore worth =
         believed_worth(one.plays, prior, options_.gate->band(one.doc.outcome), config_.slack);
     const double look_weight = one.look ? config_.look_weight : 0;
     const double weights = config_.fit_weight + look_weight + config_.play_weight;

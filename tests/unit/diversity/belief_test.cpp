@@ -24,8 +24,8 @@ PlayTally tally(int wins, int plays) {
 
 TEST_CASE("two lucky plays are believed less than ten good ones", "[diversity]") {
   const RatePrior prior{2, 2};
-  const Belief lucky = believed_worth(tally(2, 2), prior, kBand, 0.25);
-  const Belief known = believed_worth(tally(10, 12), prior, kBand, 0.25);
+  const BelievedScore lucky = believed_worth(tally(2, 2), prior, kBand, 0.25);
+  const BelievedScore known = believed_worth(tally(10, 12), prior, kBand, 0.25);
   CHECK(known.low(1) > lucky.low(1));
   CHECK(known.sd < lucky.sd);
   CHECK(believed_rate(tally(2, 2), prior).mean == Approx(4.0 / 6));
