@@ -1,5 +1,7 @@
 #include "generator/core/json.h"
 
+#include <cmath>
+
 #include "generator/core/files.h"
 
 namespace pm::gen {
@@ -93,6 +95,8 @@ std::string pretty_json(const Json& value) {
   out += '\n';
   return out;
 }
+
+double thousandths(double value) { return std::round(value * 1000) / 1000; }
 
 std::string pointer_to(std::string_view parent, std::string_view field) {
   std::string out(parent);

@@ -17,6 +17,9 @@ Result<Json> load_json(const std::string& path, std::size_t max_bytes, ExitCode 
 /// Indented by two, with a line end; short arrays of numbers or strings stay on one line.
 std::string pretty_json(const Json& value);
 
+/// A number rounded to three decimals, as reports have them.
+double thousandths(double value);
+
 /// Appends a field or index to a JSON pointer.
 std::string pointer_to(std::string_view parent, std::string_view field);
 std::string pointer_to(std::string_view parent, std::size_t index);

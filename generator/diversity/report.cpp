@@ -1,14 +1,11 @@
 #include "generator/diversity/report.h"
 
-#include <cmath>
 #include <cstdio>
 #include <map>
 
 namespace pm::gen {
 
 namespace {
-
-double thousandths(double value) { return std::round(value * 1000) / 1000; }
 
 Json cell_json(const Niche& cell) {
   return {{"mechanic", cell.mechanic},

@@ -1,15 +1,12 @@
 #include "generator/diversity/similarity.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "generator/diversity/choose.h"
 
 namespace pm::gen {
 
 namespace {
-
-double thousandths(double value) { return std::round(value * 1000) / 1000; }
 
 Json number(const std::optional<double>& value) {
   return value ? Json(thousandths(*value)) : Json(nullptr);

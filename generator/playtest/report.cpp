@@ -9,11 +9,10 @@ namespace pm::gen {
 
 namespace {
 constexpr int kSolverTries = 3;
-double rounded(double value) { return std::round(value * 1000.0) / 1000.0; }
 }  // namespace
 
-Rate wilson(int hits, int of, double z) {
-  Rate out{hits, of, 0, 0, 1};
+HitRate wilson(int hits, int of, double z) {
+  HitRate out{hits, of, 0, 0, 1};
   if (of <= 0) return out;
   const double n = of;
   const double p = hits / n;
@@ -83,17 +82,17 @@ PlaytestReport playtest(const Scene& scene, int plays, std::uint64_t seed, std::
 }
 
 Json to_json(const BotFigures& figures, double z) {
-  const Rate rate = wilson(figures.wins, figures.plays, z);
+  const HitRate rate = wilson(figures.wins, figures.plays, z);
   Json out;
   out["plays"] = figures.plays;
   out["wins"] = figures.wins;
-  out["win_rate"] = rounded(rate.rate);
-  out["win_rate_interval"] = Json::array({rounded(rate.low), rounded(rate.high)});
-  out["progress"] = rounded(figures.progress);
-  if (figures.wins > 0) out["win_seconds"] = rounded(figures.win_seconds);
-  if (figures.wins < figures.plays) out["lost_progress"] = rounded(figures.lost_progress);
-  if (figures.touched > 0) out["first_touch_seconds"] = rounded(figures.first_touch);
-  out["touches"] = rounded(figures.touches);
+  out["win_rate"] = thousandths(rate.rate);
+  out["win_rate_interval"] = Json::array({thousandths(rate.low), thousandths(rate.high)});
+  out["progress"] = thousandths(figures.progress);
+  if (figures.wins > 0) out["win_seconds"] = thousandths(figures.win_seconds);
+  if (figures.wins < figures.plays) out["lost_progress"] = thousandths(figures.lost_progress);
+  if (figures.touched > 0) out["first_touch_seconds"] = thousandths(figures.first_touch);
+  out["touches"] = thousandths(figures.touches);
   if (figures.fault != nullptr) out["fault"] = figures.fault;
   return out;
 }

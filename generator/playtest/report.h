@@ -8,14 +8,14 @@
 namespace pm::gen {
 
 /// A share with the interval that the plays leave room for, all 0..1.
-struct Rate {
+struct HitRate {
   int hits = 0;
   int of = 0;
   double rate = 0;
   double low = 0, high = 1;
 };
 /// Wilson's score interval; `z` 1.96 leaves out 5 %. Without a play: 0..1.
-Rate wilson(int hits, int of, double z);
+HitRate wilson(int hits, int of, double z);
 
 /// What many plays of one bot came to. Times in seconds, means over the plays that have them.
 struct BotFigures {

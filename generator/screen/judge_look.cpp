@@ -15,13 +15,13 @@ namespace {
 constexpr std::uint32_t kHintAtLatest = 600;  // steps
 constexpr int kAfterwards = 12;               // steps in which a touch shows its effect
 
-double rounded(double value) { return std::round(value * 100.0) / 100.0; }
+double hundredths(double value) { return std::round(value * 100.0) / 100.0; }
 
 Check contrast_check(const char* name, const Scene& scene, ColorId words, ColorId top, ColorId low,
                      double wanted) {
   const double least = std::min(contrast(scene.color(words), scene.color(top)),
                                 contrast(scene.color(words), scene.color(low)));
-  return {name, least >= wanted - 0.005, rounded(least), wanted,
+  return {name, least >= wanted - 0.005, hundredths(least), wanted,
           "least WCAG contrast of words on the gradient"};
 }
 
@@ -53,8 +53,7 @@ Check piece_check(const Scene& scene, const Template& spec, double wanted) {
     return {"piece_distance", true, nullptr, wanted, "no pieces to be told apart"};
   std::string note = "OKLab, also with colour vision deficiencies; closest: " + closest;
   if (twins) note = "two pieces have the same shape; " + note;
-  return {"piece_distance", least >= wanted && !twins, std::round(least * 1000) / 1000, wanted,
-          std::move(note)};
+  return {"piece_distance", least >= wanted && !twins, thousandths(least), wanted, std::move(note)};
 }
 
 /// Plays up to the first hint and tries presses round it.
@@ -113,8 +112,8 @@ Check touch_check(const Scene& scene, const GateConfig& config) {
     return {"touch_target", false, nullptr, config.touch_px,
             "no hint came within ten seconds, so nothing to touch"};
   }
-  return {"touch_target", reach * 2 >= config.touch_px - 0.01, rounded(reach * 2), config.touch_px,
-          "CSS pixels across on " + on + "; larger ones are not measured"};
+  return {"touch_target", reach * 2 >= config.touch_px - 0.01, hundredths(reach * 2),
+          config.touch_px, "CSS pixels across on " + on + "; larger ones are not measured"};
 }
 
 }  // namespace

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "generator/screen/gate.h"
 
@@ -9,8 +8,6 @@ namespace {
 
 constexpr double kHastyZ = 1.0;  // standard deviations
 constexpr double kFarOff = 0.2;  // of the pass rate; beyond it knobs turn by two steps
-
-double rounded(double value) { return std::round(value * 1000.0) / 1000.0; }
 
 /// Seeds of one scene's plays never meet those of another bot.
 std::uint64_t turn_seed(const Scene& scene, Bot bot, int turn) {
@@ -76,7 +73,7 @@ class Judge {
   void people() {
     const Band& band = config_.band(outcome_);
     BotFigures& people = figures(Bot::human);
-    Rate rate;
+    HitRate rate;
     bool pass = false;
     for (;;) {
       const double before = thread_seconds();
@@ -93,15 +90,15 @@ class Judge {
           (band.low <= 0 || rate.low >= band.low) && (band.high >= 1 || rate.high <= band.high);
       // On the way through repairs a scene that is wrongly thought outside costs one more turn of a
       // knob, and looking twice at every hopeless one costs far more.
-      const Rate hasty = wilson(people.wins, people.plays, thorough_ ? config_.z : kHastyZ);
+      const HitRate hasty = wilson(people.wins, people.plays, thorough_ ? config_.z : kHastyZ);
       const bool outside = hasty.high < band.low || hasty.low > band.high;
       if (inside || outside) break;
     }
     out_.pass_rate = rate.rate;
     out_.far_off = rate.rate < band.low - kFarOff || rate.rate > band.high + kFarOff;
     Json measured;
-    measured["rate"] = rounded(rate.rate);
-    measured["interval"] = Json::array({rounded(rate.low), rounded(rate.high)});
+    measured["rate"] = thousandths(rate.rate);
+    measured["interval"] = Json::array({thousandths(rate.low), thousandths(rate.high)});
     measured["plays"] = rate.of;
     const Lean lean = rate.rate < band.low ? Lean::easier : Lean::harder;
     add("human_pass_rate", pass, std::move(measured), Json::array({band.low, band.high}),
@@ -124,7 +121,7 @@ class Judge {
     if (result.won() && result.trace_whole) out_.proof = result;
     note(Bot::solver, result, before);
     const bool won = !out_.proof.trace.empty();
-    Json measured = result.won() ? Json(rounded(result.steps / 60.0)) : Json(nullptr);
+    Json measured = result.won() ? Json(thousandths(result.steps / 60.0)) : Json(nullptr);
     std::string text = "seconds to the win";
     if (result.tries > 1) text += ", found in try " + std::to_string(result.tries);
     if (!result.won()) text = won ? "won by the human-like bot only" : "no solver found a win";
@@ -148,9 +145,10 @@ class Judge {
                        people.progress - random.progress >= config_.margin_progress;
     const bool below = solver.wins > 0 || solver.progress >= people.progress;
     Json measured;
-    measured["random"] = Json::array({rounded(random_rate), rounded(random.progress)});
-    measured["human"] = Json::array({rounded(out_.pass_rate), rounded(people.progress)});
-    measured["solver"] = Json::array({rounded(solver.wins > 0 ? 1 : 0), rounded(solver.progress)});
+    measured["random"] = Json::array({thousandths(random_rate), thousandths(random.progress)});
+    measured["human"] = Json::array({thousandths(out_.pass_rate), thousandths(people.progress)});
+    measured["solver"] =
+        Json::array({thousandths(solver.wins > 0 ? 1 : 0), thousandths(solver.progress)});
     // Where chance does as well as thought, the game asks for too little, or nobody gets anywhere.
     const Lean lean = !below || out_.pass_rate < 0.5 ? Lean::easier : Lean::harder;
     add("skill_pays", above && below, std::move(measured),

@@ -1,6 +1,5 @@
 #include "generator/screen/screen.h"
 
-#include <cmath>
 #include <cstdlib>
 
 namespace pm::gen {
@@ -121,7 +120,7 @@ Json to_json(const Screening& screening, double z) {
                               {"from", turn.from},
                               {"to", turn.to},
                               {"because", turn.reason},
-                              {"pass_rate_before", std::round(turn.pass_rate * 1000) / 1000}});
+                              {"pass_rate_before", thousandths(turn.pass_rate)}});
   }
   return out;
 }

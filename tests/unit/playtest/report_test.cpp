@@ -8,7 +8,7 @@ using Catch::Approx;
 TEST_CASE("Wilson's interval against published values") {
   // Wilson 1927 as tabulated by Newcombe 1998, table I: 81/263, 15/148, 0/20, 1/29 at 95 %.
   const auto check = [](int hits, int of, double low, double high) {
-    const pm::gen::Rate rate = pm::gen::wilson(hits, of, 1.959964);
+    const pm::gen::HitRate rate = pm::gen::wilson(hits, of, 1.959964);
     CHECK(rate.low == Approx(low).margin(0.00006));
     CHECK(rate.high == Approx(high).margin(0.00006));
   };
@@ -19,7 +19,7 @@ TEST_CASE("Wilson's interval against published values") {
 }
 
 TEST_CASE("without a play nothing is known") {
-  const pm::gen::Rate rate = pm::gen::wilson(0, 0, 1.96);
+  const pm::gen::HitRate rate = pm::gen::wilson(0, 0, 1.96);
   CHECK(rate.low == 0.0);
   CHECK(rate.high == 1.0);
 }
