@@ -38,7 +38,7 @@ constexpr std::array<Weight, 14> kWeights{{{"mechanic", nullptr, 0.24},
                                            {"mechanic", "background", 0.08}}};
 constexpr double kSegmentPart = 0.5;  // a segment's own taste, relative to the common one
 
-double normal(Chance& chance) {
+double box_muller(Chance& chance) {
   const double u = 1 - chance.unit();
   const double v = chance.unit();
   return std::sqrt(-2 * std::log(u)) * std::cos(2 * std::numbers::pi * v);
@@ -56,7 +56,7 @@ std::vector<Viewer> make_viewers(int count, std::uint64_t seed) {
     viewer.traits.lapse_pm = static_cast<int>(30 + 250 * clumsy);
     viewer.traits.reaction_max = static_cast<int>(25 + 40 * clumsy);
     viewer.traits.first_max = static_cast<int>(70 + 140 * chance.unit());
-    viewer.patience_seconds = std::clamp(18 * std::exp(0.6 * normal(chance)), 3.0, 60.0);
+    viewer.patience_seconds = std::clamp(18 * std::exp(0.6 * box_muller(chance)), 3.0, 60.0);
     const double kind = chance.unit();
     if (kind < 0.15) {
       viewer.bot = Bot::idle;
@@ -84,7 +84,7 @@ std::vector<Session> play_all(const Scene& scene, const std::vector<Viewer>& vie
 
 double Taste::lot(std::string_view what) const {
   Chance chance(stable_hash(what, seed_));
-  return normal(chance);
+  return box_muller(chance);
 }
 
 double Taste::liking(const SceneDoc& doc, const std::vector<Viewer>& viewers,

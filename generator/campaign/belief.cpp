@@ -58,7 +58,7 @@ Circumstance engagement_choice(std::span<const double> rates) {
   return out;
 }
 
-std::vector<std::vector<std::string>> choices_of(const Lineage& lineage) {
+std::vector<std::vector<std::string>> choices_of_members(const Lineage& lineage) {
   std::vector<std::vector<std::string>> out;
   for (const Member& member : lineage.members) out.push_back(choices_of(member.doc));
   return out;
@@ -116,7 +116,7 @@ Belief believe_campaign(const CampaignSettings& settings, const Lineage& lineage
                           settings.worth_at_least);
 
   DecisionOptions options;
-  options.choices = choice_levels(choices_of(lineage));
+  options.choices = choice_levels(choices_of_members(lineage));
   if (Circumstance engagement = engagement_choice(engagement_rates(rows, out.arms));
       engagement.levels > 0) {
     out.engagement_levels = engagement.levels;
@@ -156,7 +156,7 @@ std::vector<Parent> parents_of(const Belief& belief, const Lineage& lineage) {
 
 std::function<Expectation(const SceneDoc&)> foresight_of(const Belief& belief,
                                                          const Lineage& lineage) {
-  return foresight_of(belief.decision.evidence.arms, choices_of(lineage));
+  return foresight_of(belief.decision.evidence.arms, choices_of_members(lineage));
 }
 
 }  // namespace pm::gen

@@ -6,18 +6,13 @@
 
 #include "generator/core/csv.h"
 #include "generator/core/files.h"
+#include "generator/core/text.h"
 
 namespace pm::gen {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string text_of(const char* format, double value) {
-  char text[48];
-  std::snprintf(text, sizeof text, format, value);
-  return text;
-}
 
 Json number_or_null(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
@@ -37,8 +32,10 @@ Status write_if_new(const fs::path& file, const std::string& text) {
   return write_file(file, text);
 }
 
-/// Days on which the generation has reports, or "" before the first.
-std::string day_of(const Belief& belief) { return belief.standing.days > 0 ? belief.as_of : ""; }
+/// The last day of which the generation has reports, or "" before the first.
+std::string reported_until(const Belief& belief) {
+  return belief.standing.days > 0 ? belief.as_of : "";
+}
 
 Json comparison_json(const Comparison& one, const Belief& belief) {
   Json out;
@@ -107,11 +104,11 @@ std::vector<std::string> decision_sentences(const Belief& belief, const Lineage&
       const std::string& base = name(decision.said.reference);
       if (one.beats()) {
         out.push_back(name(one.arm) + " beats " + base + " by at least " +
-                      text_of("%+.1f %%", one.always.low * 100) + "; expect about " +
-                      text_of("%+.1f %%", one.corrected_lift * 100) + ".");
+                      number_text("%+.1f %%", one.always.low * 100) + "; expect about " +
+                      number_text("%+.1f %%", one.corrected_lift * 100) + ".");
       } else if (one.loses()) {
         out.push_back(name(one.arm) + " loses to " + base + " by at least " +
-                      text_of("%.1f %%", -one.always.high * 100) + ".");
+                      number_text("%.1f %%", -one.always.high * 100) + ".");
       }
     }
     if (out.empty()) {
@@ -126,14 +123,15 @@ std::vector<std::string> decision_sentences(const Belief& belief, const Lineage&
     const ArmValue& value = belief.values[decision.served[i]];
     if (!value.worth_less) continue;
     out.push_back(name(i) + " brings less revenue per impression than the others (" +
-                  text_of("%.2f", value.erpm) + " per 1000): it gets no more than an equal share.");
+                  number_text("%.2f", value.erpm) +
+                  " per 1000): it gets no more than an equal share.");
   }
   const Generation& generation = lineage.generations.back();
   const Standing& standing = belief.standing;
   if (!standing.over) {
     out.push_back("Generation " + std::to_string(generation.number) + " has had " +
-                  text_of("%.0f", standing.impressions) + " of " +
-                  text_of("%.0f", settings.impressions) + " impressions on " +
+                  number_text("%.0f", standing.impressions) + " of " +
+                  number_text("%.0f", settings.impressions) + " impressions on " +
                   std::to_string(standing.days) + " of at least " +
                   std::to_string(settings.min_days) + " days.");
   }
@@ -145,7 +143,7 @@ DecisionRecord make_record(const Belief& belief, const Lineage& lineage,
   const Decision& decision = belief.decision;
   DecisionRecord out;
   out.generation = lineage.generations.back().number;
-  out.as_of = day_of(belief);
+  out.as_of = reported_until(belief);
   Json& doc = out.doc;
   doc["generation"] = out.generation;
   doc["as_of"] = out.as_of;
@@ -211,7 +209,7 @@ Status write_decision(const fs::path& state, const DecisionRecord& record) {
   for (const Json& row : record.doc["variants"]) {
     weights["variants"].push_back({{"id", row["id"]}, {"share", row["share"]}});
     table += csv_field(row["id"].get<std::string>()) + "," +
-             text_of("%.17g", row["share"].get<double>()) + "\n";
+             number_text("%.17g", row["share"].get<double>()) + "\n";
   }
   if (auto done = write_if_new(state / "weights.csv", table); !done) return done;
   return write_if_new(state / "weights.json", pretty_json(weights));

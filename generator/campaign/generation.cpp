@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kFile = "generation.json";
+constexpr const char* kGenerationFile = "generation.json";
 
 Origin origin_of(const std::string& name) {
   if (name == "elite") return Origin::elite;
@@ -87,10 +87,10 @@ Result<Lineage> load_lineage(const fs::path& state, const Catalog& catalog) {
   for (int number = 0;; ++number) {
     const fs::path folder = generation_folder(state, number);
     std::error_code ignored;
-    if (!fs::exists(folder / kFile, ignored)) return out;
-    auto doc = load_json((folder / kFile).string(), 16U << 20U, ExitCode::bad_scene);
+    if (!fs::exists(folder / kGenerationFile, ignored)) return out;
+    auto doc = load_json((folder / kGenerationFile).string(), 16U << 20U, ExitCode::bad_scene);
     if (!doc) return doc.error();
-    if (!well_formed(*doc)) return broken(folder / kFile);
+    if (!well_formed(*doc)) return broken(folder / kGenerationFile);
     Generation generation;
     generation.number = number;
     generation.after_day = (*doc)["after_day"].get<std::string>();
@@ -110,7 +110,7 @@ Result<Lineage> load_lineage(const fs::path& state, const Catalog& catalog) {
       out.members.push_back(std::move(member));
     }
     for (const std::string& id : generation.served) {
-      if (out.find(id) == nullptr) return broken(folder / kFile);
+      if (out.find(id) == nullptr) return broken(folder / kGenerationFile);
     }
     out.generations.push_back(std::move(generation));
   }

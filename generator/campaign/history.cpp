@@ -1,7 +1,6 @@
 #include "generator/campaign/history.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 #include <set>
 
@@ -15,12 +14,6 @@ namespace pm::gen {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string text_of(const char* format, double value) {
-  char text[48];
-  std::snprintf(text, sizeof text, format, value);
-  return text;
-}
 
 /// "g1-03" of "fruit-drop-g1-03".
 std::string short_name(const std::string& id) {
@@ -94,7 +87,7 @@ class History {
       rows.push_back({std::to_string(generation.number),
                       generation.after_day.empty() ? "" : escape_html(generation.after_day),
                       std::to_string(generation.served.size()), std::to_string(served.days.size()),
-                      text_of("%.0f", served.impressions), text_of("%.0f", served.installs),
+                      number_text("%.0f", served.impressions), number_text("%.0f", served.installs),
                       served.impressions > 0 ? rate_html(rate, 1000) : "",
                       std::to_string(generation.given_up.size())});
     }
@@ -135,13 +128,13 @@ class History {
                          escape_html(member.doc.scene.mechanic) + "</span>";
       if (alive) name += " <span class=\"tag good\">served</span>";
       if (belief_.values[a].worth_less) name += " <span class=\"tag warn\">worth less</span>";
-      rows.push_back({settings_.preview
-                          ? "<a href=\"" + escape_html(folder) + "playable.html\"><img src=\"" +
-                                escape_html(folder) + "preview.png\" alt=\"\"></a>"
-                          : "",
-                      name, escape_html(member.why), text_of("%.0f", belief_.totals[a].impressions),
-                      text_of("%.0f", belief_.totals[a].installs),
-                      belief_.totals[a].impressions > 0 ? rate_html(believed(a), 1000) : ""});
+      rows.push_back(
+          {settings_.preview ? "<a href=\"" + escape_html(folder) + "playable.html\"><img src=\"" +
+                                   escape_html(folder) + "preview.png\" alt=\"\"></a>"
+                             : "",
+           name, escape_html(member.why), number_text("%.0f", belief_.totals[a].impressions),
+           number_text("%.0f", belief_.totals[a].installs),
+           belief_.totals[a].impressions > 0 ? rate_html(believed(a), 1000) : ""});
     }
     return "<section><h2>Variants</h2>" +
            html_table({"", "variant", "why", "#impressions", "#installs", "#believed IPM"}, rows) +

@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kFile = "ledger.sqlite";
+constexpr const char* kLedgerFile = "ledger.sqlite";
 
 /// Says where the ledger is when it is not in the state folder.
 constexpr const char* kNote = "ledger.json";
@@ -34,7 +34,7 @@ Status note_ledger(const fs::path& state, const std::string& address) {
 
 Result<std::string> ledger_of_campaign(const fs::path& state) {
   std::error_code ignored;
-  if (!fs::exists(state / kNote, ignored)) return (state / kFile).string();
+  if (!fs::exists(state / kNote, ignored)) return (state / kLedgerFile).string();
   const std::string note = (state / kNote).string();
   const auto doc = load_json(note, std::size_t{1} << 16U, ExitCode::usage);
   if (!doc) return doc.error();
@@ -47,7 +47,7 @@ Result<std::string> ledger_of_campaign(const fs::path& state) {
 Result<CampaignStore> CampaignStore::open(const fs::path& state, const std::string& address,
                                           bool dry_run) {
   CampaignStore out;
-  std::string where = address.empty() ? (state / kFile).string() : address;
+  std::string where = address.empty() ? (state / kLedgerFile).string() : address;
   std::error_code ignored;
   if (dry_run && !address.empty()) {
     auto there = open_ledger(where, WhenMissing::nothing);
@@ -65,9 +65,9 @@ Result<CampaignStore> CampaignStore::open(const fs::path& state, const std::stri
     }
     out.copy_ = folder;
     for (const char* part : kParts) {  // of a server's ledger there are none
-      fs::copy_file(where + part, out.copy_ / (std::string(kFile) + part), ignored);
+      fs::copy_file(where + part, out.copy_ / (std::string(kLedgerFile) + part), ignored);
     }
-    where = (out.copy_ / kFile).string();
+    where = (out.copy_ / kLedgerFile).string();
   }
   auto ledger = open_ledger(where);
   if (!ledger) return ledger.error();

@@ -24,7 +24,7 @@ Compact compact(const std::string& code) {
   return out;
 }
 
-bool is_name(char c) {
+bool is_ascii_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
          c == '$';
 }
@@ -34,7 +34,7 @@ std::size_t find_exit(const std::string& code, std::string_view text) {
   for (std::size_t at = code.find(text); at != std::string::npos; at = code.find(text, at + 1)) {
     const std::size_t end = at + text.size();
     if (text.back() == '=' && end < code.size() && (code[end] == '=' || code[end] == '>')) continue;
-    if (is_name(text.front()) && at > 0 && is_name(code[at - 1])) continue;
+    if (is_ascii_name(text.front()) && at > 0 && is_ascii_name(code[at - 1])) continue;
     return at;
   }
   return std::string::npos;

@@ -39,12 +39,6 @@ constexpr std::uint64_t kUnreadyLag_bytes = 512ULL << 20;
 /// there.
 constexpr std::uint64_t kLateOnesPerTaken = 32;
 
-std::int64_t now_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
-
 std::string ledger_address(const CollectorOptions& options) {
   return options.ledger.empty() ? std::string(options.data / "ledger.db") : options.ledger;
 }

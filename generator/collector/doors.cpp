@@ -1,6 +1,7 @@
 #include "generator/collector/doors.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "generator/collector/codec.h"
 #include "generator/core/image.h"
@@ -181,6 +182,12 @@ Redriven redrive(SessionReader& reader, const PostbackForms& forms, const DeadLe
   if (letter.door == kLogDoor) return redrive_record(letter);
   if (letter.door == kSessionDoor) return redrive_sessions(reader, letter, arrival);
   return redrive_hit(forms, letter, context, arrival);
+}
+
+std::int64_t now_ms() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
 }
 
 http::Response pixel_answer() {

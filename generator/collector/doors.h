@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,9 @@ struct Redriven {
   bool taken = false;  ///< else the letter stays
 };
 Redriven redrive(SessionReader& reader, const PostbackForms& forms, const DeadLetter& letter);
+
+/// The time as the ledger has it: milliseconds since 1970.
+std::int64_t now_ms();
 
 /// The address that a picture's element asks for gets a picture: one transparent pixel.
 http::Response pixel_answer();

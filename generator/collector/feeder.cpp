@@ -23,12 +23,6 @@ constexpr std::uint64_t kTriesUntold = 60;
 constexpr std::chrono::milliseconds kRetry{500};
 constexpr int kNiceness = 10;
 
-std::int64_t now_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
-
 }  // namespace
 
 Feeder::Feeder(Intake& intake, std::string ledger, CollectorMetrics& metrics)

@@ -25,7 +25,7 @@ constexpr Mechanism kMechanisms[] = {{"scram-sha-512", "SCRAM-SHA-512"},
                                      {"scram-sha-256", "SCRAM-SHA-256"},
                                      {"plain", kUnsafeMechanism}};
 
-bool only(std::string_view text, std::string_view also) {
+bool has_only(std::string_view text, std::string_view also) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            also.find(c) != std::string_view::npos;
@@ -80,8 +80,8 @@ Result<KafkaAddress> parse_kafka_address(std::string_view address) {
     place.remove_prefix(at + 1);
   }
   out.brokers = place;
-  if (!only(out.brokers, ".-_:,[]") || out.brokers.size() > kMaxBrokers) return bad();
-  if (!only(out.topic, "._-") || out.topic.size() > kMaxTopic) return bad();
+  if (!has_only(out.brokers, ".-_:,[]") || out.brokers.size() > kMaxBrokers) return bad();
+  if (!has_only(out.topic, "._-") || out.topic.size() > kMaxTopic) return bad();
   if (out.topic == "." || out.topic == "..") return bad();
   if (out.user.empty())
     return query.empty() ? Result<KafkaAddress>(std::move(out))

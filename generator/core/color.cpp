@@ -7,12 +7,12 @@ namespace pm::gen {
 
 namespace {
 
-double decode(unsigned byte) {
+double linear_value(unsigned byte) {
   const double v = byte / 255.0;
   return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
 }
 
-unsigned encode(double v) {
+unsigned srgb_byte(double v) {
   v = std::clamp(v, 0.0, 1.0);
   const double s = v <= 0.0031308 ? v * 12.92 : 1.055 * std::pow(v, 1.0 / 2.4) - 0.055;
   return static_cast<unsigned>(std::lround(s * 255.0));
@@ -36,11 +36,12 @@ double distance(const Oklab& a, const Oklab& b) {
 }  // namespace
 
 LinearRgb to_linear(Rgba color) {
-  return {decode(color >> 24U & 255U), decode(color >> 16U & 255U), decode(color >> 8U & 255U)};
+  return {linear_value(color >> 24U & 255U), linear_value(color >> 16U & 255U),
+          linear_value(color >> 8U & 255U)};
 }
 
 Rgba from_linear(const LinearRgb& c) {
-  return encode(c.r) << 24U | encode(c.g) << 16U | encode(c.b) << 8U | 255U;
+  return srgb_byte(c.r) << 24U | srgb_byte(c.g) << 16U | srgb_byte(c.b) << 8U | 255U;
 }
 
 Oklab to_oklab(const LinearRgb& c) {

@@ -49,7 +49,7 @@ Error unreadable(std::string_view label, std::string message, std::string mend) 
   return {ExitCode::image, std::string(label), "", std::move(message), std::move(mend)};
 }
 
-std::string encode(const std::uint8_t* pixels, int width, int height, int channels) {
+std::string png_of(const std::uint8_t* pixels, int width, int height, int channels) {
   std::string out;
   stbi_write_png_to_func(
       [](void* context, void* data, int size) {
@@ -63,7 +63,7 @@ std::string encode(const std::uint8_t* pixels, int width, int height, int channe
 }  // namespace
 
 std::string encode_png(const Image& image) {
-  return encode(image.rgba.data(), image.width, image.height, 4);
+  return png_of(image.rgba.data(), image.width, image.height, 4);
 }
 
 std::string encode_opaque_png(const Image& image) {
@@ -72,7 +72,7 @@ std::string encode_opaque_png(const Image& image) {
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t c = 0; c < 3; ++c) rgb[i * 3 + c] = image.rgba[i * 4 + c];
   }
-  return encode(rgb.data(), image.width, image.height, 3);
+  return png_of(rgb.data(), image.width, image.height, 3);
 }
 
 Result<std::string> unbase64(std::string_view text, std::string_view label) {

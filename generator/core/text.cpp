@@ -314,6 +314,12 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
+std::string number_text(const char* format, double value) {
+  char text[48];
+  std::snprintf(text, sizeof text, format, value);
+  return text;
+}
+
 std::string bytes_text(std::size_t bytes) {
   char text[32];
   if (bytes < 1000) {

@@ -49,6 +49,8 @@ std::string list_names(std::span<const std::string> names, std::size_t limit = 1
 
 /// `&`, `<`, `>` and quotes as entities.
 std::string escape_html(std::string_view text);
+/// A number as printf writes it by `format`, at most 47 characters: "%.0f", "%+.1f %%".
+std::string number_text(const char* format, double value);
 /// "4.2 MB", "70.1 kB", "512 B"; a kilobyte is 1000 bytes.
 std::string bytes_text(std::size_t bytes);
 

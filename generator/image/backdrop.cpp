@@ -15,7 +15,7 @@ namespace pm::gen {
 namespace {
 
 constexpr int kSide = 2 * kPictureSide;
-constexpr int kLeastSide = 128;
+constexpr int kLeastBackdropSide = 128;
 // Of a binomial filter at kSide pixels, each way: a photograph's grain goes, its shapes stay.
 constexpr int kSofter = 3;
 constexpr std::uint8_t kPaper = 244;
@@ -102,7 +102,7 @@ SharedBackdrop backdrop_of_document(const Image& image, std::string uri) {
 }
 
 Result<SharedBackdrop> backdrop_picture(Image image, std::string_view label) {
-  if (std::min(image.width, image.height) < kLeastSide) {
+  if (std::min(image.width, image.height) < kLeastBackdropSide) {
     return image_error(
         label,
         "is only " + std::to_string(image.width) + " x " + std::to_string(image.height) + " pixels",

@@ -11,7 +11,7 @@ namespace pm::gen {
 
 namespace {
 
-constexpr int kSeen = 8;               // alpha below which a pixel counts as empty
+constexpr int kEmpty = 8;              // alpha below which a pixel counts as empty
 constexpr double kSameGround = 0.045;  // OKLab distance: the ground and its noise
 constexpr double kPlainShare = 0.93;   // of the edge's pixels that must be ground
 constexpr double kLeastLeft = 0.015, kMostLeft = 0.97;
@@ -170,7 +170,7 @@ Image trimmed(const Image& image) {
   int left = image.width, right = -1, top = image.height, bottom = -1;
   for (int y = 0; y < image.height; ++y) {
     for (int x = 0; x < image.width; ++x) {
-      if (image.rgba[index(image, x, y) * 4 + 3] < kSeen) continue;
+      if (image.rgba[index(image, x, y) * 4 + 3] < kEmpty) continue;
       left = std::min(left, x), right = std::max(right, x);
       top = std::min(top, y), bottom = std::max(bottom, y);
     }

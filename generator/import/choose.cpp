@@ -1,12 +1,11 @@
 #include "generator/import/choose.h"
 
 #include "generator/core/text.h"
+#include "generator/import/sheet.h"
 
 namespace pm::gen {
 
 namespace {
-
-constexpr ExitCode kBadReport = ExitCode::usage;
 
 using Span = std::span<const ReportSource>;
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "generator/core/text.h"
+#include "generator/import/words.h"
 
 namespace pm::gen {
 
@@ -13,7 +14,6 @@ namespace {
 
 namespace ch = std::chrono;
 
-constexpr std::size_t kLongestCell = 64;
 constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
                                                    "jul", "aug", "sep", "oct", "nov", "dec"};
 

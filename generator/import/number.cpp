@@ -7,12 +7,11 @@
 #include <utility>
 
 #include "generator/core/text.h"
+#include "generator/import/words.h"
 
 namespace pm::gen {
 
 namespace {
-
-constexpr std::size_t kLongestCell = 64;
 
 constexpr std::array<std::pair<char32_t, const char*>, 12> kSigns{{{U'$', "USD"},
                                                                    {U'€', "EUR"},

@@ -15,7 +15,6 @@ namespace pm::gen {
 
 namespace {
 
-constexpr ExitCode kBadReport = ExitCode::usage;
 constexpr double kMost = 1e12;
 constexpr double kMicros = 1e6;
 

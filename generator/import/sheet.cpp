@@ -11,7 +11,6 @@ namespace pm::gen {
 
 namespace {
 
-constexpr ExitCode kBadReport = ExitCode::usage;
 constexpr std::size_t kHeadWithin = 30;  // records
 constexpr std::size_t kMostColumns = 500;
 constexpr std::size_t kMostRows = 2'000'000;

@@ -9,6 +9,9 @@
 
 namespace pm::gen {
 
+/// What a report that cannot be read ends with.
+inline constexpr ExitCode kBadReport = ExitCode::usage;
+
 /// Columns that a head of this many cells has in common with what can be read; the line with the
 /// most of them is the head, what stands above it (a title, a range of days) is passed over.
 using HeadScore = std::function<int(std::span<const std::string> cells)>;

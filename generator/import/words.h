@@ -1,9 +1,13 @@
 #pragma once
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace pm::gen {
+
+/// No day and no number is longer than this; what a cell has beyond it is not looked at.
+inline constexpr std::size_t kLongestCell = 64;
 
 /// Empty, or one of the marks that dashboards write for "none".
 bool is_blank(std::string_view text);

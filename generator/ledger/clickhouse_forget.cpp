@@ -15,11 +15,10 @@ namespace {
 constexpr std::chrono::milliseconds kDeletionWait = std::chrono::minutes(30);
 constexpr std::chrono::milliseconds kDeletionPoll{50};
 
-std::string text(std::string_view view) { return std::string(view); }
-
 /// Rows of `what` listed under a token.
 std::string listed(std::string_view what, std::string_view columns, const std::string& token) {
-  return "(SELECT " + text(columns) + " FROM listed WHERE what = " + clickhouse_quoted(what) +
+  return "(SELECT " + std::string(columns) +
+         " FROM listed WHERE what = " + clickhouse_quoted(what) +
          " AND token = " + clickhouse_quoted(token) + ")";
 }
 std::string fresh_token() {
@@ -91,7 +90,8 @@ Status remove_summed(ClickHouse& server) {
 }  // namespace
 
 Status remove_rows(ClickHouse& server, std::string_view table, const std::string& condition) {
-  if (Status done = server.execute("ALTER TABLE " + text(table) + " DELETE WHERE " + condition);
+  if (Status done =
+          server.execute("ALTER TABLE " + std::string(table) + " DELETE WHERE " + condition);
       !done)
     return done;
   const auto until = std::chrono::steady_clock::now() + kDeletionWait;

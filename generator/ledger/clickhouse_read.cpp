@@ -13,11 +13,10 @@ namespace {
 /// Views that are read at once, about.
 constexpr int kViewsAtOnce = 2000;
 
-std::string text(std::string_view view) { return std::string(view); }
-
 /// Rows of `what` that the sums have already.
 std::string summed(std::string_view what, std::string_view columns) {
-  return "(SELECT " + text(columns) + " FROM listed WHERE what = " + clickhouse_quoted(what) +
+  return "(SELECT " + std::string(columns) +
+         " FROM listed WHERE what = " + clickhouse_quoted(what) +
          " AND token IN (SELECT source FROM counts FINAL WHERE kind = " +
          clickhouse_quoted(kSummed) + " AND gone = 0))";
 }
@@ -28,18 +27,18 @@ std::string and_where(std::string where, const std::string& condition) {
 
 /// The day of a time, as text; days are numbers to toDate, so that no time zone has a say.
 std::string day_sql(std::string_view ms) {
-  return "toString(toDate(intDiv(" + text(ms) + ", 86400000)))";
+  return "toString(toDate(intDiv(" + std::string(ms) + ", 86400000)))";
 }
 
 const std::string kValid = "bitAnd(flags, " + std::to_string(kInvalidTraffic) + ") = 0";
 
 /// One row for each group of views of the parts that `which` chooses. A view is flagged when a part
 /// of it is. Parts that are there twice change nothing, so FINAL is not needed.
-std::string views_sql(const LedgerFilter& filter, const std::string& which,
-                      std::string_view group_by) {
+std::string clickhouse_views_sql(const LedgerFilter& filter, const std::string& which,
+                                 std::string_view group_by) {
   const FilterColumns columns{.source = "", .day = ""};
   const LedgerFilter days = only_days(filter);
-  std::string sql = "SELECT " + text(group_by) + ", toInt64(countIf(" + kValid +
+  std::string sql = "SELECT " + std::string(group_by) + ", toInt64(countIf(" + kValid +
                     ")), toInt64(countIf(NOT " + kValid + "))";
   for (std::size_t i = 0; i < kSessionEvents.size(); ++i)
     sql += ", toInt64(countIf(" + kValid + " AND bitAnd(events, " + std::to_string(1U << i) +
@@ -47,10 +46,11 @@ std::string views_sql(const LedgerFilter& filter, const std::string& which,
   sql += " FROM (SELECT max(s.campaign) AS campaign, max(s.variant) AS variant, ";
   sql += "max(s.network) AS network, max(s.country) AS country, ";
   sql += day_sql("min(s.started_ms)") + " AS day, groupBitOr(s.events) AS events, ";
-  sql += "groupBitOr(s.flags) AS flags FROM (SELECT " + text(kSessionColumns) + " FROM sessions";
+  sql += "groupBitOr(s.flags) AS flags FROM (SELECT " + std::string(kSessionColumns) +
+         " FROM sessions";
   sql += and_where(where_sql(filter, columns, clickhouse_quoted), which) + ") AS s";
   sql += " GROUP BY s.id)" + where_sql(days, {}, clickhouse_quoted);
-  return sql + " GROUP BY " + text(group_by) + " ORDER BY " + text(group_by);
+  return sql + " GROUP BY " + std::string(group_by) + " ORDER BY " + std::string(group_by);
 }
 
 const std::string kSessionsAlive = "(id, part) NOT IN " + summed(kSession, "id, part");
@@ -84,8 +84,8 @@ Result<std::vector<std::string>> summed_tokens(ClickHouse& server) {
 
 Status read_reports(ClickHouse& server, const std::string& where, std::vector<DailyCounts>& rows) {
   const std::string alive = and_where(where, "gone = 0 AND kind != " + clickhouse_quoted(kSummed));
-  const auto bytes = server.rows("SELECT " + text(kCountKey) + ", currency, " +
-                                 text(kCountNumbers) + " FROM counts FINAL" + alive);
+  const auto bytes = server.rows("SELECT " + std::string(kCountKey) + ", currency, " +
+                                 std::string(kCountNumbers) + " FROM counts FINAL" + alive);
   if (!bytes) return bytes.error();
   RowReader row(*bytes);
   while (row.more()) {
@@ -133,7 +133,7 @@ Status read_views(ClickHouse& server, const LedgerFilter& filter, const std::str
                                            kSessionSource) == filter.sources.end())
     return Done{};
   const auto bytes =
-      server.rows(views_sql(filter, which, "campaign, variant, network, country, day"));
+      server.rows(clickhouse_views_sql(filter, which, "campaign, variant, network, country, day"));
   if (!bytes) return bytes.error();
   RowReader row(*bytes);
   while (row.more()) {
@@ -178,7 +178,8 @@ Result<std::vector<DailyCounts>> read_daily(ClickHouse& server, const LedgerFilt
 }
 
 Result<std::vector<FunnelRow>> read_funnel(ClickHouse& server, const LedgerFilter& filter) {
-  const auto bytes = server.rows(views_sql(filter, kSessionsAlive, "campaign, variant, network"));
+  const auto bytes =
+      server.rows(clickhouse_views_sql(filter, kSessionsAlive, "campaign, variant, network"));
   if (!bytes) return bytes.error();
   std::vector<FunnelRow> rows;
   RowReader row(*bytes);
@@ -190,7 +191,7 @@ Result<std::vector<FunnelRow>> read_funnel(ClickHouse& server, const LedgerFilte
     one.views = row.number();
     one.flagged = row.number();
     for (const std::string_view event : kSessionEvents)
-      one.events.push_back({text(event), row.number()});
+      one.events.push_back({std::string(event), row.number()});
     rows.push_back(std::move(one));
   }
   if (!row.fine()) return server.no_rows();
@@ -229,8 +230,8 @@ Status read_sessions(ClickHouse& server, const LedgerFilter& filter, bool with_f
     std::string where = wanted;
     if (range > 0) where += " AND id >= " + clickhouse_quoted((*ends)[range - 1]);
     if (range < ends->size()) where += " AND id < " + clickhouse_quoted((*ends)[range]);
-    const auto bytes = server.rows("SELECT " + text(kSessionColumns) + " FROM sessions FINAL" +
-                                   where + " ORDER BY id, part");
+    const auto bytes = server.rows("SELECT " + std::string(kSessionColumns) +
+                                   " FROM sessions FINAL" + where + " ORDER BY id, part");
     if (!bytes) return bytes.error();
     RowReader row(*bytes);
     while (row.more()) {

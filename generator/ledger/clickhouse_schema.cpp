@@ -15,7 +15,7 @@ constexpr std::string_view kVersionTable = "playmill_schema";
 /// Step i brings version i to version i + 1. What has shipped is never changed: add a step. Each
 /// statement may be run twice. Rows of the same sorting key are one row: the last, or the one of
 /// the highest `version`.
-const std::array<std::vector<std::string_view>, 1> kSteps{{{
+const std::array<std::vector<std::string_view>, 1> kClickHouseSteps{{{
     R"sql(CREATE TABLE IF NOT EXISTS counts (
   kind String, source String, campaign String, variant String, network String, country String,
   day String, currency String, impressions Nullable(Int64), clicks Nullable(Int64),
@@ -111,7 +111,7 @@ Result<bool> migrate_clickhouse(ClickHouse& server, WhenMissing missing) {
   if (auto entered = enter(server, missing); !entered || !*entered) return entered;
   const auto version = version_of(server);
   if (!version) return version.error();
-  constexpr auto newest = static_cast<std::int64_t>(kSteps.size());
+  constexpr auto newest = static_cast<std::int64_t>(kClickHouseSteps.size());
   if (*version > newest)
     return server.error("the ledger has schema " + std::to_string(*version) +
                             ", this program knows up to " + std::to_string(newest),
@@ -130,7 +130,7 @@ Result<bool> migrate_clickhouse(ClickHouse& server, WhenMissing missing) {
       !done)
     return done.error();
   for (std::int64_t step = *version; step < newest; ++step) {
-    for (const std::string_view statement : kSteps[static_cast<std::size_t>(step)])
+    for (const std::string_view statement : kClickHouseSteps[static_cast<std::size_t>(step)])
       if (Status done = server.execute(std::string(statement) + *durable); !done)
         return done.error();
     RowWriter row;

@@ -12,12 +12,7 @@ namespace pm::gen {
 
 namespace {
 
-/// More dead letters than this push out the oldest, a tenth of them at a time.
-constexpr std::int64_t kMaxLetters = 100'000;
-
 using Key = std::pair<std::string, std::int64_t>;
-
-std::string text(std::string_view view) { return std::string(view); }
 
 /// Those of the keys that `sql` finds, which may use them as the table `keys`.
 Result<std::set<Key>> known(ClickHouse& server, const std::string& sql, const std::set<Key>& keys) {
@@ -57,7 +52,7 @@ Result<std::int64_t> put_sessions(ClickHouse& server, const std::vector<SessionP
     ++fresh;
   }
   if (fresh == 0) return 0;
-  const std::string table = "sessions (" + text(kSessionColumns) + ")";
+  const std::string table = "sessions (" + std::string(kSessionColumns) + ")";
   if (Status done = server.insert(table, rows.bytes()); !done) return done.error();
   return fresh;
 }
@@ -77,7 +72,7 @@ Result<std::int64_t> put_hits(ClickHouse& server, const std::vector<Hit>& hits) 
     ++fresh;
   }
   if (fresh == 0) return 0;
-  if (Status done = server.insert("hits (" + text(kHitColumns) + ")", rows.bytes()); !done)
+  if (Status done = server.insert("hits (" + std::string(kHitColumns) + ")", rows.bytes()); !done)
     return done.error();
   return fresh;
 }
@@ -96,10 +91,12 @@ Result<std::int64_t> put_letters(ClickHouse& server, const std::vector<DeadLette
   for (const DeadLetter& letter : letters)
     if (there->emplace(letter.id, 0).second) write_letter(rows, letter, *last + ++fresh);
   if (fresh == 0) return 0;
-  if (Status done = server.insert("letters (" + text(kLetterColumns) + ")", rows.bytes()); !done)
+  if (Status done = server.insert("letters (" + std::string(kLetterColumns) + ")", rows.bytes());
+      !done)
     return done.error();
   const auto kept = read_number(server, "SELECT toInt64(count()) FROM letters");
   if (!kept) return kept.error();
+  // A tenth of them at a time.
   if (*kept > kMaxLetters + kMaxLetters / 10) {
     const std::string oldest = "number <= " + std::to_string(*last + fresh - kMaxLetters);
     if (Status done = remove_rows(server, "letters", oldest); !done) return done.error();
@@ -131,7 +128,7 @@ Status write_reports(ClickHouse& server, std::span<const DailyCounts> rows) {
   for (const DailyCounts& row : rows) last[key_of(row)] = &row;
   RowWriter keys;
   for (const auto& [key, row] : last) write_count_key(keys, *row);
-  const std::string key_columns = text(kCountKey);
+  const std::string key_columns = std::string(kCountKey);
   const auto bytes = server.rows(
       "SELECT " + key_columns + ", currency FROM counts FINAL WHERE gone = 0 AND (" + key_columns +
           ") IN keys",

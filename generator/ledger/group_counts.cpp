@@ -65,7 +65,7 @@ void resolve_all(std::vector<DailyCounts>& rows) {
   for (auto& [key, group] : groups) resolve(group);
 }
 
-void add(Number& total, const Number& more) {
+void add_known(Number& total, const Number& more) {
   if (more) total = total.value_or(0) + *more;
 }
 
@@ -76,14 +76,14 @@ struct Group {
 };
 
 void add_row(Group& group, const DailyCounts& row) {
-  add(group.counts.impressions, row.numbers.impressions);
-  add(group.counts.clicks, row.numbers.clicks);
-  add(group.counts.installs, row.numbers.installs);
+  add_known(group.counts.impressions, row.numbers.impressions);
+  add_known(group.counts.clicks, row.numbers.clicks);
+  add_known(group.counts.installs, row.numbers.installs);
   for (const NamedCount& named : row.numbers.named) group.named[named.name] += named.count;
   if (!row.numbers.spend_micros && !row.numbers.revenue_micros) return;
   auto& [spend, revenue] = group.amounts[row.currency];
-  add(spend, row.numbers.spend_micros);
-  add(revenue, row.numbers.revenue_micros);
+  add_known(spend, row.numbers.spend_micros);
+  add_known(revenue, row.numbers.revenue_micros);
 }
 
 /// A number of zero in no currency says nothing beside one in a currency.

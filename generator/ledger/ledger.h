@@ -61,6 +61,9 @@ struct Written {
   std::int64_t letters = 0;
 };
 
+/// More dead letters than this push out the oldest.
+inline constexpr std::int64_t kMaxLetters = 100'000;
+
 struct LedgerBatch {
   std::vector<SessionPart> sessions;
   std::vector<Hit> hits;

@@ -11,15 +11,12 @@ namespace pm::gen {
 
 namespace {
 
-/// More dead letters than this push out the oldest.
-constexpr std::int64_t kMaxLetters = 100'000;
-
-constexpr std::string_view kSessionColumns =
+constexpr std::string_view kSqliteSessionColumns =
     "id, part, campaign, variant, scene, network, locale, country, started_ms, received_ms, "
     "skew_ms, events, flags, record";
 
 /// One row for each view; `or_bits` is ours. A view is flagged when a part of it is.
-std::string views_sql(const LedgerFilter& filter, std::string_view group_by) {
+std::string sqlite_views_sql(const LedgerFilter& filter, std::string_view group_by) {
   const FilterColumns columns{.source = "", .day = ""};
   const LedgerFilter days = only_days(filter);
   std::string sql = "SELECT campaign, variant, network, country, day, ";
@@ -101,7 +98,7 @@ Status SqliteLedger::prepare() {
   sqlite3_create_function_v2(database_.handle(), "or_bits", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
                              nullptr, nullptr, or_bits_step, or_bits_final, nullptr);
   const std::pair<Statement*, std::string> statements[] = {
-      {&insert_session_, "INSERT OR IGNORE INTO sessions (" + std::string(kSessionColumns) +
+      {&insert_session_, "INSERT OR IGNORE INTO sessions (" + std::string(kSqliteSessionColumns) +
                              ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
       {&insert_hit_, "INSERT OR IGNORE INTO hits VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"},
       {&insert_letter_, "INSERT OR IGNORE INTO letters VALUES (NULL,?,?,?,?,?,?,?,?)"},
@@ -263,7 +260,8 @@ Status SqliteLedger::read_views(const LedgerFilter& filter, std::vector<DailyCou
   if (!filter.sources.empty() && std::find(filter.sources.begin(), filter.sources.end(),
                                            kSessionSource) == filter.sources.end())
     return Done{};
-  auto query = database_.prepare(views_sql(filter, "campaign, variant, network, country, day"));
+  auto query =
+      database_.prepare(sqlite_views_sql(filter, "campaign, variant, network, country, day"));
   if (!query) return query.error();
   while (true) {
     auto more = query->step();
@@ -289,7 +287,7 @@ Result<std::vector<DailyCounts>> SqliteLedger::daily(const LedgerFilter& filter)
 }
 
 Result<std::vector<FunnelRow>> SqliteLedger::funnel(const LedgerFilter& filter) {
-  auto query = database_.prepare(views_sql(filter, "campaign, variant, network"));
+  auto query = database_.prepare(sqlite_views_sql(filter, "campaign, variant, network"));
   if (!query) return query.error();
   std::vector<FunnelRow> rows;
   while (true) {
@@ -310,7 +308,7 @@ Status SqliteLedger::sessions(const LedgerFilter& filter, bool with_flagged,
   FilterColumns columns;
   columns.source = "";
   columns.day = "date(started_ms / 1000, 'unixepoch')";
-  const std::string all = "SELECT " + std::string(kSessionColumns) + " FROM sessions";
+  const std::string all = "SELECT " + std::string(kSqliteSessionColumns) + " FROM sessions";
   auto query =
       database_.prepare(all + where_sql(filter, columns, sqlite_quoted) + " ORDER BY id, part");
   if (!query) return query.error();

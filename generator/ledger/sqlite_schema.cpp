@@ -10,7 +10,7 @@ namespace {
 constexpr std::int64_t kApplicationId = 0x504c4d4c;
 
 /// Step i brings version i to version i + 1. What has shipped is never changed: add a step.
-constexpr std::array<const char*, 1> kSteps{R"sql(
+constexpr std::array<const char*, 1> kSqliteSteps{R"sql(
 CREATE TABLE counts (
   kind TEXT NOT NULL, source TEXT NOT NULL, campaign TEXT NOT NULL, variant TEXT NOT NULL,
   network TEXT NOT NULL, country TEXT NOT NULL, day TEXT NOT NULL, currency TEXT NOT NULL,
@@ -65,16 +65,16 @@ Status migrate_sqlite(const Database& database) {
   if (!tables) return tables.error();
   if (*application != kApplicationId && (*tables > 1 || *version != 0))
     return foreign_file(database, "this is a SQLite file, but no ledger", "Name another file");
-  if (*version > static_cast<std::int64_t>(kSteps.size()))
+  if (*version > static_cast<std::int64_t>(kSqliteSteps.size()))
     return foreign_file(database,
                         "the ledger has schema " + std::to_string(*version) +
-                            ", this program knows up to " + std::to_string(kSteps.size()),
+                            ", this program knows up to " + std::to_string(kSqliteSteps.size()),
                         "Use the newer program that wrote it");
-  if (*version == static_cast<std::int64_t>(kSteps.size())) return Done{};
-  for (auto step = static_cast<std::size_t>(*version); step < kSteps.size(); ++step)
-    if (Status done = database.execute(kSteps[step]); !done) return done;
+  if (*version == static_cast<std::int64_t>(kSqliteSteps.size())) return Done{};
+  for (auto step = static_cast<std::size_t>(*version); step < kSqliteSteps.size(); ++step)
+    if (Status done = database.execute(kSqliteSteps[step]); !done) return done;
   const std::string marks = "PRAGMA application_id = " + std::to_string(kApplicationId) +
-                            "; PRAGMA user_version = " + std::to_string(kSteps.size());
+                            "; PRAGMA user_version = " + std::to_string(kSqliteSteps.size());
   if (Status done = database.execute(marks); !done) return done;
   return transaction->commit();
 }

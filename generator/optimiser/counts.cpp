@@ -12,7 +12,7 @@ namespace pm::gen {
 
 namespace {
 
-constexpr ExitCode kBadTable = ExitCode::usage;
+constexpr ExitCode kBadCounts = ExitCode::usage;
 constexpr double kMost = 1e12;
 constexpr std::size_t kMostArms = 2000;
 
@@ -107,7 +107,7 @@ void expect_delay(Counts& counts, const DelayCurve& delay) {
 }
 
 Result<Counts> read_counts(std::string_view text, std::string_view file) {
-  auto csv = parse_csv(text, file, kBadTable);
+  auto csv = parse_csv(text, file, kBadCounts);
   if (!csv) return csv.error();
   const int arm = csv->column("arm");
   const int impressions = csv->column("impressions");
@@ -115,7 +115,7 @@ Result<Counts> read_counts(std::string_view text, std::string_view file) {
   for (const auto& [index, name] : {std::pair(arm, "arm"), std::pair(impressions, "impressions"),
                                     std::pair(installs, "installs")}) {
     if (index < 0) {
-      return table_error(*csv, csv->head.line, kBadTable,
+      return table_error(*csv, csv->head.line, kBadCounts,
                          std::string("there is no column \"") + name + "\"",
                          "The first line must name arm,impressions,installs and may name period, "
                          "network and country");
@@ -141,12 +141,12 @@ Result<Counts> read_counts(std::string_view text, std::string_view file) {
     };
     const std::string name = field(arm);
     if (name.empty()) {
-      return table_error(*csv, row.line, kBadTable, "the arm has no name", "Fill in the column");
+      return table_error(*csv, row.line, kBadCounts, "the arm has no name", "Fill in the column");
     }
     Cell cell;
     cell.arm = arms.of(name);
     if (arms.names.size() > kMostArms) {
-      return table_error(*csv, row.line, kBadTable, "there are more than 2000 arms",
+      return table_error(*csv, row.line, kBadCounts, "there are more than 2000 arms",
                          "Give one experiment at a time");
     }
     for (const auto& [index, what, into] :
@@ -154,7 +154,7 @@ Result<Counts> read_counts(std::string_view text, std::string_view file) {
           std::tuple(installs, "installs", &cell.installs)}) {
       const auto value = field_number(field(index));
       if (!value || *value < 0 || *value > kMost) {
-        return table_error(*csv, row.line, kBadTable,
+        return table_error(*csv, row.line, kBadCounts,
                            std::string("the ") + what + " " + shown_field(field(index)) +
                                " are no number from 0 to 1e12",
                            "Write a plain number without thousands separators");
@@ -162,7 +162,7 @@ Result<Counts> read_counts(std::string_view text, std::string_view file) {
       *into = *value;
     }
     if (cell.installs > cell.impressions) {
-      return table_error(*csv, row.line, kBadTable, "there are more installs than impressions",
+      return table_error(*csv, row.line, kBadCounts, "there are more installs than impressions",
                          "Are the columns the right way round?");
     }
     out.cells.push_back(cell);
@@ -173,7 +173,7 @@ Result<Counts> read_counts(std::string_view text, std::string_view file) {
     out.stratum.push_back(strata.try_emplace(here, static_cast<int>(strata.size())).first->second);
   }
   if (out.cells.empty()) {
-    return table_error(*csv, csv->head.line, kBadTable, "the table has no row",
+    return table_error(*csv, csv->head.line, kBadCounts, "the table has no row",
                        "Add lines like a,12000,61");
   }
   out.arms = std::move(arms.names);

@@ -8,7 +8,7 @@ namespace pm::gen {
 namespace {
 
 // Arms served on different days are told apart slowly.
-constexpr int kRounds = 30;
+constexpr int kFitRounds = 30;
 // While circumstances are fitted, arms are drawn to their mean as if they spread by a fifth.
 constexpr double kArmShape = 25;
 
@@ -86,7 +86,7 @@ Evidence weigh(std::span<const Cell> cells, int arms, std::span<const Circumstan
   std::size_t fitted = count;
   std::vector<double> observed;
   std::vector<double> expected;
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kFitRounds; ++round) {
     bool moved = false;
     for (std::size_t f = 0; f < circumstances.size(); ++f) {
       const Circumstance& circumstance = circumstances[f];

@@ -8,7 +8,7 @@ namespace pm::gen {
 namespace {
 
 constexpr double kFirstLog = -4;
-constexpr double kStep = 0.5;
+constexpr double kLogStep = 0.5;
 // At log(ratio) = -4, -3.5 … 8.
 constexpr std::array<double, 25> kIndex{0.0875, 0.1122, 0.1424, 0.1824, 0.2314, 0.2945, 0.3716,
                                         0.4657, 0.5773, 0.7065, 0.8514, 1.0098, 1.1786, 1.3541,
@@ -19,14 +19,14 @@ constexpr std::array<double, 25> kIndex{0.0875, 0.1122, 0.1424, 0.1824, 0.2314, 
 
 double horizon_index(double ratio) {
   if (!(ratio > 0)) return 0;
-  const double at = (std::log(ratio) - kFirstLog) / kStep;
+  const double at = (std::log(ratio) - kFirstLog) / kLogStep;
   // Little to learn: the index goes with the square root of what could be learned.
-  if (at <= 0) return kIndex.front() * std::exp(at * kStep / 2);
+  if (at <= 0) return kIndex.front() * std::exp(at * kLogStep / 2);
   // Much to learn: it goes with the root of the logarithm.
   constexpr double kLastAt = kIndex.size() - 1;
   if (at >= kLastAt) {
-    const double log_ratio = kFirstLog + at * kStep;
-    constexpr double kLastLog = kFirstLog + kLastAt * kStep;
+    const double log_ratio = kFirstLog + at * kLogStep;
+    constexpr double kLastLog = kFirstLog + kLastAt * kLogStep;
     return kIndex.back() * std::sqrt(log_ratio / kLastLog);
   }
   const auto below = static_cast<std::size_t>(at);

@@ -12,8 +12,8 @@ namespace {
 /// Part of the variance that no choice explains.
 constexpr double kOwnPart = 0.1;
 /// The scale is sought by steps of this factor, one parameter after the other, this often.
-constexpr double kStep = 3;
-constexpr int kRounds = 2;
+constexpr double kScaleStep = 3;
+constexpr int kScaleRounds = 2;
 /// sd of the prior of the logarithm of a choice's weight; that of the variance is 1.
 constexpr double kWeightDoubt = 0.8;
 constexpr double kUsualVariance = 0.1;
@@ -72,7 +72,7 @@ void Kinship::learn_scale() {
   double best = score();
   const auto climb = [&](double& parameter) {
     const double before = parameter;
-    for (const double factor : {kStep, 1 / kStep}) {
+    for (const double factor : {kScaleStep, 1 / kScaleStep}) {
       parameter = before * factor;
       const double now = score();
       if (now > best) {
@@ -82,7 +82,7 @@ void Kinship::learn_scale() {
     }
     parameter = before;
   };
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kScaleRounds; ++round) {
     climb(scale_.variance);
     for (double& w : scale_.weight) climb(w);
   }

@@ -44,20 +44,21 @@ const Nodes& nodes() {
 }
 
 /// Strata with the same split are one.
-struct Cell {
+struct Split {
   double per_a = 0;  // impressions of B for one of A
   double installs_b = 0;
   double installs = 0;
 };
 
-std::vector<Cell> comparable(std::span<const Stratum> strata) {
-  std::vector<Cell> out;
+std::vector<Split> comparable(std::span<const Stratum> strata) {
+  std::vector<Split> out;
   out.reserve(strata.size());
   for (const Stratum& s : strata) {
     if (!(s.impressions_a > 0) || !(s.impressions_b > 0)) continue;
     out.push_back({s.impressions_b / s.impressions_a, s.installs_b, s.installs_a + s.installs_b});
   }
-  std::sort(out.begin(), out.end(), [](const Cell& x, const Cell& y) { return x.per_a < y.per_a; });
+  std::sort(out.begin(), out.end(),
+            [](const Split& x, const Split& y) { return x.per_a < y.per_a; });
   std::size_t kept = 0;
   for (std::size_t i = 0; i < out.size(); ++i) {
     if (kept > 0 && out[kept - 1].per_a == out[i].per_a) {
@@ -71,22 +72,22 @@ std::vector<Cell> comparable(std::span<const Stratum> strata) {
   return out;
 }
 
-double log_likelihood(std::span<const Cell> cells, double log_ratio) {
+double log_likelihood(std::span<const Split> splits, double log_ratio) {
   const double ratio = std::exp(log_ratio);
   double out = 0;
-  for (const Cell& cell : cells) {
-    out += cell.installs_b * log_ratio - cell.installs * std::log1p(cell.per_a * ratio);
+  for (const Split& split : splits) {
+    out += split.installs_b * log_ratio - split.installs * std::log1p(split.per_a * ratio);
   }
   return out;
 }
 
-double log_evidence(std::span<const Cell> cells, double log_ratio, double side) {
-  if (cells.empty()) return 0;
+double log_evidence(std::span<const Split> splits, double log_ratio, double side) {
+  if (splits.empty()) return 0;
   const Nodes& at = nodes();
-  const double null = log_likelihood(cells, log_ratio);
+  const double null = log_likelihood(splits, log_ratio);
   std::array<double, kNodes> terms{};
   for (std::size_t k = 0; k < kNodes; ++k) {
-    terms[k] = at.log_weight[k] + log_likelihood(cells, log_ratio + side * at.distance[k]) - null;
+    terms[k] = at.log_weight[k] + log_likelihood(splits, log_ratio + side * at.distance[k]) - null;
   }
   const double top = *std::max_element(terms.begin(), terms.end());
   double sum = 0;
@@ -96,15 +97,15 @@ double log_evidence(std::span<const Cell> cells, double log_ratio, double side) 
 
 /// The log ratio at which the evidence falls to `wanted`; it does so only once, because the log
 /// likelihood is concave. ±∞ when it does not reach it.
-double bound(std::span<const Cell> cells, double wanted, double side) {
+double bound(std::span<const Split> splits, double wanted, double side) {
   double refuted = -side * kEdge;
   double open = side * kEdge;
-  if (log_evidence(cells, refuted, side) < wanted) {
+  if (log_evidence(splits, refuted, side) < wanted) {
     return -side * std::numeric_limits<double>::infinity();
   }
   for (int i = 0; i < kHalvings; ++i) {
     const double middle = (refuted + open) / 2;
-    (log_evidence(cells, middle, side) < wanted ? open : refuted) = middle;
+    (log_evidence(splits, middle, side) < wanted ? open : refuted) = middle;
   }
   return refuted;
 }
@@ -120,9 +121,9 @@ double log_evidence_below(std::span<const Stratum> strata, double lift) {
 }
 
 LiftBounds lift_bounds(std::span<const Stratum> strata, double alpha) {
-  const std::vector<Cell> cells = comparable(strata);
+  const std::vector<Split> splits = comparable(strata);
   const double wanted = -std::log(alpha);
-  return {std::expm1(bound(cells, wanted, 1)), std::expm1(bound(cells, wanted, -1))};
+  return {std::expm1(bound(splits, wanted, 1)), std::expm1(bound(splits, wanted, -1))};
 }
 
 }  // namespace pm::gen

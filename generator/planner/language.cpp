@@ -9,20 +9,20 @@ namespace pm::gen {
 
 namespace {
 
-struct Script {
+struct ScriptRange {
   const char* language;
   char32_t low, high;
 };
 
-constexpr std::array<Script, 9> kScripts{{{"ja", 0x3040, 0x30ff},
-                                          {"ko", 0xac00, 0xd7af},
-                                          {"zh-Hans", 0x4e00, 0x9fff},
-                                          {"ru", 0x0400, 0x04ff},
-                                          {"ar", 0x0600, 0x06ff},
-                                          {"hi", 0x0900, 0x097f},
-                                          {"th", 0x0e00, 0x0e7f},
-                                          {"el", 0x0370, 0x03ff},
-                                          {"he", 0x0590, 0x05ff}}};
+constexpr std::array<ScriptRange, 9> kScripts{{{"ja", 0x3040, 0x30ff},
+                                               {"ko", 0xac00, 0xd7af},
+                                               {"zh-Hans", 0x4e00, 0x9fff},
+                                               {"ru", 0x0400, 0x04ff},
+                                               {"ar", 0x0600, 0x06ff},
+                                               {"hi", 0x0900, 0x097f},
+                                               {"th", 0x0e00, 0x0e7f},
+                                               {"el", 0x0370, 0x03ff},
+                                               {"he", 0x0590, 0x05ff}}};
 
 /// Words that nearly every text of a language holds, folded.
 const std::pair<const char*, std::array<std::string_view, 14>> kCommon[] = {

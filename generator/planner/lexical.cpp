@@ -19,7 +19,6 @@ struct Subject {
 
 /// The product's name is short and chosen with care: its words count more than the description's.
 constexpr double kNameBoost = 1.4;
-constexpr std::size_t kMostReasons = 40;
 
 class LexicalPlanner final : public Planner {
  public:

@@ -119,7 +119,7 @@ void to_shares(std::vector<Ranked>& list) {
     item.weight = sum > 0 ? item.weight / sum : 1.0 / static_cast<double>(list.size());
 }
 
-std::u32string folded(std::string_view text) {
+std::u32string folded_text(std::string_view text) {
   std::u32string out = decode_utf8(text);
   for (char32_t& c : out) c = fold(c);
   return out;
@@ -249,12 +249,13 @@ Result<Plan> plan_of_reading(const Json& answer, const Brief& brief, const Plan&
   plan.tones.clear();
   plan.audiences.clear();
 
-  const std::u32string said = folded(brief.name + "\n" + brief.description + "\n" + brief.tagline);
+  const std::u32string said =
+      folded_text(brief.name + "\n" + brief.description + "\n" + brief.tagline);
   std::vector<Reason> why;
   for (const Json& reason : answer["why"]) {
     const std::string word =
         shorten(squeeze(strip_controls(reason["word"].get<std::string>())), 40);
-    if (word.empty() || said.find(folded(word)) == std::u32string::npos) continue;
+    if (word.empty() || said.find(folded_text(word)) == std::u32string::npos) continue;
     why.push_back({"mechanic", reason["mechanic"].get<std::string>(), word, kReasonWeight});
   }
   std::erase_if(plan.why, [](const Reason& reason) { return reason.kind == "mechanic"; });

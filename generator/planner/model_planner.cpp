@@ -74,7 +74,6 @@ constexpr std::size_t kMostWordsReadAlone = 48;
 constexpr std::size_t kMostWordsLeftOut = 64;
 constexpr std::size_t kMostKnownWords = 1U << 16U;
 constexpr std::size_t kMostObjects = 24;
-constexpr std::size_t kMostReasons = 40;
 constexpr double kGivenCategory = 0.9;  // share of a category that the brief names
 
 class ModelPlanner final : public Planner {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ struct Reason {
   std::string word;  ///< as the brief has it, in matching form
   double weight = 0;
 };
+/// So many of them are kept.
+inline constexpr std::size_t kMostReasons = 40;
 
 /// A planner's reading of a brief. Small and flat.
 struct Plan {

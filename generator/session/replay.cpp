@@ -16,7 +16,8 @@ std::string hex(std::uint64_t value) {
   return text.data();
 }
 
-Error fault(std::string_view file, const SessionView& view, std::string what, std::string mend) {
+Error replay_fault(std::string_view file, const SessionView& view, std::string what,
+                   std::string mend) {
   return {ExitCode::record, std::string(file), "", "session " + view.record.id + " " + what,
           std::move(mend)};
 }
@@ -26,13 +27,13 @@ Error fault(std::string_view file, const SessionView& view, std::string what, st
 Result<Replay> replay_session(const Scene& scene, std::string_view fingerprint,
                               const SessionView& view, std::string_view file) {
   if (view.record.scene != fingerprint) {
-    return fault(
+    return replay_fault(
         file, view,
         "is of scene " + view.record.scene + ", and this one is " + std::string(fingerprint),
         "Give the scene.json that was packed, of variant " + view.record.variant);
   }
   if (view.marks.empty()) {
-    return fault(
+    return replay_fault(
         file, view,
         view.missing_part >= 0
             ? "lacks part " + std::to_string(view.missing_part)
@@ -40,7 +41,7 @@ Result<Replay> replay_session(const Scene& scene, std::string_view fingerprint,
         "");
   }
   if (view.marks.back().state.steps > kMostSteps) {
-    return fault(file, view, "is longer than an hour", "");
+    return replay_fault(file, view, "is longer than an hour", "");
   }
   Game game;
   if (!game.start(scene)) {
@@ -62,11 +63,12 @@ Result<Replay> replay_session(const Scene& scene, std::string_view fingerprint,
     }
     const std::uint64_t hash = game.hash();
     if (game.steps() != mark.state.steps || next != mark.inputs || hash != mark.state.hash) {
-      return fault(file, view,
-                   "does not agree with its replay at step " + std::to_string(mark.state.steps) +
-                       ": the state is " + hex(hash) + ", recorded was " + hex(mark.state.hash) +
-                       "; up to step " + std::to_string(agreed) + " they agreed",
-                   "The record was changed, or made by another version of the runtime");
+      return replay_fault(file, view,
+                          "does not agree with its replay at step " +
+                              std::to_string(mark.state.steps) + ": the state is " + hex(hash) +
+                              ", recorded was " + hex(mark.state.hash) + "; up to step " +
+                              std::to_string(agreed) + " they agreed",
+                          "The record was changed, or made by another version of the runtime");
     }
     agreed = mark.state.steps;
   }
