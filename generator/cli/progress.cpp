@@ -14,13 +14,15 @@ struct Progress::Bar {
   std::string rewind;  ///< moves the cursor back over the line drawn last
 
   void draw(std::string_view label) {
-    using namespace ftxui;
     const float share = static_cast<float>(done) / static_cast<float>(steps);
-    Element line = hbox({gauge(share) | size(WIDTH, EQUAL, 30) | color(Color::Green),
-                         text(" " + std::to_string(done) + "/" + std::to_string(steps) + " "),
-                         text(std::string(label)) | dim | flex});
-    Screen screen = Screen::Create(Dimension::Full(), Dimension::Fit(line));
-    Render(screen, line);
+    const ftxui::Element gauge = ftxui::gauge(share) | ftxui::size(ftxui::WIDTH, ftxui::EQUAL, 30) |
+                                 ftxui::color(ftxui::Color::Green);
+    const std::string count = " " + std::to_string(done) + "/" + std::to_string(steps) + " ";
+    const ftxui::Element said = ftxui::text(std::string(label)) | ftxui::dim | ftxui::flex;
+    ftxui::Element line = ftxui::hbox({gauge, ftxui::text(count), said});
+    ftxui::Screen screen =
+        ftxui::Screen::Create(ftxui::Dimension::Full(), ftxui::Dimension::Fit(line));
+    ftxui::Render(screen, line);
     std::fprintf(stderr, "%s%s", rewind.c_str(), screen.ToString().c_str());
     std::fflush(stderr);
     rewind = screen.ResetPosition(true);

@@ -15,8 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{512} << 20U;
-
 std::map<std::string, std::string> genome_of(const SceneDoc& doc) {
   std::map<std::string, std::string> out;
   for (const Gene& gene : doc.genome) out[gene.gene] = gene.value;
@@ -63,7 +61,7 @@ Status from_reports(const ReportInput& input, const Identities& identities, Repo
   if (!sources) return sources.error();
   std::vector<DailyCounts> rows;
   for (const std::string& file : input.reports) {
-    auto bytes = read_file(file, kMostBytes, ExitCode::usage);
+    auto bytes = read_file(file, kMostReportBytes, ExitCode::usage);
     if (!bytes) return bytes.error();
     ReportOptions how;
     how.network = input.network;

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -10,6 +11,9 @@
 #include "runtime/scene/scene.h"
 
 namespace pm::gen {
+
+/// Largest report of a network that is read.
+inline constexpr std::size_t kMostReportBytes = std::size_t{512} << 20U;
 
 /// Where `report` reads from, as its options say it.
 struct ReportInput {

@@ -1,29 +1,23 @@
 #include "generator/cli/simulate_loop.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "generator/cli/progress.h"
 #include "generator/cli/source.h"
 #include "generator/cli/table.h"
+#include "generator/core/text.h"
 #include "generator/pipeline/interrupt.h"
 
 namespace pm::gen {
 
 namespace {
 
-std::string text_of(const char* format, double value) {
-  char text[48];
-  std::snprintf(text, sizeof text, format, value);
-  return text;
-}
-
 /// One audience leaves no interval.
 bool has_interval(const Estimate& e) { return e.high > e.low; }
 
 std::string with_half(const Estimate& e) {
-  if (!has_interval(e)) return text_of("%.2f", e.value);
-  return text_of("%.2f", e.value) + " \u00b1 " + text_of("%.2f", (e.high - e.low) / 2);
+  if (!has_interval(e)) return number_text("%.2f", e.value);
+  return number_text("%.2f", e.value) + " \u00b1 " + number_text("%.2f", (e.high - e.low) / 2);
 }
 
 Json to_json(const GenerationFigures& figures, int generation) {
@@ -105,7 +99,7 @@ Status simulate_loop(const std::string& brief_text, LoopSetup setup, Context& co
       "composed, gated and played through the runtime is not.");
   context.say("True installs per 1000 impressions, mean of " + std::to_string(setup.audiences) +
               " audiences \u00b1 half of the 95 % interval; first variants differ by " +
-              text_of("%.0f", result->first_spread * 100) + " %:");
+              number_text("%.0f", result->first_spread * 100) + " %:");
   for (const std::string& line : table.lines()) context.say(line);
   std::vector<Relative> family = result->family;
   std::stable_sort(family.begin(), family.end(), [](const Relative& x, const Relative& y) {
@@ -114,7 +108,7 @@ Status simulate_loop(const std::string& brief_text, LoopSetup setup, Context& co
   if (family.size() > 6) family.resize(6);
   context.say("Most served for the first audience:");
   for (const Relative& one : family) {
-    context.say("  " + one.id + " " + one.mechanic + ", true " + text_of("%.2f", one.true_ipm) +
+    context.say("  " + one.id + " " + one.mechanic + ", true " + number_text("%.2f", one.true_ipm) +
                 ": " + one.why);
   }
   return Done{};

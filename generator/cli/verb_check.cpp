@@ -8,7 +8,7 @@ namespace pm::gen {
 
 namespace {
 
-struct Options {
+struct CheckOptions {
   std::string file;
   std::vector<std::string> networks;
   bool all_rules = false;
@@ -27,7 +27,7 @@ std::string verdict_text(const PackageVerdict& verdict) {
   return rest.empty() ? out : out + " (" + rest + ")";
 }
 
-Status check(const Options& options, Context& context) {
+Status check(const CheckOptions& options, Context& context) {
   auto networks = load_networks();
   if (!networks) return networks.error();
   auto picked = pick_networks(*networks, options.networks);
@@ -76,7 +76,7 @@ void add_check(CLI::App& app, Context& context) {
       "check",
       "Hold any playable, HTML or zip, against a network's rules (exit code 5 when it "
       "fails, 9 when it cannot be read)");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CheckOptions>();
   verb->add_option("file", options->file, "HTML or zip")->required();
   verb->add_option("--network,-n", options->networks, "Networks, or all")
       ->required()

@@ -52,13 +52,13 @@ Status fill_options(CollectArguments& arguments) {
   return read_secrets(arguments.secrets, options);
 }
 
-Json summary(const CollectorMetrics& metrics) {
+Json collect_summary(const CollectorMetrics& metrics) {
   return {{"sessions", metrics.sessions.load()}, {"events", metrics.events.load()},
           {"hits", metrics.hits.load()},         {"rejected", metrics.rejected.load()},
           {"fed", metrics.fed.load()},           {"repeated", metrics.repeated.load()}};
 }
 
-Status serve(CollectArguments arguments, Context& context) {
+Status serve_collector(CollectArguments arguments, Context& context) {
   if (Status done = fill_options(arguments); !done) return done;
   const sigset_t signals = block_stop_signals();
   auto collector = Collector::start(arguments.options);
@@ -72,7 +72,7 @@ Status serve(CollectArguments arguments, Context& context) {
   pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
   (*collector)->stop(kGrace);
   const CollectorMetrics& metrics = (*collector)->metrics();
-  context.print(summary(metrics));
+  context.print(collect_summary(metrics));
   context.say(std::to_string(metrics.sessions) + " session records, " +
               std::to_string(metrics.hits) + " pixels and postbacks, " +
               std::to_string(metrics.rejected) + " refused");
@@ -87,7 +87,7 @@ Status drain(CollectArguments arguments, Context& context) {
   if (Status done = fill_options(arguments); !done) return done;
   CollectorMetrics metrics;
   if (Status done = drain_log(arguments.options, metrics); !done) return done;
-  context.print(summary(metrics));
+  context.print(collect_summary(metrics));
   context.say(std::to_string(metrics.fed) + " rows fed to the ledger, " +
               std::to_string(metrics.repeated) + " were there already");
   return Done{};
@@ -123,8 +123,8 @@ Status redrive_letters(CollectArguments arguments, Context& context) {
   return Done{};
 }
 
-void run(const std::shared_ptr<CollectArguments>& arguments, Context& context,
-         Status (*what)(CollectArguments, Context&)) {
+void run_collect(const std::shared_ptr<CollectArguments>& arguments, Context& context,
+                 Status (*what)(CollectArguments, Context&)) {
   if (Status done = what(*arguments, context); !done) context.fail(done.error());
 }
 
@@ -189,11 +189,11 @@ void add_collect(CLI::App& app, Context& context) {
                        "playmill collect redrive --data data"});
   verb->callback([=, &context] {
     if (drain_verb->parsed())
-      run(arguments, context, drain);
+      run_collect(arguments, context, drain);
     else if (redrive_verb->parsed())
-      run(arguments, context, redrive_letters);
+      run_collect(arguments, context, redrive_letters);
     else
-      run(arguments, context, serve);
+      run_collect(arguments, context, serve_collector);
   });
 }
 

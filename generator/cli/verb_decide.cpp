@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <memory>
 #include <numeric>
 
@@ -17,9 +16,9 @@ namespace pm::gen {
 
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
+constexpr std::size_t kMostCountsBytes = std::size_t{64} << 20U;
 
-struct Options {
+struct DecideOptions {
   std::string counts;
   std::vector<std::string> earlier;  // the same counts as they were known before
   std::string reference;
@@ -32,19 +31,13 @@ struct Options {
   std::string out;
 };
 
-std::string text_of(const char* format, double value) {
-  char text[48];
-  std::snprintf(text, sizeof text, format, value);
-  return text;
-}
-
 std::string lift_text(double lift) {
   if (!std::isfinite(lift)) return std::isnan(lift) ? "?" : "any";
-  return text_of("%+.1f %%", lift * 100);
+  return number_text("%+.1f %%", lift * 100);
 }
 
 std::vector<std::string> sentences(const Counts& counts, const Statements& said,
-                                   const Options& options) {
+                                   const DecideOptions& options) {
   std::vector<std::string> out;
   const std::string& base = counts.arms[said.reference];
   for (const Comparison& one : said.comparisons) {
@@ -76,7 +69,7 @@ std::vector<std::string> sentences(const Counts& counts, const Statements& said,
 }
 
 Result<Counts> load_counts(const std::string& file) {
-  auto text = read_text(file, kMostBytes, ExitCode::usage);
+  auto text = read_text(file, kMostCountsBytes, ExitCode::usage);
   if (!text) return text.error();
   return read_counts(*text, file);
 }
@@ -104,7 +97,7 @@ Result<std::vector<double>> learn_delay(const std::vector<std::string>& earlier,
   return known;
 }
 
-Status run(const Options& options, Context& context) {
+Status run_decide(const DecideOptions& options, Context& context) {
   auto counts = load_counts(options.counts);
   if (!counts) return counts.error();
   const auto known = learn_delay(options.earlier, *counts);
@@ -145,7 +138,7 @@ Status run(const Options& options, Context& context) {
   if (!options.out.empty()) {
     std::string weights = "arm,share\n";
     for (std::size_t i = 0; i < decision.shares.size(); ++i) {
-      weights += csv_field(counts->arms[i]) + "," + text_of("%.17g", decision.shares[i]) + "\n";
+      weights += csv_field(counts->arms[i]) + "," + number_text("%.17g", decision.shares[i]) + "\n";
     }
     if (auto done = write_file(options.out, weights); !done) return done.error();
   }
@@ -161,14 +154,14 @@ Status run(const Options& options, Context& context) {
     const double measured =
         totals[i].impressions > 0 ? totals[i].installs / totals[i].impressions * 1000 : 0;
     const auto believed = [&](double part) {
-      return text_of("%.2f", rate_quantile(pooled, i, part) * 1000);
+      return number_text("%.2f", rate_quantile(pooled, i, part) * 1000);
     };
-    table.row({one_line(shorten(counts->arms[i], 40)), text_of("%.0f", totals[i].impressions),
-               text_of("%.0f", totals[i].installs), text_of("%.2f", measured),
-               seen > 0 ? text_of("%.2f", pooled.mean[i] * 1000) : "?",
+    table.row({one_line(shorten(counts->arms[i], 40)), number_text("%.0f", totals[i].impressions),
+               number_text("%.0f", totals[i].installs), number_text("%.2f", measured),
+               seen > 0 ? number_text("%.2f", pooled.mean[i] * 1000) : "?",
                seen > 0 ? believed(0.05) + " to " + believed(0.95) : "?",
-               text_of("%.0f %%", decision.best[i] * 100),
-               text_of("%.1f %%", decision.shares[i] * 100)});
+               number_text("%.0f %%", decision.best[i] * 100),
+               number_text("%.1f %%", decision.shares[i] * 100)});
   }
   for (const std::string& line : table.lines()) context.say(line);
   if (!said.comparisons.empty()) {
@@ -185,7 +178,8 @@ Status run(const Options& options, Context& context) {
   }
   context.say("");
   if (known->size() > 1) {
-    context.say("Of the last period's installs about " + text_of("%.0f %%", known->front() * 100) +
+    context.say("Of the last period's installs about " +
+                number_text("%.0f %%", known->front() * 100) +
                 " are known yet: young periods were taken for that.");
   }
   for (const std::string& line : lines) context.say(line);
@@ -197,7 +191,7 @@ Status run(const Options& options, Context& context) {
 void add_decide(CLI::App& app, Context& context) {
   CLI::App* verb = app.add_subcommand(
       "decide", "From counts per variant: next shares of traffic, and what may be said");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DecideOptions>();
   verb->add_option("--counts", options->counts,
                    "CSV with the columns arm, impressions, installs and, if there are, period, "
                    "network, country")
@@ -253,7 +247,7 @@ void add_decide(CLI::App& app, Context& context) {
       "  playmill decide --counts today.csv --earlier yesterday.csv --earlier monday.csv\n"
       "  playmill decide --counts counts.csv --remaining 200000 --out weights.csv");
   verb->callback([options, &context] {
-    if (auto done = run(*options, context); !done) context.fail(done.error());
+    if (auto done = run_decide(*options, context); !done) context.fail(done.error());
   });
 }
 

@@ -33,7 +33,7 @@ namespace pm::gen {
 
 namespace {
 
-struct Options {
+struct GenerateOptions {
   BriefSource source;
   LlmOptions llm;
   ArtOptions art;
@@ -49,7 +49,7 @@ struct Options {
 };
 
 /// Only a folder that an earlier run made may be replaced.
-bool is_our_folder(const std::filesystem::path& folder) {
+bool holds_run(const std::filesystem::path& folder) {
   std::error_code ignored;
   return std::filesystem::exists(folder / "run.json", ignored);
 }
@@ -138,8 +138,8 @@ Result<Json> pack_variants(const std::vector<Variant>& variants,
 }
 
 /// The networks that were asked for; `brief` stands for those that the brief names.
-Result<std::vector<const Network*>> asked_networks(const Options& options, const Brief& brief,
-                                                   const Networks& networks) {
+Result<std::vector<const Network*>> asked_networks(const GenerateOptions& options,
+                                                   const Brief& brief, const Networks& networks) {
   if (options.networks != std::vector<std::string>{"brief"}) {
     return pick_networks(networks, options.networks);
   }
@@ -192,7 +192,7 @@ Error ended_early(Error error, std::size_t ready, GrowingFolder& folder, const C
 }
 
 /// Whatever else decides what a run makes, beside brief and plan.
-Json settings_json(const Options& options) {
+Json settings_json(const GenerateOptions& options) {
   return {{"candidates", options.candidates}, {"pictures", !options.no_preview}};
 }
 
@@ -208,7 +208,7 @@ Status write_sheet(const std::filesystem::path& folder, const std::filesystem::p
   return write_file(folder / "index.html", *sheet);
 }
 
-Result<Json> generate(const Options& options, Context& context) {
+Result<Json> generate(const GenerateOptions& options, Context& context) {
   auto catalog = context.catalog();
   if (!catalog) return catalog.error();
   if (auto checked = check_mechanics(options.mechanics, **catalog); !checked)
@@ -251,7 +251,7 @@ Result<Json> generate(const Options& options, Context& context) {
   // Older than the folder, so that an interrupted run is cleaned up before it ends.
   const InterruptGuard interrupt;
   auto folder = GrowingFolder::open(
-      options.out, run_key(*brief, *plan, settings_json(options), *root), is_our_folder);
+      options.out, run_key(*brief, *plan, settings_json(options), *root), holds_run);
   if (!folder) return folder.error();
   ScreeningOptions how;
   how.root = *root;
@@ -325,7 +325,7 @@ Result<Json> generate(const Options& options, Context& context) {
   return result;
 }
 
-void run(const Options& options, Context& context) {
+void run_generate(const GenerateOptions& options, Context& context) {
   auto result = generate(options, context);
   if (!result) return context.fail(result.error());
   context.print(*result);
@@ -341,7 +341,7 @@ void run(const Options& options, Context& context) {
 void add_generate(CLI::App& app, Context& context) {
   CLI::App* verb =
       app.add_subcommand("generate", "Make variants of a playable from a brief or a description");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<GenerateOptions>();
   add_source_options(*verb, options->source);
   verb->add_option("--variants,-n", options->variants,
                    "How many variants (default: the brief's, or 8)")
@@ -370,7 +370,7 @@ void add_generate(CLI::App& app, Context& context) {
               "playmill generate samples/fruit-drop.json --candidates 256 --variants 8",
               "playmill generate samples/fruit-drop.json --network brief",
               "playmill generate samples/velvet-row.json --mechanic choice,sort --seed 7 --json"});
-  verb->callback([options, &context] { run(*options, context); });
+  verb->callback([options, &context] { run_generate(*options, context); });
 }
 
 }  // namespace pm::gen

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <memory>
 #include <set>
 
+#include "generator/cli/report_data.h"
 #include "generator/cli/table.h"
 #include "generator/cli/verbs.h"
 #include "generator/core/csv.h"
@@ -16,22 +16,14 @@ namespace pm::gen {
 
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{512} << 20U;
-
-struct Options {
+struct ImportOptions {
   std::vector<std::string> files;
   std::string ledger, network, variants, names, counts, days, decimal, currency, offset = "UTC";
   bool anyway = false;
   bool list = false;
 };
 
-std::string whole(double value) {
-  char text[48];
-  std::snprintf(text, sizeof text, "%.0f", value);
-  return text;
-}
-
-Result<Identities> identities_of(const Options& options) {
+Result<Identities> identities_of(const ImportOptions& options) {
   Identities out;
   if (!options.variants.empty()) {
     auto known = known_variants(options.variants);
@@ -48,7 +40,7 @@ Result<Identities> identities_of(const Options& options) {
   return out;
 }
 
-Result<ReportOptions> report_options(const Options& options) {
+Result<ReportOptions> report_options(const ImportOptions& options) {
   ReportOptions out;
   out.network = options.network;
   out.anyway = options.anyway;
@@ -71,7 +63,8 @@ std::string counts_table(const std::vector<Measured>& rows) {
   std::string out = "arm,period,network,country,impressions,installs\n";
   for (const Measured& row : rows) {
     out += csv_field(row.variant) + "," + row.day + "," + csv_field(row.network) + "," +
-           csv_field(row.country) + "," + whole(row.impressions) + "," + whole(row.installs) + "\n";
+           csv_field(row.country) + "," + number_text("%.0f", row.impressions) + "," +
+           number_text("%.0f", row.installs) + "\n";
   }
   return out;
 }
@@ -111,8 +104,9 @@ void say_report(const Imported& report, const std::string& file, const Identitie
   if (!report.rows.empty()) {
     line += ", " + report.rows.front().day + " to " + report.rows.back().day;
   }
-  line += ", " + std::to_string(variants.size()) + " variants, " + whole(impressions) +
-          " impressions, " + whole(installs) + " installs";
+  line += ", " + std::to_string(variants.size()) + " variants, " +
+          number_text("%.0f", impressions) + " impressions, " + number_text("%.0f", installs) +
+          " installs";
   context.say(line);
   if (!report.source->days.empty()) context.say("  Days are those of " + report.source->days + ".");
   if (report.totals > 0) {
@@ -123,8 +117,9 @@ void say_report(const Imported& report, const std::string& file, const Identitie
   }
   for (const auto& [name, count] : report.strangers) {
     const std::string near = identities.nearest(name);
-    context.say("  No variant for \"" + name + "\" (" + whole(count) + " impressions)" +
-                (near.empty() ? "" : "; " + near + "?") + ". Left out; name it with --names.");
+    context.say("  No variant for \"" + name + "\" (" + number_text("%.0f", count) +
+                " impressions)" + (near.empty() ? "" : "; " + near + "?") +
+                ". Left out; name it with --names.");
   }
   for (const std::string& note : report.notes) context.say("  Note: " + note + ".");
 }
@@ -143,7 +138,7 @@ Status list_sources(Context& context) {
   return Done{};
 }
 
-Status run(const Options& options, Context& context) {
+Status run_import(const ImportOptions& options, Context& context) {
   if (options.list) return list_sources(context);
   if (options.files.empty()) {
     return Error{ExitCode::usage, "", "", "no report is named", "playmill import report.csv"};
@@ -156,7 +151,7 @@ Status run(const Options& options, Context& context) {
   if (!how) return how.error();
   std::vector<Imported> reports;
   for (const std::string& file : options.files) {
-    auto bytes = read_file(file, kMostBytes, ExitCode::usage);
+    auto bytes = read_file(file, kMostReportBytes, ExitCode::usage);
     if (!bytes) return bytes.error();
     auto report = read_report(*bytes, file, *sources, *identities, *how);
     if (!report) return report.error();
@@ -195,7 +190,7 @@ Status run(const Options& options, Context& context) {
 void add_import(CLI::App& app, Context& context) {
   CLI::App* verb = app.add_subcommand(
       "import", "Read what a network or an attribution service reports into the ledger");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ImportOptions>();
   verb->add_option("reports", options->files, "CSV, TSV or JSON, by day and by creative");
   verb->add_option(
       "--ledger", options->ledger,
@@ -229,7 +224,7 @@ void add_import(CLI::App& app, Context& context) {
                        "playmill import unity.csv --network unity --names names.csv",
                        "playmill import --list"});
   verb->callback([options, &context] {
-    if (auto done = run(*options, context); !done) context.fail(done.error());
+    if (auto done = run_import(*options, context); !done) context.fail(done.error());
   });
 }
 

@@ -27,7 +27,7 @@ struct LedgerArguments {
 
 using LedgerCommand = Status (*)(Ledger&, const LedgerArguments&, Context&);
 
-Status show(Ledger& ledger, const LedgerArguments&, Context& context) {
+Status show_size(Ledger& ledger, const LedgerArguments&, Context& context) {
   const auto size = ledger.size();
   if (!size) return size.error();
   context.print({{"counts", size->counts},
@@ -51,7 +51,7 @@ Status write_table(Ledger& ledger, const LedgerArguments& arguments, Context& co
 
 Status forget(Ledger& ledger, const LedgerArguments& arguments, Context& context) {
   if (Status done = ledger.forget_before(arguments.before); !done) return done;
-  return show(ledger, arguments, context);
+  return show_size(ledger, arguments, context);
 }
 
 Status list_letters(Ledger& ledger, const LedgerArguments&, Context& context) {
@@ -94,7 +94,7 @@ void add_ledger(CLI::App& app, Context& context) {
     });
     return sub;
   };
-  command("show", "How much there is", show);
+  command("show", "How much there is", show_size);
   CLI::App* table = command("export", "Write a table as CSV or Parquet", write_table);
   table->add_option("table", arguments->table, "counts, daily, funnel or sessions")
       ->required()

@@ -122,7 +122,7 @@ void say_one(const Network& network, Context& context) {
   if (!unknowns.empty()) context.say("  unknown: " + list_names(unknowns, unknowns.size()));
 }
 
-Status show(const std::vector<std::string>& names, Context& context) {
+Status show_networks(const std::vector<std::string>& names, Context& context) {
   auto networks = load_networks();
   if (!networks) return networks.error();
   auto picked = pick_networks(*networks, names.empty() ? std::vector<std::string>{"all"} : names);
@@ -148,7 +148,7 @@ void add_networks(CLI::App& app, Context& context) {
   add_examples(
       *verb, {"playmill networks", "playmill networks applovin,unity", "playmill networks --json"});
   verb->callback([names, &context] {
-    if (auto done = show(*names, context); !done) context.fail(done.error());
+    if (auto done = show_networks(*names, context); !done) context.fail(done.error());
   });
 }
 

@@ -19,7 +19,7 @@ namespace pm::gen {
 
 namespace {
 
-struct Options {
+struct PackOptions {
   std::vector<std::string> scenes;
   std::vector<std::string> networks;
   std::string out;
@@ -29,7 +29,7 @@ struct Options {
 std::string kilobytes(std::size_t bytes) { return std::to_string((bytes + 500) / 1000) + " kB"; }
 
 /// One page for no network in particular.
-Status pack_page(const Options& options, Context& context) {
+Status pack_page(const PackOptions& options, Context& context) {
   if (options.scenes.size() != 1) {
     return Error{ExitCode::usage, "", "",
                  "one page is made of one scene, and " + std::to_string(options.scenes.size()) +
@@ -88,7 +88,7 @@ std::string room_text(const Delivered& one) {
   return bytes_text(limit->limit - limit->bytes);
 }
 
-std::string verdict_text(const PackageVerdict& verdict) {
+std::string verdict_cell(const PackageVerdict& verdict) {
   if (!verdict.pass()) return "FAILS";
   if (verdict.warnings == 0) return "passes";
   return "passes, " + std::to_string(verdict.warnings) +
@@ -101,7 +101,7 @@ void say_delivery(const Delivery& delivery, const std::string& out,
   std::vector<std::string> low;
   for (const Delivered& one : delivery.packages) {
     table.row({one.package.file, bytes_text(one.package.bytes.size()), room_text(one),
-               verdict_text(one.verdict()), std::string(confidence_name(one.network->confidence))});
+               verdict_cell(one.verdict()), std::string(confidence_name(one.network->confidence))});
     const bool known = std::find(low.begin(), low.end(), one.network->id) != low.end();
     if (one.network->confidence == Confidence::low && !known) low.push_back(one.network->id);
   }
@@ -149,7 +149,7 @@ void say_delivery(const Delivery& delivery, const std::string& out,
               (std::filesystem::path(out) / "report.html").string());
 }
 
-Status pack_networks(const Options& options, Context& context) {
+Status pack_networks(const PackOptions& options, Context& context) {
   const std::string out = options.out.empty() ? "dist" : options.out;
   auto beacon = asked_beacon(options.beacon);
   if (!beacon) return beacon.error();
@@ -196,7 +196,7 @@ void add_pack(CLI::App& app, Context& context) {
       "pack",
       "Pack a scene into one HTML file that runs by itself, or into the packages of ad networks "
       "with a report (exit code 5 when one breaks a rule); not play-tested");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<PackOptions>();
   verb->add_option("scenes", options->scenes, "scene.json; several with --network")->required();
   verb->add_option("--network,-n", options->networks, "Networks, or all")->delimiter(',');
   verb->add_option("--out,-o", options->out,

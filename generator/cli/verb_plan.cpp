@@ -31,7 +31,7 @@ std::string words_for(const Plan& plan, const std::string& kind, const std::stri
   return out;
 }
 
-struct Options {
+struct PlanOptions {
   BriefSource source;
   LlmOptions llm;
   std::string planner = "auto";
@@ -40,7 +40,7 @@ struct Options {
 };
 
 /// The batch's plans appear under their name when they are whole; "-" streams them.
-Result<BatchCount> batch(const Options& options, const Planner& planner) {
+Result<BatchCount> batch(const PlanOptions& options, const Planner& planner) {
   std::ifstream file;
   if (options.batch != "-") {
     file.open(options.batch, std::ios::binary);
@@ -66,7 +66,7 @@ Result<BatchCount> batch(const Options& options, const Planner& planner) {
   return count;
 }
 
-void run_batch(const Options& options, Context& context) {
+void run_batch(const PlanOptions& options, Context& context) {
   auto planner = context.planner(options.planner, false, &options.llm);
   if (!planner) return context.fail(planner.error());
   auto count = batch(options, **planner);
@@ -79,7 +79,7 @@ void run_batch(const Options& options, Context& context) {
   }
 }
 
-void run(const Options& options, Context& context) {
+void run_plan(const PlanOptions& options, Context& context) {
   if (!options.batch.empty()) return run_batch(options, context);
   if (options.source.text.empty()) {
     return context.fail({ExitCode::usage, "", "", "what should be planned is missing",
@@ -123,7 +123,7 @@ void run(const Options& options, Context& context) {
 void add_plan(CLI::App& app, Context& context) {
   CLI::App* verb =
       app.add_subcommand("plan", "Say which game fits a product, and which words led to it");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<PlanOptions>();
   add_source_options(*verb, options->source, false);
   add_llm_options(*verb, options->llm);
   verb->add_option("--planner", options->planner,
@@ -139,7 +139,7 @@ void add_plan(CLI::App& app, Context& context) {
                        "playmill plan \"A calm card game with cats\" --name \"Cat Cards\" --json",
                        "playmill plan samples/fruit-drop.json --llm http://localhost:8080/v1",
                        "playmill plan --batch products.jsonl --out plans.jsonl"});
-  verb->callback([options, &context] { run(*options, context); });
+  verb->callback([options, &context] { run_plan(*options, context); });
 }
 
 }  // namespace pm::gen

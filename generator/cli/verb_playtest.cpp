@@ -10,14 +10,14 @@ namespace pm::gen {
 
 namespace {
 
-struct Options {
+struct PlaytestOptions {
   std::string scene;
   int plays = 50;
   std::uint64_t seed = 1;
 };
 
 std::string table_row(Bot bot, const BotFigures& figures, double z) {
-  const Rate rate = wilson(figures.wins, figures.plays, z);
+  const auto rate = wilson(figures.wins, figures.plays, z);
   char interval[32];
   std::snprintf(interval, sizeof interval, "%.0f-%.0f %%", rate.low * 100, rate.high * 100);
   const auto seconds = [](double value, bool known) {
@@ -34,7 +34,7 @@ std::string table_row(Bot bot, const BotFigures& figures, double z) {
   return line;
 }
 
-Status playtest_scene(const Options& options, Context& context) {
+Status playtest_scene(const PlaytestOptions& options, Context& context) {
   auto catalog = context.catalog();
   if (!catalog) return catalog.error();
   auto doc = load_scene(options.scene, **catalog);
@@ -87,7 +87,7 @@ Status playtest_scene(const Options& options, Context& context) {
 void add_playtest(CLI::App& app, Context& context) {
   CLI::App* verb = app.add_subcommand(
       "playtest", "Let bots play a scene and hold it against the gate (exit code 5 when it fails)");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<PlaytestOptions>();
   verb->add_option("scene", options->scene, "scene.json")->required();
   verb->add_option("--plays", options->plays, "Plays of the random and the human-like bot")
       ->check(CLI::Range(1, 10000))

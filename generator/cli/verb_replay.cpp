@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kMostSessionsFile = 256U << 20U;
 constexpr const char* kSummary = "replay.json";
 
-struct Options {
+struct ReplayOptions {
   std::string sessions, ledger, scene, id;
   std::string out, video;
   bool heatmap = false;
@@ -31,7 +31,7 @@ struct Options {
   const std::string& source() const { return ledger.empty() ? sessions : ledger; }
 };
 
-bool is_our_folder(const std::filesystem::path& folder) {
+bool holds_replay(const std::filesystem::path& folder) {
   std::error_code ignored;
   return std::filesystem::exists(folder / kSummary, ignored);
 }
@@ -48,7 +48,7 @@ std::string seconds_text(double seconds) {
 }
 
 /// The one that --id names, or the only one.
-Result<SessionView> pick_view(std::vector<SessionView> views, const Options& options) {
+Result<SessionView> pick_view(std::vector<SessionView> views, const ReplayOptions& options) {
   if (options.id.empty() && views.size() == 1) return std::move(views.front());
   for (SessionView& view : views) {
     if (view.record.id == options.id) return std::move(view);
@@ -64,7 +64,7 @@ Result<SessionView> pick_view(std::vector<SessionView> views, const Options& opt
                "Name one with --id: " + list_names(ids, 4)};
 }
 
-Json summary(const SessionView& view, const Replay& replay) {
+Json replay_summary(const SessionView& view, const Replay& replay) {
   Json out;
   out["ok"] = true;
   out["session"] = view.record.id;
@@ -90,14 +90,14 @@ Json summary(const SessionView& view, const Replay& replay) {
 }
 
 /// Pictures or frames, in a folder that appears whole.
-Status film(const Options& options, const Scene& scene, const SessionView& view, Json& result,
+Status film(const ReplayOptions& options, const Scene& scene, const SessionView& view, Json& result,
             Context& context) {
   auto root = playmill_root();
   if (!root) return root.error();
   PreviewRenderer renderer;
   if (auto opened = renderer.open(); !opened) return opened;
   const std::string& out = options.video.empty() ? options.out : options.video;
-  auto folder = OutputFolder::open(out, is_our_folder);
+  auto folder = OutputFolder::open(out, holds_replay);
   if (!folder) return folder.error();
   if (options.video.empty()) {
     auto stills = film_moments(renderer, *root, scene, view, options.width_px, options.height_px,
@@ -123,7 +123,7 @@ Status film(const Options& options, const Scene& scene, const SessionView& view,
 }
 
 /// Touches before the end card and on it, side by side, of all views of the scene.
-Status heatmap(const Options& options, const Scene& scene, std::vector<SessionView> views,
+Status heatmap(const ReplayOptions& options, const Scene& scene, std::vector<SessionView> views,
                Context& context) {
   if (options.out.empty()) {
     return Error{ExitCode::usage, "--out", "", "no picture is named for the heatmap",
@@ -170,7 +170,7 @@ Status heatmap(const Options& options, const Scene& scene, std::vector<SessionVi
 }
 
 /// Records of a ledger, as they came; those of one view when one is named, flagged or not.
-Result<std::vector<SessionRecord>> records_in(const Options& options) {
+Result<std::vector<SessionRecord>> records_in(const ReplayOptions& options) {
   auto ledger = open_ledger(options.ledger, WhenMissing::refuse);
   if (!ledger) return ledger.error();
   std::vector<SessionRecord> out;
@@ -191,7 +191,7 @@ Result<std::vector<SessionRecord>> records_in(const Options& options) {
   return out;
 }
 
-Result<std::vector<SessionRecord>> read_records(const Options& options) {
+Result<std::vector<SessionRecord>> read_records(const ReplayOptions& options) {
   if (!options.ledger.empty()) return records_in(options);
   if (options.sessions.empty()) {
     return Error{ExitCode::usage, "", "", "no sessions are named",
@@ -202,7 +202,7 @@ Result<std::vector<SessionRecord>> read_records(const Options& options) {
   return read_session_records(*text, options.sessions);
 }
 
-Status replay(const Options& options, Context& context) {
+Status replay(const ReplayOptions& options, Context& context) {
   auto catalog = context.catalog();
   if (!catalog) return catalog.error();
   auto doc = load_scene(options.scene, **catalog);
@@ -216,7 +216,7 @@ Status replay(const Options& options, Context& context) {
   auto replayed =
       replay_session(doc->scene, scene_fingerprint(doc->scene), *view, options.source());
   if (!replayed) return replayed.error();
-  Json result = summary(*view, *replayed);
+  Json result = replay_summary(*view, *replayed);
   context.say("session " + view->record.id + ": " + std::string(outcome_name(replayed->outcome)) +
               " after " + seconds_text(replayed->steps / 60.0) + " of play, " +
               std::to_string(replayed->tries) + (replayed->tries == 1 ? " try, " : " tries, ") +
@@ -235,7 +235,7 @@ Status replay(const Options& options, Context& context) {
 void add_replay(CLI::App& app, Context& context) {
   CLI::App* verb = app.add_subcommand(
       "replay", "Play a recorded view again, hold it against its recorded states, and show it");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReplayOptions>();
   auto* sessions =
       verb->add_option("sessions", options->sessions,
                        "Session records as a collector got them: JSON, or one on each line");

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kMostPlays = 20;
 
-struct Options {
+struct ReportVerbOptions {
   ReportInput input;
   std::string html, csv, title;
 };
@@ -100,7 +100,7 @@ void say_readout(const Readout& readout, const PlaysReadout& plays, Context& con
   for (const std::string& line : readout.boss) context.say(line);
 }
 
-Status run(const Options& options, Context& context) {
+Status run_report(const ReportVerbOptions& options, Context& context) {
   auto source = read_report_data(options.input, context);
   if (!source) return source.error();
   const Readout readout = read_out(source->rows, source->options);
@@ -142,7 +142,7 @@ Status run(const Options& options, Context& context) {
 void add_report(CLI::App& app, Context& context) {
   CLI::App* verb = app.add_subcommand(
       "report", "What was measured and what may be said of it: terminal, HTML, CSV, JSON");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReportVerbOptions>();
   verb->add_option("reports", options->input.reports, "Reports of networks, read but not kept");
   verb->add_option("--network,-n", options->input.network, "Whose reports they are");
   verb->add_option("--ledger", options->input.ledger, "Ledger that `import` or `collect` wrote");
@@ -159,7 +159,7 @@ void add_report(CLI::App& app, Context& context) {
                        "playmill report --ledger ads.sqlite --reference fruit-drop-01",
                        "playmill report --campaign fruit.campaign --html report.html"});
   verb->callback([options, &context] {
-    if (auto done = run(*options, context); !done) context.fail(done.error());
+    if (auto done = run_report(*options, context); !done) context.fail(done.error());
   });
 }
 

@@ -11,14 +11,14 @@ namespace pm::gen {
 
 namespace {
 
-struct Options {
+struct RunOptions {
   std::string file;
   std::string state;
   int threads = 0;
   bool dry_run = false;
 };
 
-Status run(const Options& options, Context& context) {
+Status run_turn(const RunOptions& options, Context& context) {
   auto turn = campaign_turn(options.file, context);
   if (!turn) return turn.error();
   CampaignRun& campaign = *turn;
@@ -45,7 +45,7 @@ Status run(const Options& options, Context& context) {
 void add_run(CLI::App& app, Context& context) {
   CLI::App* verb = app.add_subcommand(
       "run", "One turn of a campaign: generate, read reports, share traffic, breed; for cron");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RunOptions>();
   verb->add_option("campaign", options->file, "campaign.json")->required();
   verb->add_option("--state", options->state,
                    "Folder that all that is known lies in [<campaign>.campaign beside the file]");
@@ -57,7 +57,7 @@ void add_run(CLI::App& app, Context& context) {
                 "playmill run samples/campaign/fruit-drop.json",
                 "17 6 * * *  playmill run /srv/ads/fruit.json --json >> /srv/ads/fruit.log"});
   verb->callback([options, &context] {
-    if (auto done = run(*options, context); !done) context.fail(done.error());
+    if (auto done = run_turn(*options, context); !done) context.fail(done.error());
   });
 }
 

@@ -12,9 +12,9 @@ namespace pm::gen {
 
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{256} << 20U;
+constexpr std::size_t kMostTruthBytes = std::size_t{256} << 20U;
 
-struct Options {
+struct SimulateOptions {
   std::string truth;
   std::string brief;
   LoopSetup loop;
@@ -60,7 +60,7 @@ Result<std::vector<std::string>> chosen(const std::string& name) {
   return Error{ExitCode::usage, "", "", "there is no policy \"" + one_line(name) + "\"", mend};
 }
 
-Status run(Options& options, Context& context) {
+Status run_simulate(SimulateOptions& options, Context& context) {
   if (!options.brief.empty()) {
     if (options.impressions->count() > 0) options.loop.impressions = options.setup.impressions;
     if (options.batches->count() > 0) options.loop.batches = options.setup.batches;
@@ -74,7 +74,7 @@ Status run(Options& options, Context& context) {
   }
   auto policies = chosen(options.policy);
   if (!policies) return policies.error();
-  auto text = read_text(options.truth, kMostBytes, ExitCode::usage);
+  auto text = read_text(options.truth, kMostTruthBytes, ExitCode::usage);
   if (!text) return text.error();
   auto experiments = read_truth(*text, options.truth, options.scale);
   if (!experiments) return experiments.error();
@@ -116,7 +116,7 @@ void add_simulate(CLI::App& app, Context& context) {
   CLI::App* verb = app.add_subcommand(
       "simulate",
       "Play allocation policies against known rates, or whole campaigns against made-up viewers");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SimulateOptions>();
   SimulationSetup& setup = options->setup;
   verb->add_option("--truth", options->truth,
                    "CSV with the columns experiment, arm, rate (installs per impression) and "
@@ -213,7 +213,7 @@ void add_simulate(CLI::App& app, Context& context) {
       "  playmill simulate --truth rates.csv --policy playmill --holdout 0.1 --delay 2\n"
       "  playmill simulate --brief samples/fruit-drop.json --generations 5");
   verb->callback([options, &context] {
-    if (auto done = run(*options, context); !done) context.fail(done.error());
+    if (auto done = run_simulate(*options, context); !done) context.fail(done.error());
   });
 }
 

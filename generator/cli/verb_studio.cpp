@@ -17,7 +17,7 @@ namespace pm::gen {
 
 namespace {
 
-struct Options {
+struct StudioOptions {
   std::string export_to;
   std::string campaign;
   int port = 8787;
@@ -25,7 +25,8 @@ struct Options {
   bool no_open = false;
 };
 
-Status export_site(const Options& options, const std::filesystem::path& site, Context& context) {
+Status export_site(const StudioOptions& options, const std::filesystem::path& site,
+                   Context& context) {
   auto folder = OutputFolder::open(options.export_to, is_studio_site);
   if (!folder) return folder.error();
   std::error_code error;
@@ -69,7 +70,8 @@ Status show_campaign(const std::string& named, Context& context, StudioServerOpt
   return Done{};
 }
 
-Status serve(const Options& options, const std::filesystem::path& site, Context& context) {
+Status serve_site(const StudioOptions& options, const std::filesystem::path& site,
+                  Context& context) {
   StudioServerOptions server_options;
   server_options.address = options.network ? "0.0.0.0" : "127.0.0.1";
   server_options.port = static_cast<std::uint16_t>(options.port);
@@ -103,7 +105,7 @@ Status serve(const Options& options, const std::filesystem::path& site, Context&
   return Done{};
 }
 
-Status run(const Options& options, Context& context) {
+Status run_studio(const StudioOptions& options, Context& context) {
   auto root = playmill_root();
   if (!root) return root.error();
   const std::filesystem::path site = *root / "build" / "studio";
@@ -111,7 +113,7 @@ Status run(const Options& options, Context& context) {
     return Error{ExitCode::component, site.string(), "", "the studio's page is not built",
                  "Build it: tools/build.sh --studio, or start it as ./playmill studio"};
   }
-  return options.export_to.empty() ? serve(options, site, context)
+  return options.export_to.empty() ? serve_site(options, site, context)
                                    : export_site(options, site, context);
 }
 
@@ -120,7 +122,7 @@ Status run(const Options& options, Context& context) {
 void add_studio(CLI::App& app, Context& context) {
   CLI::App* verb = app.add_subcommand(
       "studio", "Make, compare, tune and ship playables in the browser: serve the studio's page");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<StudioOptions>();
   verb->add_option("--export", options->export_to,
                    "Write the page as a static site into this folder instead of serving it");
   verb->add_option("--port", options->port, "Port (0: any that is free)")
@@ -135,7 +137,7 @@ void add_studio(CLI::App& app, Context& context) {
   add_examples(*verb,
                {"playmill studio", "playmill studio --network", "playmill studio --export site"});
   verb->callback([options, &context] {
-    if (auto done = run(*options, context); !done) context.fail(done.error());
+    if (auto done = run_studio(*options, context); !done) context.fail(done.error());
   });
 }
 

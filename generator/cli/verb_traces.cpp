@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uint32_t kMarkEvery = 300;  // steps between two hashes
 
-struct Options {
+struct TracesOptions {
   int seeds = 20;
   int seconds = 60;
 };
@@ -44,7 +44,7 @@ Json marks_of(const Scene& scene, std::span<const Input> trace, std::uint32_t st
 }
 
 /// One line a play: what tools/replay-module.mjs takes, and the hashes that must come of it.
-Status print_traces(const Options& options, Context& context) {
+Status print_traces(const TracesOptions& options, Context& context) {
   auto catalog = context.catalog();
   if (!catalog) return catalog.error();
   auto planner = context.planner("lexical");
@@ -104,7 +104,7 @@ void add_traces(CLI::App& app, Context& context) {
   CLI::App* verb =
       app.add_subcommand("traces", "Plays with their state hashes, one JSON line each");
   verb->group("");  // for the tests of the shipped modules, not in the help
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TracesOptions>();
   verb->add_option("--seeds", options->seeds, "Plays of each mechanic")
       ->check(CLI::Range(1, 10000))
       ->capture_default_str();

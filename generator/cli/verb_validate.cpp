@@ -38,7 +38,7 @@ Result<Json> validate(const std::string& path, Context& context) {
   return out;
 }
 
-void run(const std::vector<std::string>& paths, Context& context) {
+void run_validate(const std::vector<std::string>& paths, Context& context) {
   Json all = Json::array();
   for (const std::string& path : paths) {
     auto result = validate(path, context);
@@ -67,7 +67,7 @@ void add_validate(CLI::App& app, Context& context) {
   add_examples(*verb,
                {"playmill validate samples/fruit-drop.json", "playmill validate out/*/scene.json",
                 "playmill validate scene.json --json"});
-  verb->callback([paths, &context] { run(*paths, context); });
+  verb->callback([paths, &context] { run_validate(*paths, context); });
 }
 
 }  // namespace pm::gen
