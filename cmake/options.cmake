@@ -64,6 +64,41 @@ function(pm_sources var)
   set(${var} "${found}" PARENT_SCOPE)
 endfunction()
 
+# pm_unity(<target> <source>…): the target's sources of a folder are compiled as one, at most twelve
+# of them; other sources of the target, and those with SKIP_UNITY_BUILD_INCLUSION, alone.
+function(pm_unity target)
+  if(NOT PLAYMILL_UNITY)
+    return()
+  endif()
+  set(folders "")
+  foreach(source IN LISTS ARGN)
+    get_source_file_property(alone "${source}" SKIP_UNITY_BUILD_INCLUSION)
+    if(NOT alone)
+      get_filename_component(folder "${source}" DIRECTORY)
+      get_filename_component(folder "${folder}" NAME)
+      list(APPEND folders "${folder}")
+      list(APPEND of_${folder} "${source}")
+    endif()
+  endforeach()
+  list(REMOVE_DUPLICATES folders)
+  foreach(folder IN LISTS folders)
+    list(SORT of_${folder})
+    list(LENGTH of_${folder} count)
+    math(EXPR parts "(${count} + 11) / 12")
+    set(at 0)
+    foreach(source IN LISTS of_${folder})
+      math(EXPR part "${at} * ${parts} / ${count} + 1")
+      set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${folder}_${part}")
+      math(EXPR at "${at} + 1")
+    endforeach()
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
+
+# stb's implementations bring macros; read_svg.cpp has includes of its own.
+set_source_files_properties(generator/core/image.cpp generator/image/read_jpeg.cpp
+  generator/image/read_svg.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+
 # pm_own(<target>): Playmill's own code: warnings, and includes from the repository's root.
 function(pm_own target)
   target_link_libraries(${target} PRIVATE pm_warnings)
