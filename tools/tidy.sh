@@ -6,7 +6,8 @@ set -euo pipefail
 # shellcheck source=/dev/null
 . "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/setup/lib.sh"
 cd "$PLAYMILL_ROOT"
-[ -f build/native/compile_commands.json ] || cmake --preset native >/dev/null
+# Configured and never built: the build's own commands know whole folders only (PLAYMILL_UNITY).
+cmake --preset native -B build/tidy -DPLAYMILL_UNITY=OFF >/dev/null
 
 export PM_TIDY_SEEN="$PLAYMILL_HOME/tidy"
 mkdir -p "$PM_TIDY_SEEN"
@@ -24,7 +25,7 @@ look_at() {
     echo "ok $1"
     return
   fi
-  log="$(clang-tidy-19 --quiet -p build/native "$1" 2>/dev/null)" || rc=$?
+  log="$(clang-tidy-19 --quiet -p build/tidy "$1" 2>/dev/null)" || rc=$?
   if [ "$rc" -eq 0 ]; then
     : >"$PM_TIDY_SEEN/$key"
     echo "ok $1"
@@ -37,7 +38,7 @@ export -f look_at
 if [ "$#" -gt 0 ]; then files=("$@"); else mapfile -t files < <(git ls-files -- 'runtime/*.cpp' 'generator/*.cpp'); fi
 # Only what the native build compiles: the rest has no command to be read with.
 mapfile -t files < <(node -e '
-  const known = new Set(JSON.parse(require("fs").readFileSync("build/native/compile_commands.json")).map((c) => c.file));
+  const known = new Set(JSON.parse(require("fs").readFileSync("build/tidy/compile_commands.json")).map((c) => c.file));
   for (const f of process.argv.slice(1)) if (known.has(process.cwd() + "/" + f)) console.log(f);' "${files[@]}")
 
 printf '%s\n' "${files[@]}" | xargs -P "$(nproc)" -I{} bash -c 'look_at {}' |
