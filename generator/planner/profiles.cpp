@@ -10,13 +10,13 @@ namespace pm::gen {
 
 namespace {
 
-constexpr std::size_t kMostBytes = 1U << 20U;
+constexpr std::size_t kMostProfileBytes = 1U << 20U;
 
 Result<Json> load_checked(const char* name, const char* schema) {
   auto root = playmill_root();
   if (!root) return root.error();
   const std::string path = (*root / "templates" / "planner" / name).string();
-  auto document = load_json(path, kMostBytes, ExitCode::internal);
+  auto document = load_json(path, kMostProfileBytes, ExitCode::internal);
   if (!document) return document.error();
   if (auto checked = check_schema(*document, schema, ExitCode::internal, path); !checked)
     return checked.error();
