@@ -41,6 +41,7 @@ target_compile_options(pm_studio_runtime PRIVATE ${_options})
 
 add_executable(studio_core EXCLUDE_FROM_ALL ${_generator} ${_studio})
 pm_own(studio_core)
+pm_unity(studio_core ${_generator})
 target_compile_options(studio_core PRIVATE ${_options})
 target_compile_definitions(studio_core PRIVATE PLAYMILL_VERSION="${PROJECT_VERSION}")
 target_link_libraries(studio_core PRIVATE pm_studio_headers pm_studio_runtime pm_box2d pm_libxml2
