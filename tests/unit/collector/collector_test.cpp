@@ -72,12 +72,6 @@ class Running {
   std::unique_ptr<Ledger> ledger_;
 };
 
-std::int64_t now_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
-
 Json record(const std::string& id) {
   return {
       {"v", 1},
