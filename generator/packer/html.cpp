@@ -64,13 +64,15 @@ std::string fill(std::string_view page,
 }  // namespace
 
 nlohmann::ordered_json page_config(const Scene& scene, const PageParts& parts,
-                                   std::size_t module_bytes, std::size_t scene_bytes) {
+                                   std::size_t module_bytes, std::size_t scene_bytes,
+                                   std::size_t frame_shaders) {
   nlohmann::ordered_json config;
   config["colors"] = {css_color(scene.color(ColorId::board_low)),
                       css_color(scene.color(ColorId::cta_low)),
                       css_color(scene.color(ColorId::cta_text))};
   config["locales"] = nlohmann::ordered_json::array();
   config["scene"] = scene_bytes;
+  config["shaders"] = frame_shaders;
   config["store"] = nlohmann::ordered_json::object();
   if (!parts.store.android.empty()) config["store"]["android"] = parts.store.android;
   if (!parts.store.ios.empty()) config["store"]["ios"] = parts.store.ios;
@@ -124,7 +126,7 @@ Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& 
   // The browser decodes pictures while the shell unpacks the module: they come first.
   const std::string script =
       *codec + pictures + "const PM_CONFIG=" +
-      script_json(page_config(scene, parts, payload.module->raw, payload.scene.raw)) +
+      script_json(page_config(scene, parts, payload.module->raw, payload.scene.raw, payload.frame_shaders)) +
       ",PM_WASM=\"" + module + "\",PM_SCENE=\"" + cooked + "\",PM_UNPACK=\"" + payload.unpacker +
       "\";" + *shell;
   const std::string title = html_text(scene.copy(0, CopyId::name));

@@ -48,9 +48,10 @@ struct PageParts {
 };
 
 /// What the page's script is told of its scene (web/playable/config.ts). Sizes are those of the
-/// module and of the cooked scene, unpacked.
+/// module and of the cooked scene, unpacked; `frame_shaders` as in Payload.
 nlohmann::ordered_json page_config(const Scene& scene, const PageParts& parts,
-                                   std::size_t module_bytes, std::size_t scene_bytes);
+                                   std::size_t module_bytes, std::size_t scene_bytes,
+                                   std::size_t frame_shaders);
 
 struct Page {
   std::string html;

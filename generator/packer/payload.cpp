@@ -94,8 +94,10 @@ Result<Payload> make_payload(const PackRoom& room, const Scene& scene) {
   out.unpacker = hex_of(*unpacker);
   out.module = std::move(*module);
   out.cooked = write_cooked(scene, *shaders);
-  out.scene = pack_bytes(
-      std::string_view(reinterpret_cast<const char*>(out.cooked.data()), out.cooked.size()));
+  const std::string_view cooked(reinterpret_cast<const char*>(out.cooked.data()),
+                                out.cooked.size());
+  out.frame_shaders = cooked.find(shaders->batch_vert) - sizeof(std::uint32_t);
+  out.scene = pack_bytes(cooked);
   return out;
 }
 

@@ -40,6 +40,9 @@ struct Payload {
   PackedBytes scene;                          ///< cooked, with its shaders
   EncodedStrip strip;                         ///< the product's pictures; empty without any
   std::vector<std::uint8_t> cooked;
+  /// Where in it the three shaders of a frame stand (batch.vert, picture.frag, panel.frag), each
+  /// behind its length in four bytes.
+  std::size_t frame_shaders = 0;
 };
 
 /// Packs a scene. The module's packed form is kept for the next one; safe from several threads.

@@ -13,10 +13,25 @@ export const CONTEXT: WebGLContextAttributes = {
   powerPreference: 'default',
 };
 
+/** The three shaders of a frame, from a cooked scene: for both programs, for pictures, for panels. */
+export function frameShaders(scene: Uint8Array<ArrayBuffer>, at: number): string[] {
+  const view = new DataView(scene.buffer, scene.byteOffset);
+  return [0, 1, 2].map(() => {
+    const from = at + 4;
+    at = from + view.getUint32(at, true);
+    return decode({ u8: scene }, from, at - from);
+  });
+}
+
+/**
+ * `shaders` (or none): of the first two programs that the module will ask for. The driver compiles
+ * them while the module is made.
+ */
 export function glImports(
   gl: WebGL2RenderingContext,
   heap: Heap,
   beforeFrame: () => void,
+  [vert, ...frags]: string[],
 ): Record<string, (...args: number[]) => number | void> {
   const objects: unknown[] = [null];
   const keep = (object: unknown): number => objects.push(object) - 1;
@@ -24,6 +39,21 @@ export function glImports(
   const at = (id: number): any => objects[id];
   // Before the first program is linked: what is linked earlier can only be waited for.
   const parallel = gl.getExtension('KHR_parallel_shader_compile');
+  const shader = (kind: number, text: string) => {
+    const made = gl.createShader(kind)!;
+    gl.shaderSource(made, text);
+    gl.compileShader(made);
+    return made;
+  };
+  const early = frags.map((frag) => {
+    const program = gl.createProgram();
+    gl.attachShader(program, shader(gl.VERTEX_SHADER, vert!));
+    gl.attachShader(program, shader(gl.FRAGMENT_SHADER, frag));
+    gl.linkProgram(program);
+    return program;
+  });
+  // The module describes a program that is there already: nothing of that is to be done again.
+  let known = false;
   const make = (create: () => unknown) => (count: number, out: number) => {
     for (let i = 0; i < count; i++) heap.i32[(out >> 2) + i] = keep(create());
   };
@@ -32,17 +62,29 @@ export function glImports(
     glGenFramebuffers: make(() => gl.createFramebuffer()),
     glGenBuffers: make(() => gl.createBuffer()),
     glGenVertexArrays: make(() => gl.createVertexArray()),
-    glCreateProgram: () => keep(gl.createProgram()),
-    glCreateShader: (kind) => keep(gl.createShader(kind!)),
+    glCreateProgram: () => {
+      const program = early.shift();
+      known = !!program;
+      return keep(program ?? gl.createProgram());
+    },
+    glCreateShader: (kind) => (known ? 0 : keep(gl.createShader(kind!))),
     glShaderSource: (shader, count, texts, lengths) => {
+      if (known) return;
       let all = '';
       for (let i = 0; i < count!; i++)
         all += decode(heap, heap.i32[(texts! >> 2) + i]!, heap.i32[(lengths! >> 2) + i]!);
       gl.shaderSource(at(shader!), all);
     },
-    glCompileShader: (shader) => gl.compileShader(at(shader!)),
-    glAttachShader: (program, shader) => gl.attachShader(at(program!), at(shader!)),
-    glLinkProgram: (program) => gl.linkProgram(at(program!)),
+    glCompileShader: (shader) => {
+      if (!known) gl.compileShader(at(shader!));
+    },
+    glAttachShader: (program, shader) => {
+      if (!known) gl.attachShader(at(program!), at(shader!));
+    },
+    glLinkProgram: (program) => {
+      if (!known) gl.linkProgram(at(program!));
+      known = false;
+    },
     // Without the extension nobody can say whether the driver is done: asking for the link would wait.
     // A lost context links nothing, which is not the shaders' fault.
     glGetProgramiv: (program, what, out) => {

@@ -6,6 +6,6 @@ export interface Heap {
   f32: Float32Array<ArrayBuffer>;
 }
 
-export function decode(heap: Heap, from: number, size: number): string {
+export function decode(heap: Pick<Heap, 'u8'>, from: number, size: number): string {
   return new TextDecoder().decode(heap.u8.subarray(from, from + size));
 }

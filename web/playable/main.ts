@@ -7,7 +7,7 @@ import { pickLocale, type Config } from './config.ts';
 import { type Moment } from './container/container.ts';
 import type { Handle, Preview } from './preview.ts';
 import { showFallback } from './fallback.ts';
-import { CONTEXT, glImports } from './gl.ts';
+import { CONTEXT, frameShaders, glImports } from './gl.ts';
 import { type Heap } from './heap.ts';
 import { makeSound } from './sound.ts';
 import { storeUrl } from './store.ts';
@@ -133,8 +133,10 @@ function fitCanvas(): number {
 
 async function boot(): Promise<void> {
   const unpack = PM_STUDIO ? null : makeUnpack(PM_UNPACK);
-  // The browser compiles while the context is made and the scene unpacked.
+  // The browser compiles while the scene is unpacked and the context made, the driver its shaders
+  // while the module is.
   const compiled = unpack && WebAssembly.compile(unpack(PM_BYTES(PM_WASM), config.wasm));
+  const unpacked = unpack?.(PM_BYTES(PM_SCENE), config.scene);
   // Sized before it gets a context, which would otherwise make its buffers twice.
   let ratio = fitCanvas();
   const gl = canvas.getContext('webgl2', CONTEXT);
@@ -143,7 +145,7 @@ async function boot(): Promise<void> {
   const heap = {} as Heap;
   const words = textImports(gl, heap);
   const env: WebAssembly.ModuleImports = {
-    ...glImports(gl, heap, words.flush),
+    ...glImports(gl, heap, words.flush, unpacked ? frameShaders(unpacked, config.shaders) : []),
     pm_text_measure: words.pm_text_measure,
     pm_text_draw: words.pm_text_draw,
     pm_signal: (signal: number) => {
@@ -157,8 +159,8 @@ async function boot(): Promise<void> {
   };
   let scene: Uint8Array;
   let instance: WebAssembly.Instance;
-  if (unpack) {
-    scene = unpack(PM_BYTES(PM_SCENE), config.scene);
+  if (unpacked) {
+    scene = unpacked;
     instance = await WebAssembly.instantiate((await compiled)!, { env });
   } else {
     const [code, cooked] = await PM_PREVIEW.bytes;
