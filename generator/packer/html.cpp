@@ -124,11 +124,11 @@ Result<Page> make_page(const PackRoom& room, const Scene& scene, const Payload& 
         "const PM_PICTURES=\"" + (parts.rewrite ? parts.rewrite(text) : text) + "\";" + *decoder;
   }
   // The browser decodes pictures while the shell unpacks the module: they come first.
-  const std::string script =
-      *codec + pictures + "const PM_CONFIG=" +
-      script_json(page_config(scene, parts, payload.module->raw, payload.scene.raw, payload.frame_shaders)) +
-      ",PM_WASM=\"" + module + "\",PM_SCENE=\"" + cooked + "\",PM_UNPACK=\"" + payload.unpacker +
-      "\";" + *shell;
+  const std::string script = *codec + pictures + "const PM_CONFIG=" +
+                             script_json(page_config(scene, parts, payload.module->raw,
+                                                     payload.scene.raw, payload.frame_shaders)) +
+                             ",PM_WASM=\"" + module + "\",PM_SCENE=\"" + cooked +
+                             "\",PM_UNPACK=\"" + payload.unpacker + "\";" + *shell;
   const std::string title = html_text(scene.copy(0, CopyId::name));
   const std::string back = css_color(scene.color(ColorId::board_low));
   std::string element = "<script>";
