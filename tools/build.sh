@@ -56,8 +56,12 @@ if [ "$PM_STEPS" -eq 0 ]; then
   PM_STEPS=2
   if $studio; then PM_STEPS=3; fi
 fi
-step "$EXIT_BUILD_FAILED" "Native build" build_native
-step "$EXIT_BUILD_FAILED" "WebAssembly build" build_wasm
-if $studio; then step "$EXIT_BUILD_FAILED" "Studio build (some minutes the first time)" build_studio; fi
+# first BUILT LABEL: the label, with a warning while there is nothing yet.
+first() {
+  if [ -e "$1" ]; then echo "$2"; else echo "$2 (some minutes the first time)"; fi
+}
+step "$EXIT_BUILD_FAILED" "$(first build/native/playmill "Native build")" build_native
+step "$EXIT_BUILD_FAILED" "$(first build/wasm/unpack.wasm "WebAssembly build")" build_wasm
+if $studio; then step "$EXIT_BUILD_FAILED" "$(first build/.studio "Studio build")" build_studio; fi
 mv build/.started build/.built
 if $studio; then touch build/.studio; fi
