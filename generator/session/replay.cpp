@@ -16,7 +16,7 @@ std::string hex(std::uint64_t value) {
   return text.data();
 }
 
-Error replay_fault(std::string_view file, const SessionView& view, std::string what,
+Error replay_fault(std::string_view file, const SessionView& view, const std::string& what,
                    std::string mend) {
   return {ExitCode::record, std::string(file), "", "session " + view.record.id + " " + what,
           std::move(mend)};
