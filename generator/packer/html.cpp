@@ -65,7 +65,7 @@ std::string fill(std::string_view page,
 
 nlohmann::ordered_json page_config(const Scene& scene, const PageParts& parts,
                                    std::size_t module_bytes, std::size_t scene_bytes,
-                                   std::size_t frame_shaders) {
+                                   const FrameShaders& frame_shaders) {
   nlohmann::ordered_json config;
   config["colors"] = {css_color(scene.color(ColorId::board_low)),
                       css_color(scene.color(ColorId::cta_low)),

@@ -51,7 +51,7 @@ struct PageParts {
 /// module and of the cooked scene, unpacked; `frame_shaders` as in Payload.
 nlohmann::ordered_json page_config(const Scene& scene, const PageParts& parts,
                                    std::size_t module_bytes, std::size_t scene_bytes,
-                                   std::size_t frame_shaders);
+                                   const FrameShaders& frame_shaders);
 
 struct Page {
   std::string html;

@@ -96,7 +96,10 @@ Result<Payload> make_payload(const PackRoom& room, const Scene& scene) {
   out.cooked = write_cooked(scene, *shaders);
   const std::string_view cooked(reinterpret_cast<const char*>(out.cooked.data()),
                                 out.cooked.size());
-  out.frame_shaders = cooked.find(shaders->batch_vert) - sizeof(std::uint32_t);
+  const std::string* const texts[] = {&shaders->batch_vert, &shaders->picture_frag,
+                                      &shaders->panel_frag};
+  for (std::size_t i = 0; i < out.frame_shaders.size(); ++i)
+    out.frame_shaders[i] = {cooked.find(*texts[i]), texts[i]->size()};
   out.scene = pack_bytes(cooked);
   return out;
 }

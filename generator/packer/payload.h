@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "generator/core/result.h"
@@ -33,6 +34,10 @@ struct PackedBytes {
 };
 PackedBytes pack_bytes(std::string_view bytes);
 
+/// Where in a cooked scene the shaders of a frame stand: batch.vert, picture.frag, panel.frag, each
+/// its offset and its size.
+using FrameShaders = std::array<std::pair<std::size_t, std::size_t>, 3>;
+
 /// What all packages of a scene share, packed once.
 struct Payload {
   std::string unpacker;  ///< what unpacks the others, in hexadecimal: the smallest once served
@@ -40,9 +45,7 @@ struct Payload {
   PackedBytes scene;                          ///< cooked, with its shaders
   EncodedStrip strip;                         ///< the product's pictures; empty without any
   std::vector<std::uint8_t> cooked;
-  /// Where in it the three shaders of a frame stand (batch.vert, picture.frag, panel.frag), each
-  /// behind its length in four bytes.
-  std::size_t frame_shaders = 0;
+  FrameShaders frame_shaders{};
 };
 
 /// Packs a scene. The module's packed form is kept for the next one; safe from several threads.

@@ -242,7 +242,7 @@ class RealStudio final : public Studio {
     PageParts parts;
     parts.store = {doc->store.ios, doc->store.android, doc->store.web};
     StudioAnswer out;
-    out.json["config"] = page_config(doc->scene, parts, 0, cooked.size(), 0);
+    out.json["config"] = page_config(doc->scene, parts, 0, cooked.size(), {});
     out.json["mechanic"] = doc->scene.mechanic;
     out.blobs.emplace_back(cooked.begin(), cooked.end());
     if (doc->scene.pictures.count > 0) out.blobs.push_back(preview_strip(doc->scene.pictures));

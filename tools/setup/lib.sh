@@ -6,6 +6,8 @@ PLAYMILL_HOME="${PLAYMILL_HOME:-${XDG_CACHE_HOME:-$HOME/.cache}/playmill}"
 PM_LOGS="$PLAYMILL_HOME/logs"
 EMSDK_VERSION="$(cat "$PLAYMILL_ROOT/emsdk-version")"
 export PLAYMILL_ROOT PLAYMILL_HOME
+# What one checkout has compiled serves the next: its paths are taken relative to itself.
+export CCACHE_BASEDIR="${CCACHE_BASEDIR:-$PLAYMILL_ROOT}" CCACHE_NOHASHDIR="${CCACHE_NOHASHDIR:-1}"
 
 # Exit codes of the wrapper itself, above the program's own (documented in tools/setup/README.md).
 EXIT_NEEDS_ROOT=70   # system packages are missing and this user cannot install them

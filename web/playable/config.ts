@@ -11,8 +11,8 @@ export interface Config {
   /** Unpacked sizes of the module and the cooked scene, bytes. */
   wasm: number;
   scene: number;
-  /** Where in the scene the three shaders of a frame stand, each behind its length. */
-  shaders: number;
+  /** Where in the scene the three shaders of a frame stand, and their sizes. */
+  shaders: [number, number][];
   /** Colours of the fallback screen: background, button, button text. */
   colors: [string, string, string];
   /** Settings of the network's row (templates/networks). */

@@ -13,16 +13,6 @@ export const CONTEXT: WebGLContextAttributes = {
   powerPreference: 'default',
 };
 
-/** The three shaders of a frame, from a cooked scene: for both programs, for pictures, for panels. */
-export function frameShaders(scene: Uint8Array<ArrayBuffer>, at: number): string[] {
-  const view = new DataView(scene.buffer, scene.byteOffset);
-  return [0, 1, 2].map(() => {
-    const from = at + 4;
-    at = from + view.getUint32(at, true);
-    return decode({ u8: scene }, from, at - from);
-  });
-}
-
 /**
  * `shaders` (or none): of the first two programs that the module will ask for. The driver compiles
  * them while the module is made.
@@ -39,19 +29,18 @@ export function glImports(
   const at = (id: number): any => objects[id];
   // Before the first program is linked: what is linked earlier can only be waited for.
   const parallel = gl.getExtension('KHR_parallel_shader_compile');
-  const shader = (kind: number, text: string) => {
-    const made = gl.createShader(kind)!;
-    gl.shaderSource(made, text);
-    gl.compileShader(made);
-    return made;
-  };
-  const early = frags.map((frag) => {
-    const program = gl.createProgram();
-    gl.attachShader(program, shader(gl.VERTEX_SHADER, vert!));
-    gl.attachShader(program, shader(gl.FRAGMENT_SHADER, frag));
-    gl.linkProgram(program);
+  const link = (frag: string): number => {
+    const program = keep(gl.createProgram());
+    for (const text of [vert!, frag]) {
+      const shader = gl.createShader(text === frag ? gl.FRAGMENT_SHADER : gl.VERTEX_SHADER)!;
+      gl.shaderSource(shader, text);
+      gl.compileShader(shader);
+      gl.attachShader(at(program), shader);
+    }
+    gl.linkProgram(at(program));
     return program;
-  });
+  };
+  const early = frags.map(link);
   // The module describes a program that is there already: nothing of that is to be done again.
   let known = false;
   const make = (create: () => unknown) => (count: number, out: number) => {
@@ -65,11 +54,10 @@ export function glImports(
     glCreateProgram: () => {
       const program = early.shift();
       known = !!program;
-      return keep(program ?? gl.createProgram());
+      return program ?? keep(gl.createProgram());
     },
-    glCreateShader: (kind) => (known ? 0 : keep(gl.createShader(kind!))),
+    glCreateShader: (kind) => keep(gl.createShader(kind!)),
     glShaderSource: (shader, count, texts, lengths) => {
-      if (known) return;
       let all = '';
       for (let i = 0; i < count!; i++)
         all += decode(heap, heap.i32[(texts! >> 2) + i]!, heap.i32[(lengths! >> 2) + i]!);
@@ -83,7 +71,6 @@ export function glImports(
     },
     glLinkProgram: (program) => {
       if (!known) gl.linkProgram(at(program!));
-      known = false;
     },
     // Without the extension nobody can say whether the driver is done: asking for the link would wait.
     // A lost context links nothing, which is not the shaders' fault.

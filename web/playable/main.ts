@@ -7,8 +7,8 @@ import { pickLocale, type Config } from './config.ts';
 import { type Moment } from './container/container.ts';
 import type { Handle, Preview } from './preview.ts';
 import { showFallback } from './fallback.ts';
-import { CONTEXT, frameShaders, glImports } from './gl.ts';
-import { type Heap } from './heap.ts';
+import { CONTEXT, glImports } from './gl.ts';
+import { decode, type Heap } from './heap.ts';
 import { makeSound } from './sound.ts';
 import { storeUrl } from './store.ts';
 import type { SendStrip } from './strip/strip.ts';
@@ -145,7 +145,12 @@ async function boot(): Promise<void> {
   const heap = {} as Heap;
   const words = textImports(gl, heap);
   const env: WebAssembly.ModuleImports = {
-    ...glImports(gl, heap, words.flush, unpacked ? frameShaders(unpacked, config.shaders) : []),
+    ...glImports(
+      gl,
+      heap,
+      words.flush,
+      unpacked ? config.shaders.map(([from, size]) => decode({ u8: unpacked }, from, size)) : [],
+    ),
     pm_text_measure: words.pm_text_measure,
     pm_text_draw: words.pm_text_draw,
     pm_signal: (signal: number) => {
