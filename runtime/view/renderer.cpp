@@ -53,6 +53,7 @@ void Renderer::init(const ShaderText& text, const Scene& scene, const Renderer* 
   batches_.reserve();
   picture_ = panel_ = Program{};
   if (last != nullptr) take_programs(*last);
+  // In this order: a page that starts has these two linked already (web/playable/gl.ts).
   if (picture_.id == 0) picture_.id = link_program(text.batch_vert, text.picture_frag);
   if (panel_.id == 0) panel_.id = link_program(text.batch_vert, text.panel_frag);
 

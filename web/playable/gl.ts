@@ -14,8 +14,8 @@ export const CONTEXT: WebGLContextAttributes = {
 };
 
 /**
- * `shaders` (or none): of the first two programs that the module will ask for. The driver compiles
- * them while the module is made.
+ * Last, the three shaders of a frame, or none: the first two programs that the module will ask for
+ * (Renderer::init). The driver compiles them while the module is made.
  */
 export function glImports(
   gl: WebGL2RenderingContext,

@@ -7,8 +7,8 @@ namespace pm {
 namespace {
 
 constexpr float kStep = 1.0F / 60.0F;
-constexpr int kSpeedRounds = 8;
-constexpr int kApartRounds = 5;
+constexpr int kSpeedRounds = 8;      // b2World::Step's velocity iterations
+constexpr int kApartRounds = 5;      // and its position iterations
 constexpr int kMergeReadySteps = 7;  // a chain is seen link by link
 constexpr float kFallLimit = 34;     // m/s; keeps a fast piece from tunnelling through a small one
 
@@ -41,8 +41,8 @@ void DropWorld::build(const DropRules& rules) {
   box2d_ready();
   world_ = std::make_unique<b2World>(b2Vec2(0, rules.gravity));
   world_->SetContactListener(this);
-  // The walls are thicker than any step is long, so nothing gets through them without it; two more
-  // rounds of pushing apart (kApartRounds) keep the pile as firm for a fifth less of a step.
+  // The walls are thicker than any step is long, so nothing gets through them without it. It costs
+  // more than the two rounds of pushing apart beyond Box2D's usual three that keep the pile firm.
   world_->SetContinuousPhysics(false);
   constexpr float kThick = 200;
   constexpr float kAbove = 1500;  // pieces cannot hop over the walls
