@@ -302,6 +302,13 @@ Result<Template> parse_template(const Json& document, std::string_view file) {
     role.pictures = strings(row, "pictures");
     out.roles.push_back(std::move(role));
   }
+  for (std::size_t i = 0; i < out.params.size(); ++i) {
+    const std::string& role = out.params[i].up_to_sprites_of;
+    if (role.empty() || out.role_index(role) >= 0) continue;
+    return Error{ExitCode::internal, std::string(file),
+                 "/params/" + std::to_string(i) + "/up_to_sprites_of",
+                 "there is no role '" + role + "'", "Name one of the roles"};
+  }
   if (document.contains("copy")) {
     for (const Json& row : document["copy"]) {
       out.copy.push_back({row["name"].get<std::string>(), row.value("max_chars", 40),

@@ -46,6 +46,34 @@ TEST_CASE("an asked start outside of its parameter's range is refused with its p
   CHECK_FALSE(parse_template(spec, "pop.json").ok());
 }
 
+TEST_CASE("a parameter that counts sprites never goes beyond those of its role") {
+  const Template& spec = *catalog().find_template("merge_drop");
+  Plan plan;
+  plan.mechanics = {{"merge_drop", 1.0}};
+  plan.backgrounds = {{"meadow", 1.0}};
+  const auto brief = brief_from_text("A game about fruit", "Fruit");
+  REQUIRE(brief.ok());
+  auto docs = compose(*brief, plan, catalog(), 3, 4);
+  REQUIRE(docs.ok());
+  for (SceneDoc& doc : *docs) {
+    const int sprites = doc.scene.role(spec.role_index("chain")).count;
+    CHECK(get_param(doc.scene, spec, "target_level") <= sprites);
+    CHECK(set_param(doc.scene, spec, "target_level", 99));
+    CHECK(get_param(doc.scene, spec, "target_level") == sprites);
+  }
+}
+
+TEST_CASE("a parameter that counts the sprites of no role is refused with its place") {
+  Json spec = Json::parse(R"({"mechanic": "pop", "title": "Pop", "summary": "Pop", "fits": ["x"],
+    "params": [{"name": "kinds", "min": 1, "max": 9, "default": 3, "up_to_sprites_of": "piece"}],
+    "roles": [{"name": "pieces", "min": 1, "max": 9, "default": ["apple"]}], "copy": [], "knobs": [], "words": {}})");
+  const auto refused = parse_template(spec, "pop.json");
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().pointer == "/params/0/up_to_sprites_of");
+  spec["params"][0]["up_to_sprites_of"] = "pieces";
+  CHECK(parse_template(spec, "pop.json").ok());
+}
+
 TEST_CASE("most scenes are composed about as hard as asked, before any repair") {
   const GateConfig config = load_gate_config().value();
   Player player(config.human);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cstdlib>
 
 #include "generator/core/files.h"
 #include "generator/screen/screen.h"
@@ -131,6 +132,22 @@ TEST_CASE("knobs mend a scene that is too hard or too easy, and every turn is lo
   };
   mended("sort", doc_of(pm::test_scene("sort", 5), "fail"));
   mended("match3", doc_of(pm::test_scene("match3", 5, {{"moves", 6}}), "win"));
+}
+
+TEST_CASE("no turn of a knob is too short to be worth playing again") {
+  Player player(config().human);
+  const Template& spec = *catalog().find_template("merge_drop");
+  // Far too easy, with the strongest knob a hair above its end.
+  SceneDoc doc = doc_of(pm::test_scene("merge_drop", 4, {{"box_height", 570}, {"target_level", 5}}),
+                        "near_win");
+  const Screening screening = screen(doc, spec, config(), player);
+  REQUIRE_FALSE(screening.turns.empty());
+  for (const KnobTurn& turn : screening.turns) {
+    const auto knob = std::find_if(spec.knobs.begin(), spec.knobs.end(),
+                                   [&](const KnobSpec& k) { return k.param == turn.param; });
+    INFO(turn.param << " from " << turn.from << " to " << turn.to);
+    CHECK(2 * std::abs(turn.to - turn.from) >= knob->step);
+  }
 }
 
 TEST_CASE("a scene beyond repair is given up after a bounded number of turns") {
