@@ -12,12 +12,7 @@ export type Unpack = (packed: Uint8Array, size: number) => Uint8Array<ArrayBuffe
 
 /** `decoder`: in hexadecimal. Throws when the page may not run WebAssembly. */
 export function makeUnpack(decoder: string): Unpack {
-  const code = new Uint8Array(decoder.length / 2);
-  for (let i = 0; i < decoder.length; i++) {
-    const c = decoder.charCodeAt(i);
-    // The digit before moves up and out: a byte keeps the last two.
-    code[i >> 1] = (code[i >> 1]! << 4) | ((c & 15) + (c > 57 ? 9 : 0));
-  }
+  const code = Uint8Array.from(decoder.match(/../g)!, (byte) => parseInt(byte, 16));
   const exports = new WebAssembly.Instance(new WebAssembly.Module(code))
     .exports as unknown as Decoder;
   return (packed, size) => {
